@@ -1,0 +1,40 @@
+//! "Did you mean …?": one way to find the word that was meant.
+
+/// The candidate that `word` was most likely meant to be, if one is near enough.
+///
+/// Near enough is one slip for every three letters (swapped neighbours count as one), at least one; case and the
+/// difference between `-` and `_` do not count. Of equally near ones the first stands.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = folded(word);
+    let allowed = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(&word, &folded(candidate)), candidate))
+        .filter(|&(distance, candidate)| distance <= allowed && distance < candidate.chars().count())
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The sentence that offers the nearest candidate, if there is one.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, candidates).map(|candidate| format!("Did you mean `{candidate}`?"))
+}
+
+fn folded(word: &str) -> String {
+    word.to_lowercase().replace('-', "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_found_and_strangers_are_not() {
+        let words = ["owner", "outcome", "metric", "milestone"];
+        assert_eq!(nearest("ownr", words), Some("owner"));
+        assert_eq!(nearest("OWNER", words), Some("owner"));
+        assert_eq!(nearest("mielstone", words), Some("milestone"));
+        assert_eq!(nearest("budget", words), None);
+        assert_eq!(nearest("x", ["y"]), None);
+    }
+}
