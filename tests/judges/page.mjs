@@ -1,0 +1,84 @@
+// Judges of a page as people see it: axe-core for accessibility, the width, links, the network, missing files, scripts.
+
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+import { dress, openPage, withBrowser } from "./browser.mjs";
+
+const WIDTHS = [390, 820, 1440];
+const SCHEMES = ["light", "dark"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const TABS = 2;
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function accessibility(page) {
+  // axe would fetch other sites' style sheets again; that a page wants one is the network judge's finding.
+  const options = { runOnly: TAGS, preload: false };
+  const violations = await page.evaluate(async (options) => (await axe.run(options)).violations, options);
+  return violations.map(({ id, help, nodes }) => {
+    const first = nodes[0].target.flat().join(" ");
+    return `${id}: ${help}; ${nodes.length} place(s), first ${first}`;
+  });
+}
+
+/** Says which element sticks out furthest when the page scrolls sideways. */
+async function overflow(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    if (scrollWidth <= clientWidth) return [];
+    const edge = (element) => element.getBoundingClientRect().right;
+    const widest = [...document.body.querySelectorAll("*")].reduce((a, b) => (edge(b) > edge(a) ? b : a), document.body);
+    const name = widest.tagName.toLowerCase() + [...widest.classList].map((word) => `.${word}`).join("");
+    return [`the page is ${scrollWidth} wide, the window ${clientWidth}; ${name} sticks out furthest`];
+  });
+}
+
+/** Names the links that lead to no file, or to no place on their own page. */
+async function deadLinks(page) {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll("a[href]")].map(({ href, hash, pathname }) => ({
+      file: href.split("#")[0],
+      href,
+      lost: pathname === location.pathname && hash !== "" && !document.getElementById(decodeURIComponent(hash.slice(1))),
+    })),
+  );
+  const isDead = ({ file, lost }) => lost || (file.startsWith("file:") && !existsSync(fileURLToPath(file)));
+  return links.filter(isDead).map(({ href }) => `leads nowhere: ${href}`);
+}
+
+async function judgeLook(page, width, scheme) {
+  await dress(page, width, scheme);
+  const told = (judge, messages) => messages.map((message) => ({ judge, message: `${width} ${scheme}: ${message}` }));
+  return [...told("overflow", await overflow(page)), ...told("axe", await accessibility(page))];
+}
+
+async function judgePage(browser, file) {
+  const findings = [];
+  const page = await openPage(browser, file, {
+    onRequest: (url) => findings.push({ judge: "network", message: `asks for ${url}` }),
+    onFault: (message) => findings.push({ judge: "fault", message }),
+  });
+  findings.push(...(await deadLinks(page)).map((message) => ({ judge: "links", message })));
+  await page.evaluate(axeSource);
+  for (const scheme of SCHEMES) {
+    for (const width of WIDTHS) findings.push(...(await judgeLook(page, width, scheme)));
+  }
+  await page.close();
+  return findings.map((finding) => ({ file, ...finding }));
+}
+
+/** Judges pages side by side; every tab takes the next page that waits. */
+export async function pages(files) {
+  return withBrowser(async (browser) => {
+    const waiting = files.values();
+    const findings = [];
+    const tab = async () => {
+      for (const file of waiting) findings.push(...(await judgePage(browser, file)));
+    };
+    await Promise.all(Array.from({ length: TABS }, tab));
+    return findings;
+  });
+}
