@@ -1,0 +1,367 @@
+//! The chart of a metric over time: what was measured, what is expected, and what it is compared with.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Form;
+use super::labels::{Board, EndLabel, column};
+use super::scale::{Scale, day, day_ticks, range, tick_text, ticks};
+use super::svg::{Anchor, Area, At, Svg, width};
+
+/// A metric over time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct LineChart {
+    /// What it shows, in a line.
+    pub title: String,
+    /// What one sees in it, for those who do not.
+    pub description: String,
+    /// What stands before a value of the axis, such as `£`.
+    pub prefix: String,
+    /// What stands after a value of the axis, such as `%`.
+    pub suffix: String,
+    /// The unit in words, above the axis, where prefix and suffix do not say it.
+    pub unit: String,
+    /// The possible values, beyond which the axis does not reach.
+    pub bounds: (Option<f64>, Option<f64>),
+    /// The lines.
+    pub series: Vec<Series>,
+    /// The range around the expected line.
+    pub band: Vec<BandPoint>,
+    /// Values to compare with, over the whole time.
+    pub levels: Vec<Level>,
+    /// Baselines and targets.
+    pub marks: Vec<Mark>,
+    /// The day for which the report is made, when it lies in the time shown.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// One line of a chart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Series {
+    /// What the line is.
+    pub kind: SeriesKind,
+    /// The label at its end.
+    pub label: String,
+    /// Its points by date.
+    pub points: Vec<Point>,
+    /// Whether a value holds until the next one.
+    pub steps: bool,
+}
+
+/// What a line is; it decides how it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeriesKind {
+    /// What was measured.
+    Observed,
+    /// The trajectory.
+    Expected,
+    /// A trajectory that was replaced.
+    Earlier,
+    /// What happens if nothing is done.
+    WithoutAction,
+    /// A path under other assumptions.
+    Scenario,
+    /// Where it is thought to go as things stand.
+    Forecast,
+}
+
+/// A value at a date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// The day that the value belongs to: the end of its period.
+    pub date: NaiveDate,
+    /// The value, for its place only.
+    pub value: f64,
+    /// Period and value in words.
+    pub text: String,
+}
+
+/// The range around the expected line at a date.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct BandPoint {
+    /// The day.
+    pub date: NaiveDate,
+    /// The lowest value that is on the line.
+    pub low: f64,
+    /// The highest value that is on the line.
+    pub high: f64,
+}
+
+/// A value to compare with.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Level {
+    /// The value.
+    pub value: f64,
+    /// What it is, with its value.
+    pub label: String,
+}
+
+/// A point of its own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its value.
+    pub value: f64,
+    /// What is written beside it.
+    pub label: String,
+}
+
+/// What a point of its own is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    /// Where the metric stood.
+    Baseline,
+    /// Where it must be.
+    Target,
+    /// A step on the way.
+    Interim,
+}
+
+impl SeriesKind {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Observed => "c-observed",
+            Self::Expected => "c-expected",
+            Self::Earlier => "c-earlier",
+            Self::WithoutAction => "c-without",
+            Self::Scenario => "c-scenario",
+            Self::Forecast => "c-forecast",
+        }
+    }
+}
+
+/// Where values and days lie on the canvas.
+struct Frame {
+    plot: Area,
+    right: f64,
+    days: Scale,
+    values: Scale,
+    span: (NaiveDate, NaiveDate),
+    reach: (f64, f64),
+}
+
+impl Frame {
+    fn new(chart: &LineChart, form: Form) -> Option<Self> {
+        let (wide, high) = form.size();
+        let (before, after, label_room) = match form {
+            Form::Wide => (52.0, 150.0, 12.0),
+            Form::Narrow => (40.0, 92.0, 8.0),
+        };
+        let plot = Area { left: before, top: 34.0, right: wide - after, bottom: high - 30.0 };
+        let span = span(chart)?;
+        let reach = reach(chart)?;
+        let last = day(span.1).max(day(span.0) + 1.0);
+        Some(Self {
+            plot,
+            right: wide - label_room + 8.0,
+            days: Scale::new((day(span.0), last), (plot.left, plot.right)),
+            values: Scale::new(reach, (plot.bottom, plot.top)),
+            span,
+            reach,
+        })
+    }
+
+    fn at(&self, date: NaiveDate, value: f64) -> At {
+        At { x: self.days.place(day(date)), y: self.values.place(value) }
+    }
+
+    fn curve(&self, series: &Series) -> Vec<At> {
+        let mut curve: Vec<At> = Vec::new();
+        for point in &series.points {
+            let at = self.at(point.date, point.value);
+            if let (true, Some(last)) = (series.steps, curve.last().copied()) {
+                curve.push(At { x: at.x, y: last.y });
+            }
+            curve.push(at);
+        }
+        curve
+    }
+}
+
+fn dates(chart: &LineChart) -> impl Iterator<Item = NaiveDate> {
+    let of_lines = chart.series.iter().flat_map(|series| series.points.iter().map(|point| point.date));
+    of_lines.chain(chart.band.iter().map(|point| point.date)).chain(chart.marks.iter().map(|mark| mark.date))
+}
+
+fn span(chart: &LineChart) -> Option<(NaiveDate, NaiveDate)> {
+    Some((dates(chart).min()?, dates(chart).max()?))
+}
+
+/// The values of the axis. A band or a level does not pull it beyond what is possible.
+fn reach(chart: &LineChart) -> Option<(f64, f64)> {
+    let of_lines = chart.series.iter().flat_map(|series| series.points.iter().map(|point| point.value));
+    let of_band = chart.band.iter().flat_map(|point| [point.low, point.high]);
+    let of_marks = chart.marks.iter().map(|mark| mark.value).chain(chart.levels.iter().map(|level| level.value));
+    let (low, high) = range(of_lines.chain(of_band).chain(of_marks))?;
+    let low = chart.bounds.0.filter(|bound| *bound < high).map_or(low, |bound| low.max(bound));
+    let high = chart.bounds.1.filter(|bound| *bound > low).map_or(high, |bound| high.min(bound));
+    Some((low, high))
+}
+
+pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
+    let mut svg = Svg::default();
+    if let Some(frame) = Frame::new(chart, form) {
+        grid(&mut svg, chart, &frame, form);
+        levels(&mut svg, chart, &frame);
+        band(&mut svg, chart, &frame);
+        lines(&mut svg, chart, &frame);
+        labels(&mut svg, chart, &frame, form);
+        hints(&mut svg, chart, &frame);
+    }
+    svg.finish(id, form.size(), &chart.title, &chart.description)
+}
+
+fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
+    let plot = frame.plot;
+    let (values, decimals) = ticks(frame.reach, 5.0);
+    for value in values {
+        let y = frame.values.place(value);
+        svg.line("c-grid", At { x: plot.left, y }, At { x: plot.right, y });
+        let text = format!("{}{}{}", chart.prefix, tick_text(value, decimals), chart.suffix);
+        svg.text("c-tick", At { x: plot.left - 8.0, y: y + 3.5 }, Anchor::End, &text);
+    }
+    if !chart.unit.is_empty() {
+        svg.text("c-tick", At { x: 0.0, y: 12.0 }, Anchor::Start, &chart.unit);
+    }
+    svg.line("c-axis", At { x: plot.left, y: plot.bottom }, At { x: plot.right, y: plot.bottom });
+    let most = match form {
+        Form::Wide => 9,
+        Form::Narrow => 4,
+    };
+    for tick in day_ticks(frame.span.0, frame.span.1, most) {
+        let x = frame.days.place(day(tick.at));
+        svg.line("c-axis", At { x, y: plot.bottom }, At { x, y: plot.bottom + 4.0 });
+        svg.text("c-tick", At { x, y: plot.bottom + 18.0 }, Anchor::Middle, &tick.text);
+    }
+    if let Some(as_of) = chart.as_of.filter(|date| (frame.span.0..frame.span.1).contains(date)) {
+        let x = frame.days.place(day(as_of));
+        svg.line("c-today", At { x, y: plot.top - 10.0 }, At { x, y: plot.bottom });
+        svg.text("c-tick", At { x, y: plot.top - 15.0 }, Anchor::Middle, "today");
+    }
+}
+
+fn levels(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    for level in &chart.levels {
+        let y = frame.values.place(level.value);
+        svg.line("c-level", At { x: frame.plot.left, y }, At { x: frame.plot.right, y });
+    }
+}
+
+fn band(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    let above = chart.band.iter().map(|point| frame.at(point.date, point.high));
+    let below = chart.band.iter().rev().map(|point| frame.at(point.date, point.low));
+    let outline: Vec<_> =
+        above.chain(below).map(|at| At { y: at.y.clamp(frame.plot.top - 6.0, frame.plot.bottom), ..at }).collect();
+    if outline.len() > 3 {
+        svg.shape("c-band", &outline);
+    }
+}
+
+fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    for series in &chart.series {
+        let curve = frame.curve(series);
+        svg.path(series.kind.class(), &curve);
+        match (series.kind, curve.last()) {
+            (SeriesKind::Observed, Some(last)) => svg.circle("c-dot", *last, 3.8),
+            (SeriesKind::Forecast, Some(last)) => svg.diamond("c-forecast-end", *last, 4.5),
+            (SeriesKind::WithoutAction, Some(last)) => svg.square("c-without-end", *last, 3.2),
+            _ => {}
+        }
+    }
+    for mark in &chart.marks {
+        let at = frame.at(mark.date, mark.value);
+        match mark.kind {
+            MarkKind::Baseline => svg.square("c-baseline", at, 4.2),
+            MarkKind::Target => svg.circle("c-target", at, 5.2),
+            MarkKind::Interim => svg.circle("c-target", at, 3.6),
+        }
+    }
+}
+
+fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
+    let ends = chart.series.iter().filter_map(|series| {
+        let point = series.points.last()?;
+        (!series.label.is_empty()).then(|| EndLabel {
+            class: series.kind.class(),
+            at: frame.at(point.date, point.value),
+            text: series.label.clone(),
+        })
+    });
+    let levels = chart.levels.iter().map(|level| EndLabel {
+        class: "c-level",
+        at: At { x: frame.plot.right, y: frame.values.place(level.value) },
+        text: level.label.clone(),
+    });
+    column(svg, frame.plot, frame.right, ends.chain(levels).collect());
+
+    let mut board = Board::new(frame.plot, chart.series.iter().map(|series| frame.curve(series)).collect());
+    for level in &chart.levels {
+        let y = frame.values.place(level.value);
+        board.take(Area { left: frame.plot.left, top: y - 1.0, right: frame.plot.right, bottom: y + 1.0 });
+    }
+    if let Some(as_of) = chart.as_of {
+        let (x, half) = (frame.days.place(day(as_of)), width("today", 10.5) / 2.0);
+        board.take(Area { left: x - half, top: frame.plot.top - 26.0, right: x + half, bottom: frame.plot.top - 11.0 });
+    }
+    for mark in &chart.marks {
+        let at = frame.at(mark.date, mark.value);
+        board.take(Area { left: at.x - 5.0, top: at.y - 5.0, right: at.x + 5.0, bottom: at.y + 5.0 });
+    }
+    // On a narrow canvas only the last target is named; the table beside the chart has the others.
+    let last = chart.marks.iter().rposition(|mark| mark.kind == MarkKind::Target);
+    for (index, mark) in chart.marks.iter().enumerate() {
+        if form == Form::Wide || Some(index) == last {
+            let class = if mark.kind == MarkKind::Baseline { "c-note" } else { "c-strong" };
+            board.label(svg, class, frame.at(mark.date, mark.value), &mark.label);
+        }
+    }
+}
+
+fn hints(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    let told = [SeriesKind::Expected, SeriesKind::Observed];
+    for kind in told {
+        for point in
+            chart.series.iter().filter(|series| series.kind == kind).flat_map(|series| &series.points).take(MOST_HINTS)
+        {
+            svg.hint(frame.at(point.date, point.value), &point.text);
+        }
+    }
+}
+
+/// A page of a thousand points needs no thousand hints.
+const MOST_HINTS: usize = 72;
+
+/// A line without axes, for a cell of a table.
+pub(super) fn spark(chart: &LineChart, id: &str) -> String {
+    const SIZE: (f64, f64) = (132.0, 34.0);
+    let mut svg = Svg::default();
+    if let (Some(span), Some(reach)) = (span(chart), reach(chart)) {
+        let plot = Area { left: 6.0, top: 6.0, right: SIZE.0 - 6.0, bottom: SIZE.1 - 6.0 };
+        let frame = Frame {
+            plot,
+            right: SIZE.0,
+            days: Scale::new((day(span.0), day(span.1).max(day(span.0) + 1.0)), (plot.left, plot.right)),
+            values: Scale::new(reach, (plot.bottom, plot.top)),
+            span,
+            reach,
+        };
+        band(&mut svg, chart, &frame);
+        let shown = [SeriesKind::Expected, SeriesKind::Observed];
+        for series in chart.series.iter().filter(|series| shown.contains(&series.kind)) {
+            svg.path(series.kind.class(), &frame.curve(series));
+        }
+        let observed = chart.series.iter().find(|series| series.kind == SeriesKind::Observed);
+        if let Some(point) = observed.and_then(|series| series.points.last()) {
+            svg.circle("c-dot", frame.at(point.date, point.value), 2.8);
+        }
+        if let Some(mark) = chart.marks.iter().rfind(|mark| mark.kind == MarkKind::Target) {
+            svg.circle("c-target", frame.at(mark.date, mark.value), 3.2);
+        }
+    }
+    svg.finish(id, SIZE, &chart.title, &chart.description)
+}

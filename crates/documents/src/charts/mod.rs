@@ -1,0 +1,90 @@
+//! Charts as plain data, and their pictures as SVG.
+//!
+//! A picture has a title and a description for those who do not see it, and patterns and marks beside colours for
+//! those who print it in black. Colours come from the page, by class, so that one picture serves light and dark.
+
+// Places on a canvas are approximate by nature; the numbers that people read never pass through here.
+#![allow(clippy::cast_precision_loss, reason = "counts of labels and rows become coordinates")]
+
+mod labels;
+mod line;
+mod matrix;
+mod scale;
+mod svg;
+mod timeline;
+mod waterfall;
+
+use serde::Serialize;
+
+pub use line::{BandPoint, Level, LineChart, Mark, MarkKind, Point, Series, SeriesKind};
+pub use matrix::{MatrixDot, RiskMatrix};
+pub use timeline::{Bar, Diamond, Timeline, TimelineRow};
+pub use waterfall::{Step, StepKind, Waterfall};
+
+/// One chart of a document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "chart", rename_all = "snake_case")]
+pub enum Chart {
+    /// A metric over time.
+    Line(LineChart),
+    /// From what happens without action to what is expected, action by action.
+    Waterfall(Waterfall),
+    /// Actions and milestones over time.
+    Timeline(Timeline),
+    /// Risks by likelihood and impact.
+    RiskMatrix(RiskMatrix),
+}
+
+/// For which width a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For a desk and for paper.
+    Wide,
+    /// For a phone.
+    Narrow,
+}
+
+impl Form {
+    /// The canvas of a chart over time.
+    fn size(self) -> (f64, f64) {
+        match self {
+            Self::Wide => (680.0, 390.0),
+            Self::Narrow => (360.0, 320.0),
+        }
+    }
+
+    /// The width of the canvas.
+    fn width(self) -> f64 {
+        self.size().0
+    }
+}
+
+impl Chart {
+    /// The picture of the chart. `id` must be unique on its page, form by form.
+    pub fn svg(&self, id: &str, form: Form) -> String {
+        match self {
+            Self::Line(chart) => line::draw(chart, id, form),
+            Self::Waterfall(chart) => waterfall::draw(chart, id, form),
+            Self::Timeline(chart) => timeline::draw(chart, id, form),
+            Self::RiskMatrix(chart) => matrix::draw(chart, id),
+        }
+    }
+
+    /// The picture as small as a word, for charts that can be that small.
+    pub fn spark(&self, id: &str) -> Option<String> {
+        match self {
+            Self::Line(chart) => Some(line::spark(chart, id)),
+            _ => None,
+        }
+    }
+
+    /// What the chart shows, in a line.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Line(chart) => &chart.title,
+            Self::Waterfall(chart) => &chart.title,
+            Self::Timeline(chart) => &chart.title,
+            Self::RiskMatrix(chart) => &chart.title,
+        }
+    }
+}

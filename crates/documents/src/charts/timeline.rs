@@ -1,0 +1,270 @@
+//! Actions and milestones over time, with what must come before what.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Form;
+use super::scale::{Scale, day, day_ticks};
+use super::svg::{Anchor, Area, At, Svg, width, wrap};
+
+/// Actions and milestones over time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Timeline {
+    /// What it shows, in a line.
+    pub title: String,
+    /// What one sees in it, for those who do not.
+    pub description: String,
+    /// One row for each action, from top to bottom.
+    pub rows: Vec<TimelineRow>,
+    /// What must come before what, by the names of bars and diamonds.
+    pub arrows: Vec<(String, String)>,
+    /// The day for which the report is made.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// One row: an action with its milestones.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TimelineRow {
+    /// What the row is called.
+    pub label: String,
+    /// The time of the work.
+    pub bar: Option<Bar>,
+    /// The milestones.
+    pub diamonds: Vec<Diamond>,
+}
+
+/// The time of some work.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bar {
+    /// Its name, for arrows.
+    pub name: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+/// One milestone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Diamond {
+    /// Its name, for arrows.
+    pub name: String,
+    /// Its day.
+    pub date: NaiveDate,
+    /// What is written beside it.
+    pub label: String,
+    /// Whether everything is late when it is late.
+    pub critical: bool,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+const SIZE: f64 = 11.5;
+const SMALL: f64 = 10.5;
+const TOP: f64 = 30.0;
+
+/// A row on the canvas.
+struct Lane {
+    top: f64,
+    centre: f64,
+    bottom: f64,
+}
+
+struct Frame {
+    days: Scale,
+    plot: Area,
+    lanes: Vec<Lane>,
+}
+
+impl Frame {
+    fn at(&self, row: usize, date: NaiveDate) -> At {
+        At { x: self.days.place(day(date)), y: self.lanes[row].centre }
+    }
+}
+
+fn dates(chart: &Timeline) -> impl Iterator<Item = NaiveDate> {
+    let bars = chart.rows.iter().filter_map(|row| row.bar.as_ref()).flat_map(|bar| [bar.from, bar.to]);
+    bars.chain(chart.rows.iter().flat_map(|row| row.diamonds.iter().map(|diamond| diamond.date)))
+}
+
+pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
+    let mut svg = Svg::default();
+    let mut bottom = TOP;
+    if let (Some(from), Some(to)) = (dates(chart).min(), dates(chart).max()) {
+        let (frame, span) = frame(chart, form, (from, to));
+        bottom = frame.plot.bottom;
+        grid(&mut svg, chart, &frame, span, form);
+        for (index, row) in chart.rows.iter().enumerate() {
+            name(&mut svg, row, &frame.lanes[index], form);
+            bar(&mut svg, row, &frame, index);
+        }
+        arrows(&mut svg, chart, &frame);
+        for (index, row) in chart.rows.iter().enumerate() {
+            diamonds(&mut svg, row, &frame, index);
+        }
+    }
+    svg.finish(id, (form.width(), bottom + 6.0), &chart.title, &chart.description)
+}
+
+fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Frame, (NaiveDate, NaiveDate)) {
+    let left = match form {
+        Form::Wide => 190.0,
+        Form::Narrow => 12.0,
+    };
+    let right = form.width() - 26.0;
+    let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), (left, right));
+    let mut top = TOP;
+    let lanes: Vec<Lane> = chart
+        .rows
+        .iter()
+        .map(|row| {
+            let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
+            let lines = label_rows(row, days, form).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
+            let height = title_room + 24.0 + (lines * 13.0).max(if form == Form::Wide { 12.0 } else { 6.0 });
+            let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height };
+            top += height;
+            lane
+        })
+        .collect();
+    (Frame { days, plot: Area { left, top: TOP, right, bottom: top }, lanes }, (from, to))
+}
+
+/// On which line under the bar the label of each milestone fits beside the labels before it.
+fn label_rows(row: &TimelineRow, days: Scale, form: Form) -> Vec<usize> {
+    let mut ends: Vec<f64> = Vec::new();
+    let mut found = Vec::new();
+    for diamond in &row.diamonds {
+        let (left, right) = label_reach(diamond, days, form);
+        let free = ends.iter().position(|end| *end + 8.0 <= left).unwrap_or(ends.len());
+        match ends.get_mut(free) {
+            Some(end) => *end = right,
+            None => ends.push(right),
+        }
+        found.push(free);
+    }
+    found
+}
+
+fn label_reach(diamond: &Diamond, days: Scale, form: Form) -> (f64, f64) {
+    let half = width(&diamond_text(diamond, form), SMALL) / 2.0;
+    let (first, last) = match form {
+        Form::Wide => (190.0, form.width()),
+        Form::Narrow => (0.0, form.width()),
+    };
+    let left = (days.place(day(diamond.date)) - half).min(last - half * 2.0).max(first);
+    (left, left + half * 2.0)
+}
+
+fn diamond_text(diamond: &Diamond, form: Form) -> String {
+    let room = match form {
+        Form::Wide => 300.0,
+        Form::Narrow => 250.0,
+    };
+    wrap(&diamond.label, room, SMALL, 1).concat()
+}
+
+fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveDate), form: Form) {
+    let plot = frame.plot;
+    let most = match form {
+        Form::Wide => 7,
+        Form::Narrow => 4,
+    };
+    for tick in day_ticks(span.0, span.1, most) {
+        let x = frame.days.place(day(tick.at));
+        svg.line("c-grid", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });
+        svg.text("c-tick", At { x, y: plot.top - 14.0 }, Anchor::Middle, &tick.text);
+    }
+    for lane in &frame.lanes {
+        svg.line("c-rule", At { x: 0.0, y: lane.top - 4.0 }, At { x: form.width(), y: lane.top - 4.0 });
+    }
+    if let Some(as_of) = chart.as_of.filter(|date| (span.0..span.1).contains(date)) {
+        let x = frame.days.place(day(as_of));
+        svg.line("c-today", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });
+    }
+}
+
+fn name(svg: &mut Svg, row: &TimelineRow, lane: &Lane, form: Form) {
+    match form {
+        Form::Wide => {
+            for (index, line) in wrap(&row.label, 176.0, SIZE, 3).iter().enumerate() {
+                let at = At { x: 0.0, y: lane.top + 13.0 + 13.5 * index as f64 };
+                if at.y < lane.bottom {
+                    svg.text("c-label c-strong", at, Anchor::Start, line);
+                }
+            }
+        }
+        Form::Narrow => {
+            let line = wrap(&row.label, Form::Narrow.width(), SIZE, 1).concat();
+            svg.text("c-label c-strong", At { x: 0.0, y: lane.top + 11.0 }, Anchor::Start, &line);
+        }
+    }
+}
+
+fn bar(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
+    let Some(bar) = &row.bar else { return };
+    let (from, to) = (frame.at(index, bar.from), frame.at(index, bar.to));
+    svg.rect("c-work", Area { left: from.x, top: from.y - 5.0, right: to.x.max(from.x + 2.0), bottom: from.y + 5.0 });
+}
+
+fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
+    let form = if frame.plot.left > 100.0 { Form::Wide } else { Form::Narrow };
+    let lines = label_rows(row, frame.days, form);
+    for (diamond, line) in row.diamonds.iter().zip(lines) {
+        let at = frame.at(index, diamond.date);
+        let class = match (diamond.done, diamond.critical) {
+            (true, _) => "c-done",
+            (false, true) => "c-critical",
+            (false, false) => "c-milestone",
+        };
+        svg.diamond(class, at, if diamond.critical { 7.0 } else { 5.5 });
+        let (left, right) = label_reach(diamond, frame.days, form);
+        let place = At { x: f64::midpoint(left, right), y: at.y + 19.0 + 13.0 * line as f64 };
+        let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
+        svg.text(class, place, Anchor::Middle, &diamond_text(diamond, form));
+    }
+}
+
+/// Where an arrow begins or ends: the end of a bar, or a milestone.
+fn find(chart: &Timeline, frame: &Frame, name: &str, end: bool) -> Option<At> {
+    chart.rows.iter().enumerate().find_map(|(index, row)| {
+        let bar = row.bar.as_ref().filter(|bar| bar.name == name);
+        let of_bar = bar.map(|bar| frame.at(index, if end { bar.to } else { bar.from }));
+        let diamond = row.diamonds.iter().find(|diamond| diamond.name == name);
+        of_bar.or_else(|| diamond.map(|diamond| frame.at(index, diamond.date)))
+    })
+}
+
+fn arrows(svg: &mut Svg, chart: &Timeline, frame: &Frame) {
+    for (before, after) in &chart.arrows {
+        let (Some(from), Some(to)) = (find(chart, frame, before, true), find(chart, frame, after, false)) else {
+            continue;
+        };
+        if (from.y - to.y).abs() < 1.0 {
+            arch(svg, from, to);
+        } else {
+            elbow(svg, from, to);
+        }
+    }
+}
+
+/// Two milestones of one row: the arrow runs above the bar.
+fn arch(svg: &mut Svg, from: At, to: At) {
+    let y = from.y - 10.0;
+    let head = At { x: to.x, y: to.y - 7.0 };
+    svg.path("c-arrow", &[At { x: from.x, y: from.y - 6.0 }, At { x: from.x, y }, At { x: to.x, y }, head]);
+    point(svg, head, 1.0);
+}
+
+/// Two rows: down or up along the later day, then into the mark.
+fn elbow(svg: &mut Svg, from: At, to: At) {
+    let down = if to.y > from.y { 1.0 } else { -1.0 };
+    let head = At { x: to.x, y: to.y - 7.0 * down };
+    let corner = At { x: to.x, y: from.y };
+    svg.path("c-arrow", &[from, corner, head]);
+    point(svg, head, down);
+}
+
+fn point(svg: &mut Svg, head: At, down: f64) {
+    let wing = |dx: f64| At { x: head.x + dx, y: head.y - 4.5 * down };
+    svg.shape("c-arrow-head", &[head, wing(3.2), wing(-3.2)]);
+}

@@ -1,0 +1,155 @@
+//! The build-up of a target: what happens without action, what each action adds, what is expected, what is aimed at.
+
+use serde::Serialize;
+
+use super::Form;
+use super::scale::{Scale, range, tick_text, ticks};
+use super::svg::{Anchor, Area, At, Svg, width, wrap};
+
+/// From what happens without action to what is expected, action by action.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Waterfall {
+    /// What it shows, in a line.
+    pub title: String,
+    /// What one sees in it, for those who do not.
+    pub description: String,
+    /// What stands before a value of the axis.
+    pub prefix: String,
+    /// What stands after a value of the axis.
+    pub suffix: String,
+    /// The steps from top to bottom.
+    pub steps: Vec<Step>,
+    /// The value that is aimed at, with its label.
+    pub target: Option<(f64, String)>,
+}
+
+/// One row of a build-up.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    /// What the row is.
+    pub kind: StepKind,
+    /// Its name.
+    pub label: String,
+    /// A total, or the change that it brings.
+    pub value: f64,
+    /// The value in words.
+    pub text: String,
+}
+
+/// What a row of a build-up is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// Where the sum begins or ends.
+    Total,
+    /// A change towards the target.
+    Gain,
+    /// A change away from it.
+    Loss,
+}
+
+const SIZE: f64 = 11.5;
+const TOP: f64 = 30.0;
+
+/// From where to where the bar of each row reaches.
+fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
+    let mut sum = 0.0;
+    let mut found = Vec::new();
+    for step in steps {
+        let from = if step.kind == StepKind::Total { step.value } else { sum };
+        sum = if step.kind == StepKind::Total { step.value } else { sum + step.value };
+        found.push((from, sum));
+    }
+    found
+}
+
+pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
+    let mut svg = Svg::default();
+    let (label_room, row) = match form {
+        Form::Wide => (228.0, 34.0),
+        Form::Narrow => (0.0, 50.0),
+    };
+    let bottom = TOP + row * chart.steps.len() as f64;
+    let plot = Area { left: label_room + 8.0, top: TOP, right: form.width() - 74.0, bottom };
+    let reaches = reaches(&chart.steps);
+    let values = reaches.iter().flat_map(|(from, to)| [*from, *to]).chain(chart.target.iter().map(|target| target.0));
+    if let Some(reach) = range(values) {
+        // A total has no width of its own: its bar begins at the edge, which therefore lies a little below all values.
+        let reach = (reach.0 - (reach.1 - reach.0) * 0.12, reach.1);
+        let scale = Scale::new(reach, (plot.left, plot.right));
+        axis(&mut svg, chart, plot, scale, reach);
+        for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
+            let top = TOP + row * index as f64;
+            bar(&mut svg, step, *reach, &Row { scale, plot, top, height: row, label_room, form });
+            if index + 1 < chart.steps.len() {
+                let x = scale.place(reach.1);
+                svg.line("c-lead", At { x, y: top + row - 7.0 }, At { x, y: top + row + bar_top(form) });
+            }
+        }
+        target(&mut svg, chart, plot, scale);
+    }
+    svg.finish(id, (form.width(), bottom + 26.0), &chart.title, &chart.description)
+}
+
+struct Row {
+    scale: Scale,
+    plot: Area,
+    top: f64,
+    height: f64,
+    label_room: f64,
+    form: Form,
+}
+
+fn bar_top(form: Form) -> f64 {
+    match form {
+        Form::Wide => 7.0,
+        Form::Narrow => 22.0,
+    }
+}
+
+fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64, f64)) {
+    let (values, decimals) = ticks(reach, 5.0);
+    for value in values {
+        let x = scale.place(value);
+        svg.line("c-grid", At { x, y: plot.top }, At { x, y: plot.bottom });
+        let text = format!("{}{}{}", chart.prefix, tick_text(value, decimals), chart.suffix);
+        svg.text("c-tick", At { x, y: plot.bottom + 16.0 }, Anchor::Middle, &text);
+    }
+}
+
+fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
+    let (top, bottom) = (row.top + bar_top(row.form), row.top + row.height - 7.0);
+    let from = if step.kind == StepKind::Total { row.plot.left } else { row.scale.place(reach.0) };
+    let to = row.scale.place(reach.1);
+    let (left, right) = (from.min(to), from.max(to));
+    let class = match step.kind {
+        StepKind::Total => "c-total",
+        StepKind::Gain => "c-gain",
+        StepKind::Loss => "c-loss",
+    };
+    svg.rect(class, Area { left, top, right: right.max(left + 1.0), bottom });
+    let middle = f64::midpoint(top, bottom) + 4.0;
+    svg.text("c-label c-strong", At { x: right + 6.0, y: middle }, Anchor::Start, &step.text);
+    match row.form {
+        Form::Wide => {
+            let lines = wrap(&step.label, row.label_room, SIZE, 2);
+            let first = middle - (lines.len() as f64 - 1.0) * 6.5;
+            for (index, line) in lines.iter().enumerate() {
+                svg.text("c-label", At { x: 0.0, y: first + 13.0 * index as f64 }, Anchor::Start, line);
+            }
+        }
+        Form::Narrow => {
+            let line = wrap(&step.label, Form::Narrow.width() - 8.0, SIZE, 1).concat();
+            svg.text("c-label", At { x: 0.0, y: row.top + 14.0 }, Anchor::Start, &line);
+        }
+    }
+}
+
+fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale) {
+    let Some((value, label)) = &chart.target else { return };
+    let x = scale.place(*value);
+    svg.line("c-aim", At { x, y: plot.top - 6.0 }, At { x, y: plot.bottom });
+    let half = width(label, SIZE) / 2.0;
+    let centre = x.clamp(half.min(plot.right), (plot.right + 70.0 - half).max(half));
+    svg.text("c-label c-aimed", At { x: centre, y: plot.top - 12.0 }, Anchor::Middle, label);
+}
