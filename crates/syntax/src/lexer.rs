@@ -297,30 +297,31 @@ impl<'a> Lexer<'a> {
         }
         self.diagnostics.truncate(reported);
         self.runaway = true;
-        let end = self.text_by_indentation(start);
         self.report_unclosed(start, self.line_end(start), "Put `\"\"\"` on a line of its own after the text.");
-        self.at = end;
+        self.at = start + self.text[start..self.indented_until(start)].trim_end().len();
         self.push(Kind::Unknown, start);
     }
 
-    /// Whether a line of the long text from `start` to `end` stands no deeper than the entry that it belongs to.
+    /// Whether the long text from `start` to its closing quotes at `end` has a line that stands no deeper than the
+    /// entry that it belongs to; closing quotes alone on their line may.
     fn leaves_indentation(&self, start: usize, end: usize) -> bool {
-        self.text_by_indentation(start) < self.bytes[..end].iter().rposition(|&byte| byte == b'\n').unwrap_or(0)
+        let until = self.indented_until(start).min(end);
+        !self.text[until..end].trim().is_empty()
     }
 
-    /// Where the long text at `start` ends at the latest if its lines stand deeper than the line that it begins on.
-    fn text_by_indentation(&self, start: usize) -> usize {
+    /// Where the lines after `start` end that stand deeper than its own line.
+    fn indented_until(&self, start: usize) -> usize {
         let indentation = indentation(&self.text[self.line..]);
         let mut end = self.line_end(start);
         while end < self.bytes.len() {
-            let line = &self.text[end + 1..];
-            let line = &line[..memchr(b'\n', line.as_bytes()).unwrap_or(line.len())];
+            let next = self.line_end(end + 1);
+            let line = &self.text[end + 1..next];
             if !line.trim().is_empty() && self::indentation(line) <= indentation {
                 break;
             }
-            end += 1 + line.len();
+            end = next;
         }
-        start + self.text[start..end].trim_end().len()
+        end
     }
 
     /// A text that does not end on its line; a brace at the end of the line is not part of it.

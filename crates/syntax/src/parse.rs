@@ -72,8 +72,8 @@ fn dangling(text: &str, span: Span, side: &str) -> Diagnostic {
         .help(format!("Write what is missing, or take the `{mark}` away."))
 }
 
-/// Keeps the first finding of each line: what follows it is most often its consequence. What can be mended in the
-/// text itself is always kept.
+/// Keeps the first finding of each line: what follows it is most often its consequence. What no other finding can
+/// have caused is always kept.
 fn once_a_line(text: &str, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(Diagnostic::order);
     let mut last: Option<usize> = None;
@@ -81,7 +81,7 @@ fn once_a_line(text: &str, diagnostics: &mut Vec<Diagnostic>) {
         let at = diagnostic.primary.span.range().start;
         if let Some(last) = last
             && !text[last..at].contains('\n')
-            && !in_text(diagnostic)
+            && !stands_alone(diagnostic)
         {
             return false;
         }
@@ -90,6 +90,7 @@ fn once_a_line(text: &str, diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
-fn in_text(diagnostic: &Diagnostic) -> bool {
-    [&codes::TYPOGRAPHIC_QUOTES, &codes::UNKNOWN_ESCAPE, &codes::HIDDEN_DIRECTION].contains(&diagnostic.entry)
+fn stands_alone(diagnostic: &Diagnostic) -> bool {
+    let alone = [&codes::TYPOGRAPHIC_QUOTES, &codes::UNKNOWN_ESCAPE, &codes::HIDDEN_DIRECTION, &codes::TOO_DEEP];
+    alone.contains(&diagnostic.entry)
 }

@@ -185,7 +185,7 @@ impl<'a> Repair<'a> {
         let bodies = lines.windows(2).filter(|pair| tokens.kinds[pair[0].end - 1] == Kind::LeftBrace);
         let (deeper, flat): (Vec<_>, Vec<_>) = bodies.partition(|pair| pair[1].column > pair[0].column);
         let repaired = Tokens::for_text(text.len());
-        let indented = deeper.len() > flat.len();
+        let indented = flat.is_empty() || deeper.len() > flat.len();
         Self { file, text, tokens, lines, indented, open: Vec::new(), repaired, diagnostics: Vec::new() }
     }
 
