@@ -1,0 +1,193 @@
+//! The model: every construct of the plan as an item with typed values.
+
+use milepost_diagnostics::Span;
+use milepost_vocabulary::Construct;
+
+use crate::value::{Level, Quantity, Reference, Value, When};
+
+/// An item's number in its [`Plan`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub u32);
+
+/// A value and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// What it is called in the vocabulary.
+    pub slot: &'static str,
+    /// The value.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One construct as the plan uses it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Which construct it is.
+    pub construct: &'static Construct,
+    /// The block in which it stands; none at the top level.
+    pub parent: Option<ItemId>,
+    /// What stands in its block or after its values, in the order of the text.
+    pub children: Vec<ItemId>,
+    /// The name that it declares.
+    pub name: Option<String>,
+    /// Its values in order, the name left out.
+    pub values: Vec<Placed>,
+    /// The first word.
+    pub head: Span,
+    /// The line, without the block.
+    pub header: Span,
+    /// The whole, with its block.
+    pub extent: Span,
+}
+
+/// A whole plan, read and resolved. What could not be understood is left out of it and reported.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub(crate) items: Vec<Item>,
+    pub(crate) top: Vec<ItemId>,
+}
+
+/// An item together with its plan: the way to ask it something.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'a> {
+    plan: &'a Plan,
+    /// The item's number.
+    pub id: ItemId,
+}
+
+impl Plan {
+    /// The item `id`.
+    pub fn node(&self, id: ItemId) -> Node<'_> {
+        Node { plan: self, id }
+    }
+
+    /// Every item, outer ones before inner ones.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        (0..self.items.len()).map(|index| self.node(ItemId(u32::try_from(index).unwrap_or(u32::MAX))))
+    }
+
+    /// The items at the top level, in the order of the files.
+    pub fn top(&self) -> impl Iterator<Item = Node<'_>> {
+        self.top.iter().map(|&id| self.node(id))
+    }
+
+    /// Every item whose construct has this id.
+    pub fn all<'a>(&'a self, construct: &'a str) -> impl Iterator<Item = Node<'a>> {
+        self.nodes().filter(move |node| node.item().construct.id == construct)
+    }
+
+    /// The entry `plan`, if there is one.
+    pub fn root(&self) -> Option<Node<'_>> {
+        self.all("plan").next()
+    }
+}
+
+impl<'a> Node<'a> {
+    /// The item itself.
+    pub fn item(self) -> &'a Item {
+        &self.plan.items[self.id.0 as usize]
+    }
+
+    /// The item around it.
+    pub fn parent(self) -> Option<Self> {
+        self.item().parent.map(|id| self.plan.node(id))
+    }
+
+    /// Everything in its block.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        self.item().children.iter().map(move |&id| self.plan.node(id))
+    }
+
+    /// The entries of its block that begin with `keyword`.
+    pub fn each(self, keyword: &'a str) -> impl Iterator<Item = Self> {
+        debug_assert!(
+            self.item().construct.children.iter().any(|child| child.construct.keyword == keyword),
+            "the vocabulary has no `{keyword}` in {}",
+            self.item().construct.id
+        );
+        self.children().filter(move |node| node.item().construct.keyword == keyword)
+    }
+
+    /// The first entry of its block that begins with `keyword`.
+    pub fn entry(self, keyword: &'a str) -> Option<Self> {
+        self.each(keyword).next()
+    }
+
+    /// The name that it declares.
+    pub fn name(self) -> Option<&'a str> {
+        self.item().name.as_deref()
+    }
+
+    /// The name as it is known in the whole plan: `streaming.pilot`.
+    pub fn full_name(self) -> Option<String> {
+        let name = self.name()?;
+        if self.item().construct.scope == milepost_vocabulary::Scope::Plan {
+            return Some(name.to_owned());
+        }
+        let around = std::iter::successors(self.parent(), |node| node.parent()).find_map(Self::name);
+        Some(around.map_or_else(|| name.to_owned(), |around| format!("{around}.{name}")))
+    }
+
+    /// Its title, or its name where it has none.
+    pub fn title(self) -> &'a str {
+        self.text("title").or(self.name()).unwrap_or(self.item().construct.keyword)
+    }
+
+    /// The values in `slot`.
+    pub fn values(self, slot: &'a str) -> impl Iterator<Item = &'a Placed> {
+        self.item().values.iter().filter(move |placed| placed.slot == slot)
+    }
+
+    /// The value in `slot`.
+    pub fn value(self, slot: &'a str) -> Option<&'a Value> {
+        self.values(slot).next().map(|placed| &placed.value)
+    }
+
+    /// The text or word in `slot`.
+    pub fn text(self, slot: &'a str) -> Option<&'a str> {
+        match self.value(slot)? {
+            Value::Text(text) | Value::Word(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The first value of the entry `keyword`, as text or word.
+    pub fn word_of(self, keyword: &'a str) -> Option<&'a str> {
+        match &self.entry(keyword)?.item().values.first()?.value {
+            Value::Text(text) | Value::Word(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The quantity in `slot`, if a number stands there.
+    pub fn quantity(self, slot: &'a str) -> Option<&'a Quantity> {
+        match self.value(slot)? {
+            Value::Level(Level::Is(quantity)) | Value::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// The day or period of the entry `keyword`.
+    pub fn when_of(self, keyword: &'a str) -> Option<When> {
+        match &self.entry(keyword)?.item().values.first()?.value {
+            Value::When(when) => Some(when.clone()),
+            Value::Date(date) => Some(When::Day(*date)),
+            Value::Period(period) => Some(When::Period(period.clone())),
+            _ => None,
+        }
+    }
+
+    /// The references in all values of the entries `keyword`, with their places.
+    pub fn references(self, keyword: &'a str) -> impl Iterator<Item = (&'a Reference, Span)> {
+        self.each(keyword).flat_map(|entry| &entry.item().values).filter_map(|placed| match &placed.value {
+            Value::Reference(reference) => Some((reference, placed.span)),
+            _ => None,
+        })
+    }
+
+    /// The items to which the entries `keyword` refer, as far as they are known.
+    pub fn targets(self, keyword: &'a str) -> impl Iterator<Item = Self> {
+        self.references(keyword).filter_map(move |(reference, _)| reference.target.map(|id| self.plan.node(id)))
+    }
+}

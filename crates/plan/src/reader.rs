@@ -1,0 +1,437 @@
+//! Values from tokens.
+
+use milepost_diagnostics::{Diagnostic, Fix, Span, nearest};
+use milepost_syntax::{Kind, Parse, TokenId, text_value};
+use milepost_vocabulary::{Type, Word};
+use rust_decimal::Decimal;
+
+use crate::calendar::{self, FiscalYear, Unreadable};
+use crate::codes;
+use crate::formula::{Formula, Operator};
+use crate::value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When};
+
+/// What came of reading a value.
+pub(crate) enum Read {
+    /// A value.
+    Value(Value),
+    /// Something else stands there, or nothing.
+    Nothing,
+    /// It was meant to be one, but is broken; what is wrong.
+    Broken(Box<Diagnostic>),
+}
+
+/// Reads the values of one line from left to right.
+pub(crate) struct Reader<'a> {
+    pub parse: &'a Parse,
+    pub at: TokenId,
+    pub end: TokenId,
+    pub fiscal: FiscalYear,
+    /// Whether a word begins the next modifier, so that it is no part of a quantity.
+    pub stops: &'a dyn Fn(&str) -> bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        (self.at < self.end).then(|| self.parse.kind(self.at))
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        if self.at < self.end { self.parse.span(self.at) } else { self.parse.span(self.end - 1).after() }
+    }
+
+    pub(crate) fn token(&self) -> &'a str {
+        if self.at < self.end { self.parse.text(self.at) } else { "" }
+    }
+
+    /// The word that stands next.
+    pub(crate) fn word(&self) -> Option<&'a str> {
+        (self.kind() == Some(Kind::Word)).then(|| self.token())
+    }
+
+    fn literal(&self) -> Option<&'a str> {
+        (self.kind() == Some(Kind::Literal)).then(|| self.token())
+    }
+
+    pub(crate) fn take(&mut self, word: &str) -> bool {
+        let there = self.word() == Some(word);
+        self.at += u32::from(there);
+        there
+    }
+
+    /// Reads one value of type `ty`; on `Nothing` the reader stands where it stood.
+    pub(crate) fn read(&mut self, ty: Type) -> Read {
+        let before = self.at;
+        let read = self.attempt(ty);
+        if matches!(read, Read::Nothing) {
+            self.at = before;
+        }
+        read
+    }
+
+    fn attempt(&mut self, ty: Type) -> Read {
+        match ty {
+            Type::Name | Type::Word => self.next_word(|word| Value::Word(word.to_owned())),
+            Type::Reference(_) | Type::Path(_) => {
+                self.next_word(|name| Value::Reference(Reference { name: name.to_owned(), target: None }))
+            }
+            Type::Title | Type::Text => {
+                if self.kind() != Some(Kind::Text) {
+                    return Read::Nothing;
+                }
+                let text = text_value(self.token()).into_owned();
+                self.at += 1;
+                Read::Value(Value::Text(text))
+            }
+            Type::Date => match self.when() {
+                Read::Value(Value::When(When::Day(day))) => Read::Value(Value::Date(day)),
+                Read::Broken(broken) => Read::Broken(broken),
+                _ => Read::Nothing,
+            },
+            Type::Period => match self.when() {
+                Read::Value(Value::When(When::Period(period))) => Read::Value(Value::Period(period)),
+                Read::Value(Value::When(When::Day(day))) => match calendar::period(&day.to_string(), self.fiscal) {
+                    Ok(period) => Read::Value(Value::Period(period)),
+                    Err(_) => Read::Nothing,
+                },
+                other => other,
+            },
+            Type::When => self.when(),
+            Type::Span => self.time_span(),
+            Type::Level => self.level(),
+            Type::Quantity | Type::Money => self.quantity(),
+            Type::Change => self.change(),
+            Type::Whole => self.whole(),
+            Type::Duration => self.duration(),
+            Type::Cadence => self.cadence(),
+            Type::Day => self.day_rule(),
+            Type::Choice(words) => self.choice(words),
+            Type::Connective(word) => {
+                if self.take(word) {
+                    Read::Value(Value::Word(word.to_owned()))
+                } else {
+                    Read::Nothing
+                }
+            }
+            Type::Formula => self.formula(0).map_or(Read::Nothing, |formula| Read::Value(Value::Formula(formula))),
+            Type::Unit => self.unit(),
+        }
+    }
+
+    fn next_word(&mut self, value: impl Fn(&str) -> Value) -> Read {
+        let Some(word) = self.word() else { return Read::Nothing };
+        self.at += 1;
+        Read::Value(value(word))
+    }
+
+    fn choice(&mut self, words: &[Word]) -> Read {
+        let Some(found) = self.word() else { return Read::Nothing };
+        if let Some(choice) = words.iter().find(|choice| choice.word == found) {
+            self.at += 1;
+            return Read::Value(Value::Word(choice.word.to_owned()));
+        }
+        let Some(meant) = nearest(found, words.iter().map(|choice| choice.word)) else { return Read::Nothing };
+        let span = self.span();
+        self.at += 1;
+        Read::Broken(Box::new(
+            Diagnostic::new(
+                &codes::MISSING_VALUE,
+                span,
+                format!("`{found}` is not one of the words that can stand here"),
+            )
+            .label(format!("did you mean `{meant}`?"))
+            .help(format!("Write {}.", one_of(words)))
+            .fix(Fix::safe(format!("write `{meant}`"), span, meant)),
+        ))
+    }
+
+    fn when(&mut self) -> Read {
+        let Some(text) = self.literal() else { return Read::Nothing };
+        let read = match calendar::day(text) {
+            Ok(day) => Ok(When::Day(day)),
+            Err(Unreadable::NotAPeriod) => calendar::period(text, self.fiscal).map(When::Period),
+            Err(why) => Err(why),
+        };
+        match read {
+            Ok(when) => {
+                self.at += 1;
+                Read::Value(Value::When(when))
+            }
+            Err(Unreadable::NotAPeriod) => Read::Nothing,
+            Err(Unreadable::DoesNotExist(why) | Unreadable::FiscalYear(why)) => {
+                let span = self.span();
+                self.at += 1;
+                Read::Broken(Box::new(impossible_date(span, text, &why)))
+            }
+        }
+    }
+
+    fn time_span(&mut self) -> Read {
+        let from = match self.when() {
+            Read::Value(Value::When(from)) => from,
+            other => return other,
+        };
+        if !self.take("to") {
+            return match from {
+                When::Period(_) => Read::Value(Value::Span(from.clone(), from)),
+                When::Day(_) => Read::Nothing,
+            };
+        }
+        match self.when() {
+            Read::Value(Value::When(to)) => Read::Value(Value::Span(from, to)),
+            other => other,
+        }
+    }
+
+    fn level(&mut self) -> Read {
+        if self.take("unknown") {
+            return Read::Value(Value::Level(Level::Unknown));
+        }
+        let signed = self.literal().is_some_and(|text| text.starts_with('+'));
+        if signed || matches!(self.word(), Some("halve" | "double")) {
+            return match self.change() {
+                Read::Value(Value::Change(change)) => Read::Value(Value::Level(Level::Changed(change))),
+                other => other,
+            };
+        }
+        match self.quantity() {
+            Read::Value(Value::Quantity(quantity)) => Read::Value(Value::Level(Level::Is(quantity))),
+            other => other,
+        }
+    }
+
+    fn change(&mut self) -> Read {
+        if self.take("halve") {
+            return Read::Value(Value::Change(Change::Halve));
+        }
+        if self.take("double") {
+            return Read::Value(Value::Change(Change::Double));
+        }
+        match self.quantity() {
+            Read::Value(Value::Quantity(Quantity { number, unit: Some(Unit::Percent) })) => {
+                Read::Value(Value::Change(Change::Relative(number)))
+            }
+            Read::Value(Value::Quantity(quantity)) => Read::Value(Value::Change(Change::By(quantity))),
+            other => other,
+        }
+    }
+
+    fn quantity(&mut self) -> Read {
+        let Some(text) = self.literal() else { return Read::Nothing };
+        let span = self.span();
+        let percent = text.strip_suffix('%');
+        let Some(mut number) = decimal(percent.unwrap_or(text)) else {
+            self.at += 1;
+            return Read::Broken(Box::new(bad_number(span, text)));
+        };
+        self.at += 1;
+        if percent.is_some() {
+            return Read::Value(Value::Quantity(Quantity { number, unit: Some(Unit::Percent) }));
+        }
+        match self.scaled(number) {
+            Some(scaled) => number = scaled,
+            None => return Read::Broken(Box::new(bad_number(span, text))),
+        }
+        let unit = self.unit_of_quantity();
+        Read::Value(Value::Quantity(Quantity { number, unit }))
+    }
+
+    /// `number` times the scale word that follows; nothing when that is too large.
+    fn scaled(&mut self, number: Decimal) -> Option<Decimal> {
+        let scale = match self.word() {
+            Some("thousand") => 1_000_i64,
+            Some("million") => 1_000_000,
+            Some("billion") => 1_000_000_000,
+            Some("trillion") => 1_000_000_000_000,
+            _ => return Some(number),
+        };
+        self.at += 1;
+        number.checked_mul(Decimal::from(scale)).map(|scaled| scaled.normalize())
+    }
+
+    fn unit_of_quantity(&mut self) -> Option<Unit> {
+        let word = self.word().filter(|word| !(self.stops)(word))?;
+        self.at += 1;
+        Some(match word {
+            "points" | "point" => Unit::Points,
+            "percent" => Unit::Percent,
+            "per" => return self.rate(),
+            _ if is_currency(word) => Unit::Money(word.to_owned()),
+            _ => TimeUnit::from_word(word).map_or_else(|| Unit::Count(Some(word.to_owned())), Unit::Time),
+        })
+    }
+
+    /// The rest of a rate, after `per`.
+    fn rate(&mut self) -> Option<Unit> {
+        let number = self.literal().and_then(decimal)?;
+        self.at += 1;
+        let per = self.scaled(number)?;
+        let noun = self.word().filter(|word| !(self.stops)(word)).map(str::to_owned);
+        self.at += u32::from(noun.is_some());
+        Some(Unit::Rate { per, noun })
+    }
+
+    fn unit(&mut self) -> Read {
+        let Some(word) = self.word() else { return Read::Nothing };
+        self.at += 1;
+        let unit = match word {
+            "percent" => Unit::Percent,
+            "points" => Unit::Points,
+            "index" => Unit::Index,
+            "score" => Unit::Score,
+            "ratio" => Unit::Ratio,
+            "ordinal" => Unit::Ordinal,
+            "count" => {
+                let noun = if self.take("of") { self.word().map(str::to_owned) } else { None };
+                self.at += u32::from(noun.is_some());
+                Unit::Count(noun)
+            }
+            "money" => match self.word().filter(|word| is_currency(word)) {
+                Some(currency) => {
+                    self.at += 1;
+                    Unit::Money(currency.to_owned())
+                }
+                None => return Read::Nothing,
+            },
+            "rate" => match self.take("per").then(|| self.rate()).flatten() {
+                Some(unit) => unit,
+                None => return Read::Nothing,
+            },
+            _ => match TimeUnit::from_word(word) {
+                Some(unit) => Unit::Time(unit),
+                None => return Read::Nothing,
+            },
+        };
+        Read::Value(Value::Unit(unit))
+    }
+
+    fn whole(&mut self) -> Read {
+        let Some(text) = self.literal() else { return Read::Nothing };
+        let span = self.span();
+        self.at += 1;
+        match text.replace(',', "").parse() {
+            Ok(number) => Read::Value(Value::Whole(number)),
+            Err(_) => Read::Broken(Box::new(bad_number(span, text))),
+        }
+    }
+
+    fn duration(&mut self) -> Read {
+        let Some(count) = self.literal().and_then(|text| text.replace(',', "").parse().ok()) else {
+            return Read::Nothing;
+        };
+        self.at += 1;
+        let Some(unit) = self.word().and_then(TimeUnit::from_word) else { return Read::Nothing };
+        self.at += 1;
+        Read::Value(Value::Duration(Duration { count, unit }))
+    }
+
+    fn cadence(&mut self) -> Read {
+        if self.literal().is_some() {
+            return self.duration();
+        }
+        let (count, unit) = match self.word() {
+            Some("fortnight") => (2, TimeUnit::Weeks),
+            Some("half_year") => (6, TimeUnit::Months),
+            Some(word) => match TimeUnit::from_word(word) {
+                Some(unit) => (1, unit),
+                None => return Read::Nothing,
+            },
+            None => return Read::Nothing,
+        };
+        self.at += 1;
+        Read::Value(Value::Duration(Duration { count, unit }))
+    }
+
+    /// `first tuesday`, `last working_day`, `friday`, `day 15`.
+    fn day_rule(&mut self) -> Read {
+        const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
+        const DAYS: [&str; 8] =
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "working_day"];
+        if self.take("day") {
+            let Some(number) = self.literal().and_then(|text| text.parse::<u32>().ok()) else { return Read::Nothing };
+            self.at += 1;
+            return if (1..=31).contains(&number) {
+                Read::Value(Value::Word(format!("day {number}")))
+            } else {
+                Read::Nothing
+            };
+        }
+        let mut rule = String::new();
+        if let Some(word) = self.word().filter(|word| ORDINALS.contains(word)) {
+            self.at += 1;
+            rule = format!("{word} ");
+        }
+        match self.word().filter(|word| DAYS.contains(word)) {
+            Some(day) => {
+                self.at += 1;
+                Read::Value(Value::Word(rule + day))
+            }
+            None => Read::Nothing,
+        }
+    }
+
+    /// A formula whose operators bind at least as tightly as `least`.
+    fn formula(&mut self, least: u8) -> Option<Formula> {
+        let mut left = self.operand()?;
+        loop {
+            let operator = match self.kind() {
+                Some(Kind::Plus) => Operator::Plus,
+                Some(Kind::Minus) => Operator::Minus,
+                Some(Kind::Star) => Operator::Times,
+                Some(Kind::Slash) => Operator::Over,
+                _ => return Some(left),
+            };
+            if operator.binds() < least {
+                return Some(left);
+            }
+            self.at += 1;
+            let right = self.formula(operator.binds() + 1)?;
+            left = Formula::Pair(Box::new(left), operator, Box::new(right));
+        }
+    }
+
+    fn operand(&mut self) -> Option<Formula> {
+        let token = self.token();
+        let kind = self.kind()?;
+        self.at += 1;
+        match kind {
+            Kind::Word => Some(Formula::Name(Reference { name: token.to_owned(), target: None })),
+            Kind::Literal => decimal(token).map(Formula::Number),
+            Kind::LeftParen => {
+                let inner = self.formula(0)?;
+                let closed = self.kind() == Some(Kind::RightParen);
+                self.at += u32::from(closed);
+                closed.then_some(inner)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn decimal(text: &str) -> Option<Decimal> {
+    let plain = text.replace(',', "");
+    let body = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
+    let numeric = body.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if numeric { plain.strip_prefix('+').unwrap_or(&plain).parse().ok() } else { None }
+}
+
+fn is_currency(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn bad_number(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(&codes::BAD_NUMBER, span, format!("`{text}` is not a number"))
+        .label("cannot be read")
+        .why("A figure that cannot be read cannot be compared with anything.")
+        .help("Write digits with a point for decimals: `78.4%`, `1,200`, `42 million GBP`.")
+}
+
+pub(crate) fn impossible_date(span: Span, text: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(&codes::IMPOSSIBLE_DATE, span, format!("`{text}` is not in the calendar"))
+        .label(why)
+        .why("A date is never guessed: every reader would take it for another one.")
+        .help("Write a day such as `2026-09-30` or a period such as `2026-11`, `2026-Q4` or `FY2026-27`.")
+}
+
+fn one_of(words: &[Word]) -> String {
+    words.iter().map(|choice| format!("`{}`", choice.word)).collect::<Vec<_>>().join(", ")
+}
