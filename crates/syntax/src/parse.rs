@@ -16,7 +16,7 @@ use crate::{codes, lexer};
 pub fn parse(file: FileId, text: impl Into<Arc<str>>) -> Parse {
     let text = text.into();
     let (mut tokens, mut diagnostics) = lexer::lex(file, &text);
-    pair_parentheses(file, &mut tokens, &mut diagnostics);
+    pair_parentheses(file, &text, &mut tokens, &mut diagnostics);
     pair_braces(file, &text, &mut tokens, &mut diagnostics);
     // Most texts are well formed: they need no account of what else could have stood where.
     let quick = grammar::text::<EmptyErr>().parse(&tokens.kinds).into_result();

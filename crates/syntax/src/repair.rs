@@ -10,11 +10,11 @@ use crate::token::{Kind, Tokens};
 const DEEPEST: usize = 128;
 
 /// Joins the lines inside parentheses; parentheses without a partner become unknown.
-pub(crate) fn pair_parentheses(file: FileId, tokens: &mut Tokens, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn pair_parentheses(file: FileId, text: &str, tokens: &mut Tokens, diagnostics: &mut Vec<Diagnostic>) {
     if !tokens.kinds.iter().any(|kind| matches!(kind, Kind::LeftParen | Kind::RightParen)) {
         return;
     }
-    let partners = partners(&tokens.kinds);
+    let partners = partners(text, tokens);
     let mut kept = Tokens::for_text(tokens.kinds.len() * 5);
     let mut close = None;
     let mut depth = 0;
@@ -55,10 +55,10 @@ pub(crate) fn pair_parentheses(file: FileId, tokens: &mut Tokens, diagnostics: &
 }
 
 /// For each token the number of the parenthesis that pairs with it; a brace or a `;` ends the search.
-fn partners(kinds: &[Kind]) -> Vec<Option<usize>> {
-    let mut partners = vec![None; kinds.len()];
+fn partners(text: &str, tokens: &Tokens) -> Vec<Option<usize>> {
+    let mut partners = vec![None; tokens.kinds.len()];
     let mut open = Vec::new();
-    for (index, kind) in kinds.iter().enumerate() {
+    for (index, (kind, span)) in tokens.iter().enumerate() {
         match kind {
             Kind::LeftParen => open.push(index),
             Kind::RightParen => {
@@ -68,6 +68,7 @@ fn partners(kinds: &[Kind]) -> Vec<Option<usize>> {
                 }
             }
             Kind::LeftBrace | Kind::RightBrace => open.clear(),
+            Kind::Newline if text.as_bytes()[span.0 as usize] == b';' => open.clear(),
             _ => {}
         }
     }
@@ -190,6 +191,9 @@ impl<'a> Repair<'a> {
     }
 
     fn run(&mut self) {
+        for index in 0..self.lines.first().map_or(0, |line| line.first) {
+            self.repaired.push(self.kind(index), self.tokens.spans[index]);
+        }
         for number in 0..self.lines.len() {
             let line = self.lines[number];
             let until = self.lines.get(number + 1).map_or(self.tokens.kinds.len(), |next| next.first);

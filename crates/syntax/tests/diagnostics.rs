@@ -1,5 +1,7 @@
 //! What is reported for broken texts, and what is left of the tree.
 
+use std::fmt::Write;
+
 use milepost_diagnostics::{FileId, SourceFile};
 use milepost_syntax::{Entry, Parse, parse};
 
@@ -11,17 +13,20 @@ fn picture(text: &str) -> String {
     for diagnostic in &parse.diagnostics {
         let place = file.position(diagnostic.primary.span.start);
         let at = &text[diagnostic.primary.span.range()];
-        out += &format!("{}:{} {} {} [{at}]\n", place.line, place.column, diagnostic.entry.code, diagnostic.message);
+        writeln!(out, "{}:{} {} {} [{at}]", place.line, place.column, diagnostic.entry.code, diagnostic.message)
+            .expect("a string takes everything");
     }
     out += "---\n";
     tree(&parse, &parse.entries, 0, &mut out);
-    out
+    out.replace(['\u{202e}', '\u{2066}'], "¿")
 }
 
 fn tree(parse: &Parse, entries: &[Entry], depth: usize, out: &mut String) {
     for entry in entries {
         let values: Vec<&str> = entry.values.clone().map(|id| parse.text(id)).collect();
-        *out += &format!("{}{} {}\n", "  ".repeat(depth), parse.text(entry.head), values.join(" · "));
+        let line = format!("{}{} {}", "  ".repeat(depth), parse.text(entry.head), values.join(" · "));
+        *out += line.trim_end();
+        *out += "\n";
         if let Some(body) = &entry.body {
             tree(parse, &body.entries, depth + 1, out);
         }
@@ -53,7 +58,7 @@ unit x
       period 2026-04 · to · 2029-03
       raises a · by · 4 · points · , · b · by · 3 · , · c · by · 1
       2026-Q4 81%
-    chain 
+    chain
       a > · b · > · c
       d 1,234,567
     unit x
@@ -65,7 +70,7 @@ unit x
 
 #[test]
 fn a_missing_closing_brace_keeps_everyone_in_place() {
-    let text = r#"
+    let text = r"
 a {
   b {
     c 1
@@ -73,15 +78,15 @@ a {
 }
 e {
   f 1
-}"#;
+}";
     insta::assert_snapshot!(picture(text), @r#"
     3:5 MP0102 This block has no closing brace [{]
     ---
-    a 
-      b 
+    a
+      b
         c 1
       d 2
-    e 
+    e
       f 1
     "#);
 }
@@ -99,7 +104,7 @@ e 1"#;
     insta::assert_snapshot!(picture(text), @r#"
     3:3 MP0104 The block of `b` has no opening brace [b "B"]
     ---
-    a 
+    a
       b "B"
         c 1
       d 2
@@ -109,19 +114,19 @@ e 1"#;
 
 #[test]
 fn a_stray_closing_brace_is_left_out() {
-    let text = r#"
+    let text = r"
 a {
   b 1
     }
   c 2
 }
 }
-d 2"#;
+d 2";
     insta::assert_snapshot!(picture(text), @r#"
     4:5 MP0103 This brace closes nothing [}]
     7:1 MP0103 This brace closes nothing [}]
     ---
-    a 
+    a
       b 1
       c 2
     d 2
@@ -130,50 +135,50 @@ d 2"#;
 
 #[test]
 fn a_block_open_at_the_end_is_reported_where_it_begins() {
-    let text = r#"
+    let text = r"
 a {
   b {
     c 1
-"#;
+";
     insta::assert_snapshot!(picture(text), @r#"
     2:3 MP0102 This block has no closing brace [{]
     3:5 MP0102 This block has no closing brace [{]
     ---
-    a 
-      b 
+    a
+      b
         c 1
     "#);
 }
 
 #[test]
 fn a_block_on_one_line_ends_with_it() {
-    let text = r#"
+    let text = r"
 a { b 1
-c { d 2 }"#;
+c { d 2 }";
     insta::assert_snapshot!(picture(text), @r#"
     2:3 MP0102 This block has no closing brace [{]
     ---
-    a 
+    a
       b 1
-    c 
+    c
       d 2
     "#);
 }
 
 #[test]
 fn a_flat_text_is_closed_by_its_braces_alone() {
-    let text = r#"
+    let text = r"
 a {
 b 1
 }
 c {
-d 1"#;
+d 1";
     insta::assert_snapshot!(picture(text), @r#"
     5:3 MP0102 This block has no closing brace [{]
     ---
-    a 
+    a
       b 1
-    c 
+    c
       d 1
     "#);
 }
@@ -211,7 +216,7 @@ a {
     insta::assert_snapshot!(picture(text), @r#"
     3:5 MP0101 This text has no closing quotation mark ["""]
     ---
-    a 
+    a
       b """
         some prose
 
@@ -249,7 +254,7 @@ o 1"#;
     10:3 MP0107 There is nothing between these parentheses [()]
     14:3 MP0107 This parenthesis is not closed [(]
     ---
-    a 
+    a
       d % · ' · % · !
       e 1 · ,
     f > · > · g
@@ -271,13 +276,13 @@ fn texts_are_looked_into() {
     2:3 MP0109 `“` does not begin a text; only `"` does [“e]
     3:4 MP0110 `\n` means nothing in a text [\n]
     3:7 MP0110 `\d` means nothing in a text [\d]
-    4:4 MP0112 An invisible character (U+202E) changes the order in which this line is shown [‮]
-    4:11 MP0112 An invisible character (U+2066) changes the order in which this line is shown [⁦]
+    4:4 MP0112 An invisible character (U+202E) changes the order in which this line is shown [¿]
+    4:11 MP0112 An invisible character (U+2066) changes the order in which this line is shown [¿]
     ---
     a “b” · “c”
     d “e
     f "\n \d"
-    g "‮h"
+    g "¿h"
     "#);
 }
 
