@@ -1,5 +1,10 @@
 //! How fast texts are parsed, beside a bare scan of the same memory in the same run: `cargo bench -p milepost-syntax`.
-#![allow(clippy::print_stdout, reason = "a bench speaks to the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::cast_precision_loss,
+    reason = "a bench holds a watch and speaks to the terminal"
+)]
 
 use std::fmt::Write;
 use std::hint::black_box;

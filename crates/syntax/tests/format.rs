@@ -116,7 +116,7 @@ g 2; h 3
 
 #[test]
 fn lines_join_where_they_fit() {
-    let text = r#"
+    let text = r"
 a b,
   c,
       d
@@ -137,7 +137,7 @@ d { e 1
 f { g 1; h 2 }
 i { prime_minister > permanent_secretary_health > permanent_secretary_education > chief_nurse > ward }
 j sum(k) (l)
-"#;
+";
     insta::assert_snapshot!(formatted(text), @r#"
     a b, c, d
 

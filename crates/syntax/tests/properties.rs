@@ -51,8 +51,8 @@ fn plans() -> impl Strategy<Value = String> {
     ]);
     let head =
         prop::sample::select(vec!["a", "metric", "a_long_head_word_that_is_long", "2026-w45", "+5", "définition"]);
-    let values = prop::collection::vec((space(), value), 0..4)
-        .prop_map(|values| values.into_iter().map(|(space, value)| format!("{space}{value}")).collect::<String>());
+    let value = (space(), value).prop_map(|(space, value)| space.to_owned() + value);
+    let values = prop::collection::vec(value, 0..4).prop_map(|values| values.concat());
     let entry = (head, values).prop_map(|(head, values)| head.to_owned() + &values);
     let end = || {
         prop::sample::select(vec!["\n", "\n\n\n", ";", " // remark\n", "; // remark\n", "\n// own\n\n  // own too\n"])
