@@ -5,3 +5,9 @@
 //! Must never be here: the syntax tree, files, the clock, rules about what makes a plan good.
 
 pub mod charts;
+mod html;
+pub mod report;
+mod templates;
+
+pub use html::html;
+pub use templates::{Document, templates};

@@ -1,0 +1,408 @@
+//! The view model of the report: everything is text that is ready to be read. A backend adds layout only.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::prose::Prose;
+use crate::charts::Chart;
+
+/// The report of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// The leading language of the plan, as a tag.
+    pub language: String,
+    /// Whether that language is written from right to left.
+    pub right_to_left: bool,
+    /// The title of the plan.
+    pub title: String,
+    /// Where the plan belongs: its jurisdiction, its unit.
+    pub kicker: String,
+    /// What the plan is for.
+    pub mission: Prose,
+    /// The day for which the report is made.
+    pub as_of: String,
+    /// Whether blocks that are not for the public are left out.
+    pub public: bool,
+    /// The facts that stand under the title.
+    pub facts: Vec<Fact>,
+    /// The priorities side by side.
+    pub glance: Table,
+    /// The chapters, in the order of reading.
+    pub chapters: Vec<Chapter>,
+    /// The charts by their id.
+    pub charts: BTreeMap<String, Chart>,
+}
+
+/// A label with a short text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub text: Text,
+}
+
+/// A chapter: one priority, or one matter of the whole plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Chapter {
+    /// Its place on the page.
+    pub anchor: String,
+    /// What kind of chapter it is, above its title.
+    pub kicker: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is not for the public.
+    pub internal: bool,
+    /// What it is about, in a sentence or two.
+    pub lead: Prose,
+    /// The facts beside the title.
+    pub facts: Vec<Fact>,
+    /// The page that says the most at one glance.
+    pub spread: Option<Spread>,
+    /// Its sections.
+    pub sections: Vec<Section>,
+}
+
+/// A priority at one glance: a chart, its metrics, and a column beside them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Spread {
+    /// What stands under the chart's title.
+    pub figure: Option<Figure>,
+    /// The metrics side by side.
+    pub metrics: Table,
+    /// The column beside the chart.
+    pub asides: Vec<Aside>,
+}
+
+/// One heading of the column beside a chart.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Aside {
+    /// Its heading.
+    pub title: String,
+    /// What stands under it.
+    pub parts: Vec<Part>,
+}
+
+/// A section of a chapter, which answers one question.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Section {
+    /// Its place on the page.
+    pub anchor: String,
+    /// The question that it answers.
+    pub title: String,
+    /// What stands in it.
+    pub parts: Vec<Part>,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "part", rename_all = "snake_case")]
+pub enum Part {
+    /// A heading inside the section.
+    Heading {
+        /// Its text.
+        text: String,
+    },
+    /// A text.
+    Prose {
+        /// Its paragraphs.
+        prose: Prose,
+    },
+    /// Labels with short texts.
+    Facts {
+        /// The facts.
+        facts: Vec<Fact>,
+    },
+    /// A chart with its values.
+    Figure {
+        /// The chart.
+        figure: Figure,
+    },
+    /// A table.
+    Table {
+        /// The table.
+        table: Table,
+    },
+    /// Things of the plan, one after the other.
+    Blocks {
+        /// The things.
+        blocks: Vec<Block>,
+    },
+    /// A delivery chain.
+    Chain {
+        /// The chain.
+        chain: Chain,
+    },
+    /// Texts one under the other; with numbers where their order counts.
+    List {
+        /// The texts.
+        items: Vec<Text>,
+        /// Whether their order counts.
+        ordered: bool,
+    },
+}
+
+/// A chart as it stands in a document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Figure {
+    /// The id of the chart in the report.
+    pub chart: String,
+    /// What is written under it: how to read it, where it comes from.
+    pub note: String,
+    /// Its exact values.
+    pub values: Table,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The heads of its columns.
+    pub columns: Vec<Column>,
+    /// Its rows; the first cell of a row names it.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Whether it holds numbers, which stand right.
+    pub number: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Cell {
+    /// What it says.
+    pub text: Text,
+    /// A second line, smaller.
+    pub note: Text,
+    /// Its state, drawn with a shape.
+    pub state: Option<State>,
+    /// The chart that is drawn in it, as small as a word.
+    pub spark: Option<String>,
+    /// Whether what its row is about is not for the public.
+    pub internal: bool,
+}
+
+/// How something stands, in words and by its tone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct State {
+    /// How good or bad it is.
+    pub tone: Tone,
+    /// What it is called.
+    pub text: String,
+}
+
+/// How good or bad something is. Each tone has a colour and a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// Mixed, more good than bad.
+    Fair,
+    /// Mixed, more bad than good.
+    Poor,
+    /// All is not well.
+    Bad,
+    /// Neither good nor bad.
+    Plain,
+}
+
+/// One thing of the plan with all that is said about it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Block {
+    /// Its place on the page; empty where nothing leads to it.
+    pub anchor: String,
+    /// What kind of thing it is.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is not for the public.
+    pub internal: bool,
+    /// The facts of its head line.
+    pub facts: Vec<Fact>,
+    /// How it stands.
+    pub state: Option<State>,
+    /// What is said about it.
+    pub rows: Vec<Row>,
+    /// What belongs to it and needs more than a row.
+    pub parts: Vec<Part>,
+}
+
+/// A label and what is said under it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Row {
+    /// What it is.
+    pub label: String,
+    /// What is said.
+    pub entries: Vec<Entry>,
+}
+
+/// One thing that is said under a label, with what is said about it in turn.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Entry {
+    /// What is said.
+    pub prose: Prose,
+    /// Whether it is not for the public.
+    pub internal: bool,
+    /// What is said about it.
+    pub rows: Vec<Row>,
+}
+
+/// A delivery chain: who moves whom.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Chain {
+    /// Its title; may be empty.
+    pub title: String,
+    /// Whether it is not for the public.
+    pub internal: bool,
+    /// Its links in their order.
+    pub links: Vec<Link>,
+}
+
+/// One actor of a chain, and how the actor before moves it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Link {
+    /// Who it is.
+    pub actor: Text,
+    /// How many there are and where they stand; may be empty.
+    pub note: String,
+    /// By what the actor before moves it; may be empty.
+    pub lever: String,
+    /// How well the link from the actor before holds.
+    pub strength: Option<State>,
+    /// What comes back up the link; may be empty.
+    pub returns: String,
+    /// Whether a new path begins here, so that no link leads to it.
+    pub first: bool,
+}
+
+/// A short text, some of it with links to places in the report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Text(pub Vec<Piece>);
+
+/// A piece of a short text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// What it says.
+    pub text: String,
+    /// Where it leads: `#anchor`, or an address with a scheme that is safe.
+    pub link: Option<String>,
+    /// How it is said.
+    pub style: Style,
+}
+
+/// How a piece of text is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// As it is.
+    #[default]
+    Plain,
+    /// With weight.
+    Strong,
+    /// With emphasis.
+    Emphasis,
+    /// Letter by letter.
+    Code,
+}
+
+impl Text {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|piece| piece.text.is_empty())
+    }
+
+    /// Adds a text.
+    pub fn and(mut self, other: impl Into<Text>) -> Self {
+        self.0.extend(other.into().0);
+        self
+    }
+
+    /// A text that leads to a place in the report.
+    pub fn link(text: impl Into<String>, anchor: &str) -> Self {
+        Self(vec![Piece { text: text.into(), link: Some(format!("#{anchor}")), style: Style::Plain }])
+    }
+
+    /// A text with weight.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self(vec![Piece { text: text.into(), link: None, style: Style::Strong }])
+    }
+
+    /// Texts with something between them.
+    pub fn joined(texts: impl IntoIterator<Item = Text>, between: &str) -> Self {
+        let mut joined = Self::default();
+        for text in texts.into_iter().filter(|text| !text.is_empty()) {
+            joined = if joined.is_empty() { text } else { joined.and(between).and(text) };
+        }
+        joined
+    }
+
+    /// The letters alone.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(vec![Piece { text, ..Piece::default() }])
+    }
+}
+
+impl From<Text> for Cell {
+    fn from(text: Text) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Text::from(text).into()
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Text::from(text).into()
+    }
+}
+
+impl From<State> for Cell {
+    fn from(state: State) -> Self {
+        Self { state: Some(state), ..Self::default() }
+    }
+}
+
+impl Fact {
+    /// A fact, when it says something.
+    pub fn new(label: &str, text: impl Into<Text>) -> Option<Self> {
+        let text = text.into();
+        (!text.is_empty()).then(|| Self { label: label.to_owned(), text })
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(name: &str) -> Self {
+        Self { name: name.to_owned(), number: false }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(name: &str) -> Self {
+        Self { name: name.to_owned(), number: true }
+    }
+}
