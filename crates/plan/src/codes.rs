@@ -14,4 +14,6 @@ entries! {
     UNKNOWN_NAME = "MP0401" "unknown-name" Error Plan None, "A name is used that nothing in the plan has.";
     DUPLICATE_NAME = "MP0402" "duplicate-name" Error Plan None, "Two things have the same name.";
     WRONG_KIND = "MP0403" "wrong-kind-of-name" Error Plan None, "A name stands for something that cannot stand here.";
+    IMPORT_NOT_READ = "MP0404" "import-not-read" Error Plan None, "An imported file cannot be read.";
+    IMPORT_OUTSIDE = "MP0405" "import-outside" Error Plan None, "An import leads out of the plan's folder.";
 }

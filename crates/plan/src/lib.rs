@@ -4,14 +4,29 @@
 //! every name resolved, and the findings on the way. Findings never stop the reading.
 //! Must never be here: files on disk, the clock, drawing, the craft of delivery (that is what the checks know).
 
+mod build;
 pub mod calendar;
 pub mod codes;
 mod formula;
 mod item;
+mod load;
+mod names;
 mod reader;
 mod value;
 
 pub use codes::CATALOGUE;
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
+pub use load::{Loaded, Texts, load};
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
+
+use milepost_diagnostics::Diagnostic;
+use milepost_syntax::Parse;
+
+/// Types and resolves `files` as one plan. The findings of the files themselves are not repeated.
+pub fn compile(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
+    let (mut plan, mut diagnostics) = build::build(files);
+    diagnostics.extend(names::resolve(&mut plan));
+    diagnostics.sort_by_key(Diagnostic::order);
+    (plan, diagnostics)
+}

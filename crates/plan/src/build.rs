@@ -1,0 +1,383 @@
+//! From trees to items: what the vocabulary says is checked here, for every construct in the same way.
+
+use milepost_diagnostics::{Diagnostic, Fix, Span, nearest};
+use milepost_syntax::{Entry, Kind, Parse};
+use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
+
+use crate::calendar::FiscalYear;
+use crate::codes;
+use crate::item::{Item, ItemId, Placed, Plan};
+use crate::reader::{Read, Reader};
+use crate::value::{Reference, Value};
+
+/// Types the entries of all `files` together. Nothing stops it: what cannot be understood is reported and left out.
+pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
+    let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), fiscal: fiscal_year(files) };
+    for parse in files {
+        for entry in &parse.entries {
+            if let Some(id) = builder.entry(parse, entry, None, TOP) {
+                builder.plan.top.push(id);
+            }
+        }
+    }
+    (builder.plan, builder.diagnostics)
+}
+
+/// The plan's fiscal year; it must be known before the first period is read.
+fn fiscal_year(files: &[Parse]) -> FiscalYear {
+    let mut fiscal = FiscalYear::default();
+    let plans = files.iter().flat_map(|parse| parse.entries.iter().map(move |entry| (parse, entry)));
+    for (parse, plan) in plans.filter(|(parse, entry)| parse.text(entry.head) == "plan") {
+        for entry in plan.body.iter().flat_map(|body| &body.entries) {
+            if parse.text(entry.head) != "fiscal_year" {
+                continue;
+            }
+            let words: Vec<_> = entry.values.clone().map(|token| parse.text(token)).collect();
+            let month =
+                (1..=12).find(|&month| words.contains(&crate::calendar::month_name(month).to_lowercase().as_str()));
+            fiscal.starts = month.unwrap_or(1);
+            fiscal.named_by_end = words.contains(&"end");
+        }
+    }
+    fiscal
+}
+
+struct Builder {
+    plan: Plan,
+    diagnostics: Vec<Diagnostic>,
+    fiscal: FiscalYear,
+}
+
+impl Builder {
+    /// Types `entry`, which stands where `allowed` may stand.
+    fn entry(
+        &mut self,
+        parse: &Parse,
+        entry: &Entry,
+        parent: Option<ItemId>,
+        allowed: &'static [Child],
+    ) -> Option<ItemId> {
+        let head = parse.text(entry.head);
+        let word = parse.kind(entry.head) == Kind::Word;
+        let keyword = allowed
+            .iter()
+            .chain(COMMON)
+            .map(|child| child.construct)
+            .find(|construct| word && construct.head == Head::Keyword && construct.keyword == head);
+        let row = allowed.iter().map(|child| child.construct).find(|construct| construct.head != Head::Keyword);
+        let Some(construct) = keyword.or(row) else {
+            self.unknown_word(parse, entry, parent, allowed);
+            return None;
+        };
+        let id = self.add(construct, parent, parse.span(entry.head), parse.header(entry), parse.extent(entry));
+        let understood = self.head(parse, entry, construct, id) & self.header(parse, entry, construct, id);
+        for child in entry.body.iter().flat_map(|body| &body.entries) {
+            let child = self.entry(parse, child, Some(id), construct.children);
+            self.plan.items[id.0 as usize].children.extend(child);
+        }
+        if understood {
+            self.cardinality(id);
+        }
+        Some(id)
+    }
+
+    fn add(
+        &mut self,
+        construct: &'static Construct,
+        parent: Option<ItemId>,
+        head: Span,
+        header: Span,
+        extent: Span,
+    ) -> ItemId {
+        let id = ItemId(u32::try_from(self.plan.items.len()).expect("fewer items than bytes"));
+        let (children, values) = (Vec::new(), Vec::new());
+        self.plan.items.push(Item { construct, parent, children, name: None, values, head, header, extent });
+        id
+    }
+
+    fn place(&mut self, id: ItemId, slot: &'static str, value: Value, span: Span) {
+        self.plan.items[id.0 as usize].values.push(Placed { slot, value, span });
+    }
+
+    /// Reads the first word of rows that begin with something else than a keyword.
+    fn head(&mut self, parse: &Parse, entry: &Entry, construct: &'static Construct, id: ItemId) -> bool {
+        let (slot, ty) = match construct.head {
+            Head::Keyword => return true,
+            Head::Name => ("name", Type::Name),
+            Head::Period => ("period", Type::Period),
+            Head::Reference(kinds) => ("path", Type::Reference(kinds)),
+            Head::Choice(words) => ("month", Type::Choice(words)),
+        };
+        let mut reader = Reader { parse, at: entry.head, end: entry.head + 1, fiscal: self.fiscal, stops: &|_| false };
+        match reader.read(ty) {
+            Read::Value(Value::Word(name)) if construct.head == Head::Name => {
+                self.plan.items[id.0 as usize].name = Some(name);
+            }
+            Read::Value(value) => self.place(id, slot, value, parse.span(entry.head)),
+            Read::Broken(broken) => {
+                self.diagnostics.push(*broken);
+                return false;
+            }
+            Read::Nothing => {
+                let parent = self.plan.items[id.0 as usize].parent;
+                let children = parent.map_or(TOP, |parent| self.plan.items[parent.0 as usize].construct.children);
+                self.unknown_word(parse, entry, parent, children);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Reads the values of the line, and then the modifiers that stand on it.
+    fn header(&mut self, parse: &Parse, entry: &Entry, construct: &'static Construct, id: ItemId) -> bool {
+        if entry.values.clone().any(|token| parse.kind(token) == Kind::Unknown) {
+            return false;
+        }
+        let stops = |word: &str| find(construct, word).is_some() || connects(construct, word);
+        let mut reader =
+            Reader { parse, at: entry.values.start, end: entry.values.end, fiscal: self.fiscal, stops: &stops };
+        if entry.values.is_empty() {
+            reader.at = entry.head + 1;
+            reader.end = entry.head + 1;
+        }
+        if !self.slots(&mut reader, construct, id) {
+            return false;
+        }
+        while reader.at < reader.end {
+            let head = reader.at;
+            let modifier = reader.word().and_then(|word| find(construct, word));
+            let Some(modifier) = modifier else {
+                self.extra_value(&reader, construct);
+                return false;
+            };
+            reader.at += 1;
+            let stops = |word: &str| {
+                find(construct, word).is_some() || find(modifier, word).is_some() || connects(modifier, word)
+            };
+            let mut inner = Reader { parse, at: reader.at, end: reader.end, fiscal: self.fiscal, stops: &stops };
+            let span = parse.span(head);
+            let child = self.add(modifier, Some(id), span, span, span);
+            self.plan.items[id.0 as usize].children.push(child);
+            let read =
+                self.slots(&mut inner, modifier, child) && self.inner_modifiers(&mut inner, construct, modifier, child);
+            let whole = span.to(parse.span(inner.at.max(head + 1) - 1));
+            let item = &mut self.plan.items[child.0 as usize];
+            (item.header, item.extent) = (whole, whole);
+            if !read {
+                return false;
+            }
+            self.cardinality(child);
+            reader.at = inner.at;
+        }
+        true
+    }
+
+    /// Modifiers of a modifier, as in `held_by "…" from 2025-09`, unless they belong to the line itself.
+    fn inner_modifiers(
+        &mut self,
+        reader: &mut Reader<'_>,
+        line: &'static Construct,
+        modifier: &'static Construct,
+        id: ItemId,
+    ) -> bool {
+        while let Some(inner) =
+            reader.word().filter(|word| find(line, word).is_none()).and_then(|word| find(modifier, word))
+        {
+            let span = reader.span();
+            reader.at += 1;
+            let child = self.add(inner, Some(id), span, span, span);
+            self.plan.items[id.0 as usize].children.push(child);
+            if !self.slots(reader, inner, child) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn slots(&mut self, reader: &mut Reader<'_>, construct: &'static Construct, id: ItemId) -> bool {
+        for slot in construct.slots {
+            if matches!(slot.ty, Type::Path(_)) {
+                if !self.path(reader, slot, id) {
+                    return false;
+                }
+                continue;
+            }
+            loop {
+                let span = reader.span();
+                // A modifier's keyword is not an optional name.
+                let modifier = !slot.required
+                    && reader
+                        .word()
+                        .is_some_and(|word| (reader.stops)(word) && !matches!(slot.ty, Type::Connective(_)));
+                let first = reader.at;
+                match if modifier { Read::Nothing } else { reader.read(slot.ty) } {
+                    Read::Value(Value::Word(name)) if slot.ty == Type::Name => {
+                        self.plan.items[id.0 as usize].name = Some(name);
+                    }
+                    Read::Value(_) if matches!(slot.ty, Type::Connective(_)) => {}
+                    Read::Value(value) => {
+                        let whole = span.to(reader.parse.span(reader.at.max(first + 1) - 1));
+                        self.place(id, slot.name, value, whole);
+                    }
+                    Read::Broken(broken) => {
+                        self.diagnostics.push(*broken);
+                        return false;
+                    }
+                    Read::Nothing if slot.required => {
+                        self.missing_value(reader, construct, slot);
+                        return false;
+                    }
+                    Read::Nothing => break,
+                }
+                if !(slot.many && reader.kind() == Some(Kind::Comma)) {
+                    break;
+                }
+                reader.at += 1;
+            }
+        }
+        true
+    }
+
+    /// `> a > b > c`, each a reference.
+    fn path(&mut self, reader: &mut Reader<'_>, slot: &'static Slot, id: ItemId) -> bool {
+        while reader.kind() == Some(Kind::Arrow) {
+            reader.at += 1;
+            let span = reader.span();
+            let Some(name) = reader.word() else { return false };
+            reader.at += 1;
+            self.place(id, slot.name, Value::Reference(Reference { name: name.to_owned(), target: None }), span);
+        }
+        true
+    }
+
+    fn cardinality(&mut self, id: ItemId) {
+        let item = &self.plan.items[id.0 as usize];
+        let (construct, header) = (item.construct, item.header);
+        for child in construct.children {
+            let mut found = item
+                .children
+                .iter()
+                .map(|&id| &self.plan.items[id.0 as usize])
+                .filter(|item| item.construct == child.construct);
+            let first = found.next();
+            if first.is_none() && child.need == Need::Required {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::MISSING_ENTRY,
+                        header,
+                        format!("This {} has no `{}`", spoken(construct), child.construct.keyword),
+                    )
+                    .label(format!("`{}` is missing", child.construct.keyword))
+                    .why(child.construct.doc)
+                    .help(format!("Add `{}`.", child.construct.signature())),
+                );
+            }
+            if let (Some(first), Some(second)) = (first, found.next())
+                && !child.many
+            {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::REPEATED_ENTRY,
+                        second.head,
+                        format!("`{}` stands twice in this {}", child.construct.keyword, spoken(construct)),
+                    )
+                    .label("the second one")
+                    .related(first.head, "the first one")
+                    .why("Where only one can hold, two leave open which one does.")
+                    .help("Keep one of them."),
+                );
+            }
+        }
+    }
+
+    fn missing_value(&mut self, reader: &Reader<'_>, construct: &Construct, slot: &Slot) {
+        let found = reader.token();
+        let message = if found.is_empty() {
+            format!("`{}` needs {}", construct.keyword, slot.ty.describe())
+        } else {
+            format!("`{found}` cannot stand here: `{}` needs {}", construct.keyword, slot.ty.describe())
+        };
+        self.diagnostics.push(
+            Diagnostic::new(&codes::MISSING_VALUE, reader.span(), message)
+                .label(if found.is_empty() { "something is missing here" } else { "not what belongs here" })
+                .why(construct.doc)
+                .help(format!("Write `{}`.", construct.signature())),
+        );
+    }
+
+    fn extra_value(&mut self, reader: &Reader<'_>, construct: &'static Construct) {
+        let found = reader.token();
+        let words = construct.children.iter().chain(COMMON).map(|child| child.construct.keyword);
+        let mut diagnostic = Diagnostic::new(
+            &codes::EXTRA_VALUE,
+            reader.span(),
+            format!("`{found}` does not belong to this {}", spoken(construct)),
+        )
+        .label("not understood")
+        .why("What stands behind the values of a line would be lost without a word.")
+        .help(format!("The line is written `{}`.", construct.signature()));
+        if let Some(meant) = reader.word().and_then(|word| nearest(word, words)) {
+            diagnostic = diagnostic.help(format!("Did you mean `{meant}`?")).fix(Fix::safe(
+                format!("write `{meant}`"),
+                reader.span(),
+                meant,
+            ));
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn unknown_word(&mut self, parse: &Parse, entry: &Entry, parent: Option<ItemId>, allowed: &'static [Child]) {
+        let word = parse.text(entry.head);
+        let span = parse.span(entry.head);
+        let place = parent.map_or_else(
+            || "at the top of a file".to_owned(),
+            |id| format!("in this {}", spoken(self.plan.items[id.0 as usize].construct)),
+        );
+        let elsewhere: Vec<&Construct> =
+            constructs().into_iter().filter(|c| c.head == Head::Keyword && c.keyword == word).collect();
+        let words = allowed.iter().chain(COMMON).filter(|child| child.construct.head == Head::Keyword);
+        let diagnostic = if elsewhere.is_empty() {
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, span, format!("`{word}` means nothing {place}"))
+                .why("Every line begins with a word that says what the line is about.");
+            match nearest(word, words.map(|child| child.construct.keyword)) {
+                Some(meant) => diagnostic
+                    .label(format!("did you mean `{meant}`?"))
+                    .help(format!("Write `{meant}`."))
+                    .fix(Fix::safe(format!("write `{meant}`"), span, meant)),
+                None => {
+                    diagnostic.label("not a word of the language").help("Put remarks into `note \"…\"` or behind `//`.")
+                }
+            }
+        } else {
+            let mut homes: Vec<String> = elsewhere
+                .iter()
+                .flat_map(|construct| parents(construct))
+                .map(|parent| format!("`{}`", parent.keyword))
+                .collect();
+            homes.sort();
+            homes.dedup();
+            let homes = if homes.is_empty() { "the top of a file".to_owned() } else { homes.join(", ") };
+            Diagnostic::new(&codes::MISPLACED_WORD, span, format!("`{word}` cannot stand {place}"))
+                .label("in the wrong place")
+                .why("A word has its meaning inside the block that it belongs to.")
+                .help(format!("It belongs in {homes}."))
+        };
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn find(construct: &'static Construct, word: &str) -> Option<&'static Construct> {
+    construct
+        .child(word)
+        .map(|child| child.construct)
+        .or_else(|| COMMON.iter().map(|child| child.construct).find(|common| common.keyword == word))
+}
+
+fn connects(construct: &Construct, word: &str) -> bool {
+    construct.slots.iter().any(|slot| matches!(slot.ty, Type::Connective(link) if link == word))
+}
+
+/// The construct as people call it: `held_by` is a "held by".
+fn spoken(construct: &Construct) -> String {
+    construct.keyword.replace('_', " ")
+}
