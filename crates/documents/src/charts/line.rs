@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::labels::{Board, EndLabel, column};
-use super::scale::{Scale, day, day_ticks, range, tick_text, ticks};
+use super::scale::{Scale, day, day_text, day_ticks, range, tick_text, ticks};
 use super::svg::{Anchor, Area, At, Svg, width};
 
 /// A metric over time.
@@ -213,7 +213,7 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
         labels(&mut svg, chart, &frame, form);
         hints(&mut svg, chart, &frame);
     }
-    svg.finish(id, form.size(), &chart.title, &chart.description)
+    svg.finish("over-time", id, form.size(), &chart.title, &chart.description)
 }
 
 fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
@@ -241,7 +241,7 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     if let Some(as_of) = chart.as_of.filter(|date| (frame.span.0..frame.span.1).contains(date)) {
         let x = frame.days.place(day(as_of));
         svg.line("c-today", At { x, y: plot.top - 10.0 }, At { x, y: plot.bottom });
-        svg.text("c-tick", At { x, y: plot.top - 15.0 }, Anchor::Middle, "today");
+        svg.text("c-tick", At { x, y: plot.top - 15.0 }, Anchor::Middle, &day_text(as_of));
     }
 }
 
@@ -305,7 +305,7 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
         board.take(Area { left: frame.plot.left, top: y - 1.0, right: frame.plot.right, bottom: y + 1.0 });
     }
     if let Some(as_of) = chart.as_of {
-        let (x, half) = (frame.days.place(day(as_of)), width("today", 10.5) / 2.0);
+        let (x, half) = (frame.days.place(day(as_of)), width(&day_text(as_of), 10.5) / 2.0);
         board.take(Area { left: x - half, top: frame.plot.top - 26.0, right: x + half, bottom: frame.plot.top - 11.0 });
     }
     for mark in &chart.marks {
@@ -363,5 +363,5 @@ pub(super) fn spark(chart: &LineChart, id: &str) -> String {
             svg.circle("c-target", frame.at(mark.date, mark.value), 3.2);
         }
     }
-    svg.finish(id, SIZE, &chart.title, &chart.description)
+    svg.finish("spark", id, SIZE, &chart.title, &chart.description)
 }

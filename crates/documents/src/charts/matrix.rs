@@ -70,7 +70,7 @@ pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
     let middle = f64::midpoint(LEFT, cell(1, 5).right);
     svg.text("c-tick c-strong", At { x: middle, y: bottom + 34.0 }, Anchor::Middle, "impact");
     dots(&mut svg, chart);
-    svg.finish(id, (cell(1, 5).right + 2.0, bottom + 42.0), &chart.title, &chart.description)
+    svg.finish("matrix", id, (cell(1, 5).right + 2.0, bottom + 42.0), &chart.title, &chart.description)
 }
 
 fn dots(svg: &mut Svg, chart: &RiskMatrix) {

@@ -37,7 +37,7 @@ pub(super) fn ticks((low, high): (f64, f64), wanted: f64) -> (Vec<f64>, usize) {
     let rough = (high - low) / wanted;
     let power = rough.log10().floor();
     let unit = 10f64.powf(power);
-    let step = [1.0, 2.0, 2.5, 4.0, 5.0, 10.0].into_iter().map(|step| step * unit).find(|step| *step >= rough);
+    let step = [1.0, 2.0, 4.0, 5.0, 10.0].into_iter().map(|step| step * unit).find(|step| *step >= rough);
     let step = step.unwrap_or(unit * 10.0);
     let first = (low / step).ceil() * step;
     let values =
@@ -117,6 +117,11 @@ pub(super) fn day_ticks(from: NaiveDate, to: NaiveDate, most: usize) -> Vec<DayT
         month += 1;
     }
     found
+}
+
+/// A day as it is written under a chart: `1 Mar 2019`.
+pub(super) fn day_text(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
 }
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -88,7 +88,7 @@ impl Svg {
             Anchor::End => r#" text-anchor="end""#,
         };
         let (x, y, text) = (number(at.x), number(at.y), escape(text));
-        self.add(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor}>{text}</text>"#));
+        self.add(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor} paint-order="stroke">{text}</text>"#));
     }
 
     /// An unseen spot that tells its text to the pointer.
@@ -98,11 +98,11 @@ impl Svg {
     }
 
     /// The picture with its title and description, which a screen reader reads instead of the lines.
-    pub(super) fn finish(self, id: &str, size: (f64, f64), title: &str, description: &str) -> String {
+    pub(super) fn finish(self, class: &str, id: &str, size: (f64, f64), title: &str, description: &str) -> String {
         let (width, height, id) = (number(size.0), number(size.1), escape(id));
         let (title, description, body) = (escape(title), escape(description), self.body);
         format!(
-            r#"<svg viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title {id}-text"><title id="{id}-title">{title}</title><desc id="{id}-text">{description}</desc>{body}</svg>"#
+            r#"<svg class="{class}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title {id}-text"><title id="{id}-title">{title}</title><desc id="{id}-text">{description}</desc>{body}</svg>"#
         )
     }
 
@@ -158,7 +158,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
         letter if letter.is_ascii() => 0.59,
         _ => 0.8,
     };
-    text.chars().map(letter).sum::<f64>() * size
+    text.chars().map(letter).sum::<f64>() * size * 1.1
 }
 
 /// Breaks a text into at most `most` lines that fit a width; what does not fit ends in an ellipsis.
@@ -207,6 +207,6 @@ mod tests {
 
     #[test]
     fn a_long_text_ends_in_an_ellipsis() {
-        assert_eq!(wrap("one two three four", 40.0, 10.0, 2), ["one two", "three…"]);
+        assert_eq!(wrap("one two three four", 46.0, 10.0, 2), ["one two", "three…"]);
     }
 }

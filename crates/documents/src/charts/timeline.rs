@@ -103,7 +103,7 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
             diamonds(&mut svg, row, &frame, index);
         }
     }
-    svg.finish(id, (form.width(), bottom + 6.0), &chart.title, &chart.description)
+    svg.finish("timeline", id, (form.width(), bottom + 6.0), &chart.title, &chart.description)
 }
 
 fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Frame, (NaiveDate, NaiveDate)) {

@@ -88,7 +88,7 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
         }
         target(&mut svg, chart, plot, scale);
     }
-    svg.finish(id, (form.width(), bottom + 26.0), &chart.title, &chart.description)
+    svg.finish("build-up", id, (form.width(), bottom + 26.0), &chart.title, &chart.description)
 }
 
 struct Row {
