@@ -365,5 +365,5 @@ fn is_period(raw: &str) -> bool {
     let mut parts = lower.strip_prefix("fy").unwrap_or(&lower).split('-');
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     parts.next().is_some_and(|year| year.len() == 4 && digits(year))
-        && parts.all(|part| digits(part.strip_prefix(['q', 'w', 'p']).unwrap_or(part)))
+        && parts.all(|part| digits(part.strip_prefix(['h', 'q', 'w', 'p']).unwrap_or(part)))
 }

@@ -400,15 +400,15 @@ impl<'a> Lexer<'a> {
         }
         if self.strayed != Some(self.line) && !is_hidden(char) {
             self.strayed = Some(self.line);
-            let shown = if char.is_control() { char.escape_unicode().to_string() } else { char.to_string() };
-            let mut diagnostic = Diagnostic::new(
-                &codes::STRAY_CHARACTER,
-                self.span(start, self.at),
-                format!("`{shown}` has no meaning here"),
-            )
-            .label("not part of the language")
-            .why("A plan is made of words, values and texts, so that it can be checked.")
-            .help(instead_of(char));
+            let message = if is_unseen(char) {
+                format!("An invisible character (U+{:04X}) has no meaning here", char as u32)
+            } else {
+                format!("`{char}` has no meaning here")
+            };
+            let mut diagnostic = Diagnostic::new(&codes::STRAY_CHARACTER, self.span(start, self.at), message)
+                .label("not part of the language")
+                .why("A plan is made of words, values and texts, so that it can be checked.")
+                .help(instead_of(char));
             if matches!(char, '–' | '—' | '−') {
                 let span = self.span(start, start + char.len_utf8());
                 diagnostic = diagnostic.fix(Fix::suggested("write `-`", span, "-"));
@@ -453,6 +453,11 @@ fn is_hidden(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether nothing is to be seen of the character.
+fn is_unseen(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 /// What to write instead of a character that has no meaning.
 fn instead_of(char: char) -> &'static str {
     match char {
@@ -473,6 +478,7 @@ fn instead_of(char: char) -> &'static str {
         '÷' => "Write `/` to divide.",
         '.' => "A full stop belongs between two parts of a name or inside a number: `returns.attendances`, `1.5`.",
         '→' => "Write `>`.",
+        _ if is_unseen(char) => "Remove it: such characters come along when text is pasted from elsewhere.",
         _ => "Take it away, or put the text that it belongs to in quotation marks.",
     }
 }

@@ -26,6 +26,7 @@ priority ae "Accident and emergency" {
   target 92% by 2028-12
   trajectory {
     shape linear
+    2026-h1 79%
     2026-q4 81%
     fy2027-28-p07   87%
     because """
@@ -51,6 +52,7 @@ priority ae "Accident and emergency" {
         target 92% by 2028-12
         trajectory {
           shape          linear
+          2026-H1        79%
           2026-Q4        81%
           FY2027-28-P07  87%
           because """
