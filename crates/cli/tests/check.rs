@@ -1,0 +1,108 @@
+//! The command as people run it.
+#![allow(clippy::disallowed_methods, reason = "the tests run the command")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn milepost(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().expect("the command runs")
+}
+
+fn findings(output: &Output) -> Vec<String> {
+    let text = String::from_utf8_lossy(&output.stderr);
+    text.lines().map(|line| line.split(": ").take(2).collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// Every mistake that is planted in one file, with its place: no more, no fewer.
+#[test]
+fn planted_mistakes_are_reported_once_each() {
+    let output = milepost(&["check", "--format", "short", "tests/recovery/all.plan"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        findings(&output),
+        [
+            "all.plan:7:1 error MP0402",
+            "all.plan:10:9 error MP0401",
+            "all.plan:11:11 error MP0101",
+            "all.plan:15:5 error MP0201",
+            "all.plan:17:14 error MP3001",
+            "all.plan:18:19 error MP0301",
+            "all.plan:19:12 error MP0302",
+            "all.plan:25:5 error MP5002",
+            "all.plan:26:5 error MP0202",
+            "all.plan:29:20 error MP0105",
+            "all.plan:31:5 error MP5001",
+            "all.plan:34:31 error MP0102",
+        ]
+    );
+}
+
+#[test]
+fn json_says_the_same_as_the_lines_for_people() {
+    let json = milepost(&["check", "--format", "json", "tests/recovery/all.plan"]);
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("it is JSON");
+    assert_eq!(report["version"], 1);
+    let listed: Vec<String> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|finding| {
+            let place = &finding["spans"][0];
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            let (file, severity, code) = (text(&place["file"]), text(&finding["severity"]), text(&finding["code"]));
+            format!("{file}:{}:{} {severity} {code}", place["line"], place["column"])
+        })
+        .collect();
+    assert_eq!(listed, findings(&milepost(&["check", "--format", "short", "tests/recovery/all.plan"])));
+}
+
+#[test]
+fn every_example_is_clean() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let folders: Vec<PathBuf> =
+        examples.read_dir().expect("there are examples").flatten().map(|entry| entry.path()).collect();
+    assert!(!folders.is_empty());
+    for folder in folders {
+        let output = milepost(&["check", folder.to_str().expect("a plain path")]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), said.as_ref()), (Some(0), ""), "{}", folder.display());
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_one_line_and_status_2() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = folder.path().join("broken.plan");
+    std::fs::write(&broken, b"plan a\n\xff").expect("it can be written");
+    for path in
+        ["no/such.plan", folder.path().join("empty").to_str().expect("plain"), broken.to_str().expect("plain"), "tests"]
+    {
+        let output = milepost(&["check", path]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn a_file_is_formatted_in_place_and_then_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.plan");
+    std::fs::write(&file, "post   chief    \"Chief\"{contact \"a@example.org\"}").expect("it can be written");
+    let path = file.to_str().expect("plain");
+    assert_eq!(milepost(&["fmt", "--check", path]).status.code(), Some(1));
+    assert_eq!(milepost(&["fmt", path]).status.code(), Some(0));
+    assert_eq!(milepost(&["fmt", "--check", path]).status.code(), Some(0));
+    let text = std::fs::read_to_string(&file).expect("it is there");
+    assert_eq!(text, "post chief \"Chief\" { contact \"a@example.org\" }\n");
+}
+
+#[test]
+fn a_code_is_explained_by_number_and_by_name() {
+    let by_code = milepost(&["explain", "mp0401"]);
+    assert!(String::from_utf8_lossy(&by_code.stdout).contains("## Why it matters"));
+    assert_eq!(milepost(&["explain", "unknown-name"]).stdout, by_code.stdout);
+    let unknown = milepost(&["explain", "unknown-nam"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("Did you mean `unknown-name`?"));
+}
