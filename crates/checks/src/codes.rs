@@ -16,4 +16,5 @@ entries! {
     CIRCLE = "MP5002" "dependency-circle" Error Plan Some(How), "Work waits for itself.";
     NO_COLLECTION = "MP7001" "no-collection" Warning Plan Some(Know), "Nobody collects the data of a metric.";
     SPONSOR_IN_NO_ROUTINE = "MP7002" "sponsor-in-no-routine" Warning Plan Some(IfNot), "The sponsor takes part in no routine.";
+    NOTHING_TO_ALLOW = "MP9001" "nothing-to-allow" Warning Plan None, "A finding is allowed that does not occur.";
 }

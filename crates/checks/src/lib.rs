@@ -7,6 +7,7 @@ pub mod codes;
 mod delivery;
 mod measurement;
 mod ownership;
+mod suppression;
 
 pub use codes::CATALOGUE;
 
@@ -37,6 +38,7 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     for check in CHECKS {
         check(plan, &mut findings);
     }
+    suppression::apply(plan, &mut findings);
     findings
 }
 

@@ -4,7 +4,7 @@ use milepost_diagnostics::{Diagnostic, Fix, Span, nearest};
 use milepost_syntax::{Entry, Kind, Parse};
 use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
 
-use crate::calendar::FiscalYear;
+use crate::calendar::{Calendar, Period, PeriodKind, day, month_name};
 use crate::codes;
 use crate::item::{Item, ItemId, Placed, Plan};
 use crate::reader::{Read, Reader};
@@ -12,7 +12,8 @@ use crate::value::{Reference, Value};
 
 /// Types the entries of all `files` together. Nothing stops it: what cannot be understood is reported and left out.
 pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
-    let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), fiscal: fiscal_year(files) };
+    let calendar = calendar(files);
+    let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), calendar: &calendar };
     for parse in files {
         for entry in &parse.entries {
             if let Some(id) = builder.entry(parse, entry, None, TOP) {
@@ -23,32 +24,39 @@ pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
     (builder.plan, builder.diagnostics)
 }
 
-/// The plan's fiscal year; it must be known before the first period is read.
-fn fiscal_year(files: &[Parse]) -> FiscalYear {
-    let mut fiscal = FiscalYear::default();
+/// The plan's fiscal year and terms; they must be known before the first period is read.
+fn calendar(files: &[Parse]) -> Calendar {
+    let mut calendar = Calendar::default();
     let plans = files.iter().flat_map(|parse| parse.entries.iter().map(move |entry| (parse, entry)));
     for (parse, plan) in plans.filter(|(parse, entry)| parse.text(entry.head) == "plan") {
         for entry in plan.body.iter().flat_map(|body| &body.entries) {
-            if parse.text(entry.head) != "fiscal_year" {
-                continue;
-            }
             let words: Vec<_> = entry.values.clone().map(|token| parse.text(token)).collect();
-            let month =
-                (1..=12).find(|&month| words.contains(&crate::calendar::month_name(month).to_lowercase().as_str()));
-            fiscal.starts = month.unwrap_or(1);
-            fiscal.named_by_end = words.contains(&"end");
+            match (parse.text(entry.head), words.as_slice()) {
+                ("fiscal_year", words) => {
+                    let named = |month: &u32| words.contains(&month_name(*month).to_lowercase().as_str());
+                    calendar.fiscal.starts = (1..=12).find(named).unwrap_or(1);
+                    calendar.fiscal.named_by_end = words.contains(&"end");
+                }
+                ("term", &[name, first, "to", last]) => {
+                    if let (Ok(first), Ok(last)) = (day(first), day(last)) {
+                        let period = Period { first, last, kind: PeriodKind::Term, text: name.to_owned() };
+                        calendar.terms.insert(name.to_owned(), period);
+                    }
+                }
+                _ => {}
+            }
         }
     }
-    fiscal
+    calendar
 }
 
-struct Builder {
+struct Builder<'a> {
     plan: Plan,
     diagnostics: Vec<Diagnostic>,
-    fiscal: FiscalYear,
+    calendar: &'a Calendar,
 }
 
-impl Builder {
+impl Builder<'_> {
     /// Types `entry`, which stands where `allowed` may stand.
     fn entry(
         &mut self,
@@ -108,7 +116,8 @@ impl Builder {
             Head::Reference(kinds) => ("path", Type::Reference(kinds)),
             Head::Choice(words) => ("month", Type::Choice(words)),
         };
-        let mut reader = Reader { parse, at: entry.head, end: entry.head + 1, fiscal: self.fiscal, stops: &|_| false };
+        let mut reader =
+            Reader { parse, at: entry.head, end: entry.head + 1, calendar: self.calendar, stops: &|_| false };
         match reader.read(ty) {
             Read::Value(Value::Word(name)) if construct.head == Head::Name => {
                 self.plan.items[id.0 as usize].name = Some(name);
@@ -135,7 +144,7 @@ impl Builder {
         }
         let stops = |word: &str| find(construct, word).is_some() || connects(construct, word);
         let mut reader =
-            Reader { parse, at: entry.values.start, end: entry.values.end, fiscal: self.fiscal, stops: &stops };
+            Reader { parse, at: entry.values.start, end: entry.values.end, calendar: self.calendar, stops: &stops };
         if entry.values.is_empty() {
             reader.at = entry.head + 1;
             reader.end = entry.head + 1;
@@ -154,7 +163,7 @@ impl Builder {
             let stops = |word: &str| {
                 find(construct, word).is_some() || find(modifier, word).is_some() || connects(modifier, word)
             };
-            let mut inner = Reader { parse, at: reader.at, end: reader.end, fiscal: self.fiscal, stops: &stops };
+            let mut inner = Reader { parse, at: reader.at, end: reader.end, calendar: self.calendar, stops: &stops };
             let span = parse.span(head);
             let child = self.add(modifier, Some(id), span, span, span);
             self.plan.items[id.0 as usize].children.push(child);

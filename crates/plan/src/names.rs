@@ -6,7 +6,7 @@ use milepost_diagnostics::{Diagnostic, Fix, Span, nearest};
 use milepost_vocabulary::{Head, Type, kinds_in_words};
 
 use crate::codes;
-use crate::item::{ItemId, Plan};
+use crate::item::{ItemId, Node, Plan};
 use crate::value::Value;
 
 /// Gives every reference its item, and reports names that nothing has or that two things have.
@@ -89,7 +89,7 @@ fn declared(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, 
 
 /// What `name` means when it is used in item `from`: in the blocks around it first, then in the whole plan.
 fn look_up(plan: &Plan, names: &BTreeMap<String, ItemId>, from: ItemId, name: &str) -> Option<ItemId> {
-    let around = std::iter::successors(Some(plan.node(from)), |node| node.parent()).filter_map(|node| node.full_name());
+    let around = std::iter::successors(Some(plan.node(from)), |node| node.parent()).filter_map(Node::full_name);
     around
         .map(|around| format!("{around}.{name}"))
         .find_map(|full| names.get(&full).copied())

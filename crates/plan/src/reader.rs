@@ -5,7 +5,7 @@ use milepost_syntax::{Kind, Parse, TokenId, text_value};
 use milepost_vocabulary::{Type, Word};
 use rust_decimal::Decimal;
 
-use crate::calendar::{self, FiscalYear, Unreadable};
+use crate::calendar::{self, Calendar, Unreadable};
 use crate::codes;
 use crate::formula::{Formula, Operator};
 use crate::value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When};
@@ -25,7 +25,7 @@ pub(crate) struct Reader<'a> {
     pub parse: &'a Parse,
     pub at: TokenId,
     pub end: TokenId,
-    pub fiscal: FiscalYear,
+    pub calendar: &'a Calendar,
     /// Whether a word begins the next modifier, so that it is no part of a quantity.
     pub stops: &'a dyn Fn(&str) -> bool,
 }
@@ -89,10 +89,12 @@ impl<'a> Reader<'a> {
             },
             Type::Period => match self.when() {
                 Read::Value(Value::When(When::Period(period))) => Read::Value(Value::Period(period)),
-                Read::Value(Value::When(When::Day(day))) => match calendar::period(&day.to_string(), self.fiscal) {
-                    Ok(period) => Read::Value(Value::Period(period)),
-                    Err(_) => Read::Nothing,
-                },
+                Read::Value(Value::When(When::Day(day))) => {
+                    match calendar::period(&day.to_string(), self.calendar.fiscal) {
+                        Ok(period) => Read::Value(Value::Period(period)),
+                        Err(_) => Read::Nothing,
+                    }
+                }
                 other => other,
             },
             Type::When => self.when(),
@@ -145,10 +147,14 @@ impl<'a> Reader<'a> {
     }
 
     fn when(&mut self) -> Read {
+        if let Some(term) = self.word().and_then(|name| self.calendar.terms.get(name)) {
+            self.at += 1;
+            return Read::Value(Value::When(When::Period(term.clone())));
+        }
         let Some(text) = self.literal() else { return Read::Nothing };
         let read = match calendar::day(text) {
             Ok(day) => Ok(When::Day(day)),
-            Err(Unreadable::NotAPeriod) => calendar::period(text, self.fiscal).map(When::Period),
+            Err(Unreadable::NotAPeriod) => calendar::period(text, self.calendar.fiscal).map(When::Period),
             Err(why) => Err(why),
         };
         match read {
