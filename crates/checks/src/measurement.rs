@@ -145,7 +145,7 @@ pub(crate) fn trajectory_misses_target(plan: &Plan, findings: &mut Vec<Diagnosti
         let replaced: Vec<_> = metric.each("trajectory").flat_map(|t| t.targets("replaces")).map(|t| t.id).collect();
         let current = metric.each("trajectory").filter(|t| t.entry("for").is_none() && !replaced.contains(&t.id));
         for trajectory in current {
-            for (target, wanted) in whole(metric, "target").filter(|(target, _)| target.entry("met_by").is_none()) {
+            for (target, wanted) in whole(metric, "target").filter(|(target, _)| is_promise(*target)) {
                 let Some(by) = target.when_of("by") else { continue };
                 let there = trajectory.children().filter_map(|point| {
                     let Value::Period(period) = point.value("period")? else { return None };
@@ -157,6 +157,13 @@ pub(crate) fn trajectory_misses_target(plan: &Plan, findings: &mut Vec<Diagnosti
             }
         }
     }
+}
+
+/// Whether the trajectory must arrive at `target`: not at a stretch, a floor for parts, or what was given up.
+fn is_promise(target: Node<'_>) -> bool {
+    let kind = !matches!(target.word_of("kind"), Some("stretch" | "floor" | "equity"));
+    let status = !matches!(target.word_of("status"), Some("proposed" | "superseded" | "abandoned"));
+    kind && status && target.entry("met_by").is_none()
 }
 
 fn misses(metric: Node<'_>, target: Node<'_>, point: Node<'_>, value: Decimal, by: &When) -> Diagnostic {
