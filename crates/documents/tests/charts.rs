@@ -1,0 +1,214 @@
+//! The pictures of the charts, element by element.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use milepost_documents::charts::{
+    BandPoint, Bar, Chart, Diamond, Form, Level, LineChart, Mark, MarkKind, MatrixDot, Point, RiskMatrix, Series,
+    SeriesKind, Step, StepKind, Timeline, TimelineRow, Waterfall,
+};
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
+fn point(month: u32, day_of: u32, value: f64) -> Point {
+    Point { date: day(2018, month, day_of), value, text: format!("{month}/2018: {value}%") }
+}
+
+fn line() -> LineChart {
+    let expected = vec![point(3, 31, 84.6), point(6, 30, 87.3), point(9, 30, 90.0)];
+    LineChart {
+        title: "Completed within four hours".into(),
+        description: "88.9% in September 2018 against 90% expected.".into(),
+        suffix: "%".into(),
+        bounds: (Some(0.0), Some(100.0)),
+        band: expected
+            .iter()
+            .map(|point| BandPoint { date: point.date, low: point.value - 1.0, high: point.value + 1.0 })
+            .collect(),
+        series: vec![
+            Series { kind: SeriesKind::Expected, label: "90% expected".into(), points: expected, steps: false },
+            Series {
+                kind: SeriesKind::Observed,
+                label: "88.9% actual".into(),
+                points: vec![point(3, 31, 84.6), point(6, 30, 90.8), point(9, 30, 88.9)],
+                steps: false,
+            },
+        ],
+        levels: vec![Level { value: 95.0, label: "95% standard".into() }],
+        marks: vec![Mark {
+            kind: MarkKind::Target,
+            date: day(2018, 9, 30),
+            value: 90.0,
+            label: "Target 90% Sep 2018".into(),
+        }],
+        as_of: Some(day(2018, 7, 1)),
+        ..LineChart::default()
+    }
+}
+
+fn waterfall() -> Waterfall {
+    let step = |kind, label: &str, value, text: &str| Step { kind, label: label.into(), value, text: text.into() };
+    Waterfall {
+        title: "From the baseline to the target".into(),
+        description: "Without action 84%, with one action 88%, target 90%.".into(),
+        suffix: "%".into(),
+        steps: vec![
+            step(StepKind::Total, "Without action", 84.0, "84%"),
+            step(StepKind::Gain, "Streaming", 4.0, "+4 points"),
+            step(StepKind::Total, "Expected", 88.0, "88%"),
+        ],
+        target: Some((90.0, "Target 90%".into())),
+        ..Waterfall::default()
+    }
+}
+
+fn timeline() -> Timeline {
+    let diamond = |name: &str, date, critical, done| Diamond {
+        name: name.into(),
+        date,
+        label: name.to_uppercase(),
+        critical,
+        done,
+    };
+    Timeline {
+        title: "Actions and milestones".into(),
+        description: "One action with two milestones.".into(),
+        rows: vec![TimelineRow {
+            label: "Streaming".into(),
+            bar: Some(Bar { name: "streaming".into(), from: day(2018, 4, 1), to: day(2018, 12, 31) }),
+            diamonds: vec![
+                diamond("pilot", day(2018, 6, 30), false, true),
+                diamond("all", day(2018, 12, 31), true, false),
+            ],
+        }],
+        arrows: vec![("pilot".into(), "all".into())],
+        as_of: Some(day(2018, 7, 1)),
+    }
+}
+
+fn matrix() -> RiskMatrix {
+    RiskMatrix {
+        title: "Risks".into(),
+        description: "One of two risks is likely and severe.".into(),
+        dots: vec![
+            MatrixDot { number: 1, likelihood: 5, impact: 4, label: "Staff".into() },
+            MatrixDot { number: 2, likelihood: 5, impact: 4, label: "Flu".into() },
+        ],
+    }
+}
+
+/// One element a line.
+fn elements(chart: &Chart) -> String {
+    chart.svg("c", Form::Wide).replace("><", ">\n<")
+}
+
+#[test]
+fn a_line_chart() {
+    insta::assert_snapshot!(elements(&Chart::Line(line())));
+}
+
+#[test]
+fn a_build_up() {
+    insta::assert_snapshot!(elements(&Chart::Waterfall(waterfall())));
+}
+
+#[test]
+fn a_timeline() {
+    insta::assert_snapshot!(elements(&Chart::Timeline(timeline())));
+}
+
+#[test]
+fn a_risk_matrix() {
+    insta::assert_snapshot!(elements(&Chart::RiskMatrix(matrix())));
+}
+
+#[test]
+fn a_word_sized_line() {
+    insta::assert_snapshot!(Chart::Line(line()).spark("c").unwrap_or_default().replace("><", ">\n<"));
+}
+
+fn all() -> [Chart; 4] {
+    [Chart::Line(line()), Chart::Waterfall(waterfall()), Chart::Timeline(timeline()), Chart::RiskMatrix(matrix())]
+}
+
+#[test]
+fn a_chart_without_values_is_drawn_empty() {
+    let empty = [
+        Chart::Line(LineChart::default()),
+        Chart::Waterfall(Waterfall::default()),
+        Chart::Timeline(Timeline::default()),
+        Chart::RiskMatrix(RiskMatrix::default()),
+    ];
+    for chart in empty {
+        for form in [Form::Wide, Form::Narrow] {
+            assert!(chart.svg("c", form).ends_with("</svg>"));
+        }
+    }
+}
+
+#[test]
+fn every_picture_says_what_it_shows() {
+    for chart in all() {
+        let svg = chart.svg("c", Form::Narrow);
+        let begins =
+            format!(r#"role="img" aria-labelledby="c-title c-text"><title id="c-title">{}</title>"#, chart.title());
+        assert!(svg.contains(&begins), "{svg}");
+    }
+}
+
+#[test]
+fn ids_of_two_pictures_differ() {
+    let ids = |svg: &str| {
+        svg.split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .map(str::to_owned)
+            .collect::<BTreeSet<_>>()
+    };
+    for chart in all() {
+        let (one, other) = (ids(&chart.svg("a", Form::Wide)), ids(&chart.svg("b", Form::Wide)));
+        assert!(!one.is_empty() && one.is_disjoint(&other), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "</text><script>alert('1')</script>\" onload=\"x";
+    let mut line = line();
+    line.title = hostile.into();
+    line.description = hostile.into();
+    line.unit = hostile.into();
+    line.prefix = hostile.into();
+    line.suffix = hostile.into();
+    line.series[0].label = hostile.into();
+    line.series[0].points[0].text = hostile.into();
+    line.levels[0].label = hostile.into();
+    line.marks[0].label = hostile.into();
+    let mut waterfall = waterfall();
+    waterfall.steps[0].label = hostile.into();
+    waterfall.steps[0].text = hostile.into();
+    waterfall.target = Some((90.0, hostile.into()));
+    let mut timeline = timeline();
+    timeline.rows[0].label = hostile.into();
+    timeline.rows[0].diamonds[0].label = hostile.into();
+    let mut matrix = matrix();
+    matrix.dots[0].label = hostile.into();
+    let charts = [Chart::Line(line), Chart::Waterfall(waterfall), Chart::Timeline(timeline), Chart::RiskMatrix(matrix)];
+    for chart in charts {
+        let svg = chart.svg(hostile, Form::Wide);
+        assert!(!svg.contains("<script") && !svg.contains("\" onload"), "{svg}");
+    }
+}
+
+#[test]
+fn huge_and_impossible_numbers_draw_something() {
+    for value in [f64::NAN, f64::INFINITY, f64::MAX, f64::MIN, 1e-300] {
+        let mut line = line();
+        line.series[1].points[1].value = value;
+        line.levels[0].value = value;
+        let svg = Chart::Line(line).svg("c", Form::Wide);
+        assert!(svg.ends_with("</svg>") && !svg.contains("NaN") && !svg.contains("inf"), "{value}");
+    }
+}
