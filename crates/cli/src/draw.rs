@@ -16,7 +16,7 @@ pub(crate) fn human(loaded: &Loaded, colour: bool) {
     }
     if !loaded.diagnostics.is_empty() {
         let first = loaded.diagnostics[0].entry.code;
-        eprintln!("{}. `milepost explain {first}` says more about the first.", crate::summary(loaded));
+        eprintln!("{}. `milepost explain {first}` says more about the first.", summary(loaded));
     }
 }
 
@@ -63,4 +63,16 @@ pub(crate) fn short(loaded: &Loaded) {
             finding.message
         );
     }
+}
+
+/// How many findings of each weight there are, in words.
+fn summary(loaded: &Loaded) -> String {
+    let count = |severity| loaded.diagnostics.iter().filter(|finding| finding.severity == severity).count();
+    let parts = [Severity::Error, Severity::Warning, Severity::Hint].map(|severity| (count(severity), severity.word()));
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" }))
+        .collect();
+    parts.join(", ")
 }

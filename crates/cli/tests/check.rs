@@ -59,7 +59,8 @@ fn json_says_the_same_as_the_lines_for_people() {
 }
 
 /// What the real plans earn, by code; their READMEs say why. Whatever else is found is a false alarm.
-const EARNED: &[(&str, i32, &[(&str, usize)])] = &[
+type Earned = (&'static str, i32, &'static [(&'static str, usize)]);
+const EARNED: &[Earned] = &[
     ("canada-indicators", 1, &[("MP2001", 5), ("MP4002", 1)]),
     ("elective-recovery", 0, &[("MP4002", 7), ("MP7002", 1)]),
     ("emergency-care", 0, &[]),

@@ -194,8 +194,8 @@ fn name(svg: &mut Svg, row: &TimelineRow, lane: &Lane, form: Form) {
             }
         }
         Form::Narrow => {
-            let line = wrap(&row.label, Form::Narrow.width(), SIZE, 1).concat();
-            svg.text("c-label c-strong", At { x: 0.0, y: lane.top + 11.0 }, Anchor::Start, &line);
+            let label = wrap(&row.label, Form::Narrow.width(), SIZE, 1).concat();
+            svg.text("c-label c-strong", At { x: 0.0, y: lane.top + 11.0 }, Anchor::Start, &label);
         }
     }
 }

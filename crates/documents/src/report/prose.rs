@@ -66,8 +66,12 @@ impl Reader {
             Event::End(tag) => self.leave(tag),
             Event::Code(code) => self.add(&code, Style::Code),
             Event::SoftBreak | Event::HardBreak => self.say(" "),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.say(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.say(&text),
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::FootnoteReference(text) => self.say(&text),
             Event::Rule | Event::TaskListMarker(_) => {}
         }
     }

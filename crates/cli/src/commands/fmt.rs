@@ -1,0 +1,54 @@
+//! `milepost fmt`: the one layout.
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use milepost_diagnostics::FileId;
+
+use crate::disk;
+
+/// The arguments of `milepost fmt`.
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// A plan file, a folder of them, or `-` for standard input.
+    #[arg(default_value = ".")]
+    path: PathBuf,
+    /// Change nothing; only say which files are not in the layout.
+    #[arg(long)]
+    check: bool,
+}
+
+impl Fmt {
+    /// Writes the files that differ; with `--check` status 1 when there are any.
+    pub(crate) fn run(&self) -> Result<ExitCode, String> {
+        if self.path.as_os_str() == "-" {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
+            print!("{}", milepost_syntax::format(&milepost_syntax::parse(FileId(0), text)));
+            return Ok(ExitCode::SUCCESS);
+        }
+        let mut differs = false;
+        for file in disk::plan_files(&self.path)? {
+            let text = disk::read(&file)?;
+            let parsed = milepost_syntax::parse(FileId(0), text.as_str());
+            if !parsed.diagnostics.is_empty() {
+                eprintln!("{}: left as it is, since it has errors; `milepost check` shows them", file.display());
+                differs = true;
+                continue;
+            }
+            let formatted = milepost_syntax::format(&parsed);
+            if formatted == text {
+                continue;
+            }
+            if self.check {
+                eprintln!("{}: not in the one layout; `milepost fmt` writes it", file.display());
+                differs = true;
+            } else {
+                disk::write(&file, &formatted)?;
+            }
+        }
+        Ok(ExitCode::from(u8::from(differs)))
+    }
+}
