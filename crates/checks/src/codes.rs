@@ -17,4 +17,8 @@ entries! {
     NO_COLLECTION = "MP7001" "no-collection" Warning Plan Some(Know), "Nobody collects the data of a metric.";
     SPONSOR_IN_NO_ROUTINE = "MP7002" "sponsor-in-no-routine" Warning Plan Some(IfNot), "The sponsor takes part in no routine.";
     NOTHING_TO_ALLOW = "MP9001" "nothing-to-allow" Warning Plan None, "A finding is allowed that does not occur.";
+    UNKNOWN_SETTING = "MP9002" "unknown-setting" Warning Plan None, "A setting is made that no check has.";
+    UNFIT_SETTING = "MP9003" "unfit-setting" Warning Plan None, "A setting has a value that cannot be its, or two values.";
+    UNKNOWN_CODE = "MP9004" "unknown-code" Warning Plan None, "A finding is named that does not exist or cannot be changed.";
+    SEVERITY_WITHOUT_REASON = "MP9005" "severity-without-reason" Warning Plan None, "A finding weighs less in this plan, and nothing says why.";
 }

@@ -6,14 +6,16 @@ use milepost_diagnostics::Diagnostic;
 use milepost_plan::{ItemId, Node, Plan, Value};
 
 use crate::codes;
+use crate::view::{Findings, View};
 
-pub(crate) fn outside_the_plan(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    let Some(period) = plan.root().and_then(|root| root.entry("period")) else { return };
+pub(crate) fn outside_the_plan(view: &View<'_>, found: &mut Findings) {
+    let Some(period) = view.plan.root().and_then(|root| root.entry("period")) else { return };
     let Some(Value::Span(first, last)) = period.value("period") else { return };
-    let dated = plan.all("milestone").chain(plan.all("target")).filter_map(|node| Some((node, node.when_of("by")?)));
+    let dated =
+        view.plan.all("milestone").chain(view.plan.all("target")).filter_map(|node| Some((node, node.when_of("by")?)));
     for (node, by) in dated.filter(|(_, by)| by.last() < first.first() || by.first() > last.last()) {
         let kind = node.item().construct.keyword;
-        findings.push(
+        found.push(
             Diagnostic::new(
                 &codes::OUTSIDE_PLAN,
                 node.item().header,
@@ -27,22 +29,22 @@ pub(crate) fn outside_the_plan(plan: &Plan, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-pub(crate) fn circle(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    let work = ["strategy", "action", "milestone", "task"].into_iter().flat_map(|kind| plan.all(kind));
+pub(crate) fn circle(view: &View<'_>, found: &mut Findings) {
+    let work = ["strategy", "action", "milestone", "task"].into_iter().flat_map(|kind| view.plan.all(kind));
     let mut reported = BTreeSet::new();
     for start in work {
-        let Some(circle) = circle_through(plan, start) else { continue };
+        let Some(circle) = circle_through(view.plan, start) else { continue };
         if circle.iter().any(|id| reported.contains(id)) {
             continue;
         }
         let names: Vec<String> = circle
             .iter()
             .chain(&circle[..1])
-            .filter_map(|&id| plan.node(id).full_name())
+            .filter_map(|&id| view.plan.node(id).full_name())
             .map(|name| format!("`{name}`"))
             .collect();
         let after = start.entry("after").map_or(start.item().header, |after| after.item().header);
-        findings.push(
+        found.push(
             Diagnostic::new(&codes::CIRCLE, after, format!("{} waits for itself", names[0]))
                 .label(format!("{} in a circle", names.join(" after ")))
                 .why("Each waits for the other, so that none can begin.")

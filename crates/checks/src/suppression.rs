@@ -1,36 +1,42 @@
 //! Findings that an author accepts, with the reason.
 
-use milepost_diagnostics::Diagnostic;
-use milepost_plan::{Plan, Value};
+use milepost_diagnostics::{Diagnostic, Family, Phase, Span};
+use milepost_plan::{Node, Plan};
 
 use crate::codes;
+use crate::severity::entry;
+use crate::view::Findings;
 
-/// Takes away the findings that an `allow` in a block around them names, and reports those that name nothing.
-pub(crate) fn apply(plan: &Plan, findings: &mut Vec<Diagnostic>) {
+/// Takes away the findings that an `allow` around them names, and reports those that name nothing: an `allow` holds
+/// for the block or the line in which it stands, at the top of a file for the file.
+pub(crate) fn apply(plan: &Plan, found: &mut Findings) {
     for allow in plan.all("allow") {
         // An `allow` without its reason allows nothing; that it is missing was reported.
-        let (Some(block), Some(_)) = (allow.parent(), allow.entry("because")) else { continue };
-        let inside = block.item().extent;
+        if allow.entry("because").is_none() {
+            continue;
+        }
         for placed in allow.values("codes") {
-            let Value::Word(code) = &placed.value else { continue };
-            let before = findings.len();
-            findings.retain(|finding| {
-                let at = finding.primary.span;
-                let within = at.file == inside.file && inside.start <= at.start && at.end <= inside.end;
-                !(within && finding.entry.code.eq_ignore_ascii_case(code))
-            });
-            if findings.len() == before {
-                findings.push(
-                    Diagnostic::new(
-                        &codes::NOTHING_TO_ALLOW,
-                        placed.span,
-                        format!("`{code}` does not occur in this block"),
-                    )
-                    .label("allows nothing")
-                    .why("A finding that no longer occurs needs no excuse, and an old excuse would hide the next one.")
-                    .help("Take it away, or correct the code; `milepost explain --list` shows all codes."),
+            let word = placed.value.to_string();
+            let Some(entry) = entry(&word).filter(|entry| entry.family() != Family::Language) else { continue };
+            let before = found.len();
+            found.retain(|finding| !(finding.entry == entry && covers(allow, finding.primary.span)));
+            // What needs data may occur when there is data.
+            if found.len() == before && entry.phase != Phase::Data {
+                found.push(
+                    Diagnostic::new(&codes::NOTHING_TO_ALLOW, placed.span, format!("`{word}` does not occur here"))
+                        .label("allows nothing")
+                        .why("A finding that no longer occurs needs no excuse, and an old excuse would hide the next one.")
+                        .help("Take it away."),
                 );
             }
         }
+    }
+}
+
+/// Whether `allow` stands around `span`.
+fn covers(allow: Node<'_>, span: Span) -> bool {
+    match allow.parent().map(|block| block.item().extent) {
+        Some(block) => block.file == span.file && block.start <= span.start && span.end <= block.end,
+        None => allow.item().extent.file == span.file,
     }
 }

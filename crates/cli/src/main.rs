@@ -7,6 +7,7 @@ mod commands;
 mod disk;
 mod draw;
 mod json;
+mod judging;
 
 use std::process::ExitCode;
 

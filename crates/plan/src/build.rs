@@ -181,7 +181,8 @@ impl Builder<'_> {
         true
     }
 
-    /// Modifiers of a modifier, as in `held_by "…" from 2025-09`, unless they belong to the line itself.
+    /// Modifiers of a modifier, as in `held_by "…" from 2025-09`, unless they belong to the line itself. What the
+    /// modifier cannot be without is its own: the reason after `allow MP4002 because "…"`.
     fn inner_modifiers(
         &mut self,
         reader: &mut Reader<'_>,
@@ -189,8 +190,15 @@ impl Builder<'_> {
         modifier: &'static Construct,
         id: ItemId,
     ) -> bool {
-        while let Some(inner) =
-            reader.word().filter(|word| find(line, word).is_none()).and_then(|word| find(modifier, word))
+        let open = |builder: &Self, word: &str| {
+            let needed = modifier.child(word).is_some_and(|child| child.need == Need::Required);
+            let children = &builder.plan.items[id.0 as usize].children;
+            needed && children.iter().all(|child| builder.plan.items[child.0 as usize].construct.keyword != word)
+        };
+        while let Some(inner) = reader
+            .word()
+            .filter(|word| find(line, word).is_none() || open(self, word))
+            .and_then(|word| find(modifier, word))
         {
             let span = reader.span();
             reader.at += 1;

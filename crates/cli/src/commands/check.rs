@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use milepost_diagnostics::{Diagnostic, Severity};
 
+use crate::judging::Judging;
 use crate::{disk, draw, json};
 
 /// The arguments of `milepost check`.
@@ -21,6 +22,8 @@ pub(crate) struct Check {
     /// Let warnings fail the check as errors do.
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deny>,
+    #[command(flatten)]
+    judging: Judging,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -43,7 +46,7 @@ impl Check {
     /// Prints every finding; status 1 when one of them is an error.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
         let mut loaded = disk::load(&self.path)?;
-        loaded.diagnostics.extend(milepost_checks::check(&loaded.plan));
+        loaded.diagnostics.extend(milepost_checks::check(&loaded.plan, &self.judging.options()));
         loaded.diagnostics.sort_by_key(Diagnostic::order);
         match self.format {
             Format::Human => {

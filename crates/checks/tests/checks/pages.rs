@@ -1,15 +1,11 @@
 //! Every page's bad plan is caught by its check, and its good plan is left alone by it; neither breaks the language.
 
-use milepost_checks::{CATALOGUE, check};
-use milepost_diagnostics::FileId;
-use milepost_plan::compile;
-use milepost_syntax::parse;
+use milepost_checks::{CATALOGUE, Profile};
+
+use crate::findings;
 
 fn codes(plan: &str) -> Vec<&'static str> {
-    let parsed = parse(FileId(0), plan);
-    let (model, findings) = compile(std::slice::from_ref(&parsed));
-    assert!(parsed.diagnostics.is_empty() && findings.is_empty(), "{plan}\n{findings:#?}");
-    check(&model).iter().map(|finding| finding.entry.code).collect()
+    findings(plan, Some(Profile::Strict)).iter().map(|finding| finding.entry.code).collect()
 }
 
 fn block<'a>(page: &'a str, heading: &str) -> &'a str {

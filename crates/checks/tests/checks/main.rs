@@ -1,0 +1,19 @@
+//! The catalogue and its checks, from plans as people write them.
+
+mod pages;
+mod weight;
+
+use chrono::NaiveDate;
+use milepost_checks::{Options, Profile, check};
+use milepost_diagnostics::{Diagnostic, FileId};
+use milepost_plan::compile;
+use milepost_syntax::parse;
+
+/// What the checks find in `plan`, under `profile` or else under its own, on a day in June 2026.
+fn findings(plan: &str, profile: Option<Profile>) -> Vec<Diagnostic> {
+    let parsed = parse(FileId(0), plan);
+    let (model, broken) = compile(std::slice::from_ref(&parsed));
+    assert!(parsed.diagnostics.is_empty() && broken.is_empty(), "{plan}\n{:#?}{broken:#?}", parsed.diagnostics);
+    let day = NaiveDate::from_ymd_opt(2026, 6, 15).expect("a day");
+    check(&model, &Options { profile, ..Options::as_of(day) })
+}
