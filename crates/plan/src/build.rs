@@ -21,7 +21,9 @@ pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
             }
         }
     }
-    (builder.plan, builder.diagnostics)
+    let Builder { mut plan, diagnostics, .. } = builder;
+    plan.calendar = calendar;
+    (plan, diagnostics)
 }
 
 /// The plan's fiscal year and terms; they must be known before the first period is read.

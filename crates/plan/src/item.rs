@@ -3,6 +3,7 @@
 use milepost_diagnostics::Span;
 use milepost_vocabulary::Construct;
 
+use crate::calendar::Calendar;
 use crate::value::{Level, Quantity, Reference, Value, When};
 
 /// An item's number in its [`Plan`].
@@ -46,6 +47,7 @@ pub struct Item {
 pub struct Plan {
     pub(crate) items: Vec<Item>,
     pub(crate) top: Vec<ItemId>,
+    pub(crate) calendar: Calendar,
 }
 
 /// An item together with its plan: the way to ask it something.
@@ -77,6 +79,11 @@ impl Plan {
         self.nodes().filter(move |node| node.item().construct.id == construct)
     }
 
+    /// The plan's fiscal year and terms, with which periods are read.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// The entry `plan`, if there is one.
     pub fn root(&self) -> Option<Node<'_>> {
         self.all("plan").next()
@@ -84,6 +91,11 @@ impl Plan {
 }
 
 impl<'a> Node<'a> {
+    /// The plan in which it stands.
+    pub fn plan(self) -> &'a Plan {
+        self.plan
+    }
+
     /// The item itself.
     pub fn item(self) -> &'a Item {
         &self.plan.items[self.id.0 as usize]

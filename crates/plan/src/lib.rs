@@ -5,6 +5,7 @@
 //! Must never be here: files on disk, the clock, drawing, the craft of delivery (that is what the checks know).
 
 mod build;
+mod cadence;
 pub mod calendar;
 pub mod codes;
 mod formula;
@@ -14,6 +15,7 @@ mod names;
 mod reader;
 mod value;
 
+pub use cadence::Cadence;
 pub use codes::CATALOGUE;
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
