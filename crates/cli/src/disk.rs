@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use milepost_plan::{Loaded, Texts, load as load_plan};
 use milepost_syntax::parse;
@@ -35,7 +35,8 @@ impl Disk {
     }
 }
 
-/// Reads the plan at `path`: a file, or a folder in which one file has the entry `plan`.
+/// Reads the plan at `path`: a file, or a folder in which one file has the entry `plan`. The files are called as they
+/// are seen from the current folder, so that editors and CI find them.
 ///
 /// # Errors
 /// One line that says why there is no plan to read.
@@ -44,7 +45,38 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, String> {
     let folder = root.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = root.file_name().and_then(|name| name.to_str());
     let name = name.ok_or_else(|| format!("`{}` is no file name", path.display()))?;
-    load_plan(name, &Disk { folder: folder.to_owned() }).map_err(|why| format!("`{}`: {why}", root.display()))
+    let loaded = load_plan(name, &Disk { folder: folder.to_owned() });
+    let mut loaded = loaded.map_err(|why| format!("`{}`: {why}", root.display()))?;
+    loaded.sources.rename(|name| shown(&folder.join(name)));
+    Ok(loaded)
+}
+
+/// `path` as it is seen from the current folder, with `/` between its parts; the whole path when it lies elsewhere.
+fn shown(path: &Path) -> String {
+    let leaves = |path: &Path| path.components().any(|part| part == Component::ParentDir);
+    let inside = if path.is_absolute() || leaves(path) {
+        let whole = std::path::absolute(path).map_or_else(|_| path.to_owned(), |whole| flat(&whole));
+        let here = std::env::current_dir().unwrap_or_default();
+        whole.strip_prefix(&here).map(Path::to_owned).unwrap_or(whole)
+    } else {
+        flat(path)
+    };
+    inside.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// `path` without `.` and `..`.
+fn flat(path: &Path) -> PathBuf {
+    let mut flat = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                flat.pop();
+            }
+            part => flat.push(part),
+        }
+    }
+    flat
 }
 
 /// The file of `folder` that has the entry `plan`.
@@ -123,11 +155,13 @@ fn read_text(path: &Path) -> Result<String, String> {
     })
 }
 
-/// Writes `text` to `path`, whole or not at all.
+/// Writes `text` to `path`, whole or not at all; where `path` is a link, to the file that it leads to.
 ///
 /// # Errors
 /// One line that names the file and says why it cannot be written.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
+    let whole = fs::canonicalize(path);
+    let path = whole.as_deref().unwrap_or(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |error: std::io::Error| format!("`{}` cannot be written: {}", path.display(), in_words(&error));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;

@@ -5,9 +5,10 @@
 
 mod commands;
 mod disk;
-mod draw;
-mod json;
+mod fixing;
+mod formats;
 mod judging;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -15,9 +16,12 @@ use clap::{Parser, Subcommand};
 
 use commands::{check, explain, fmt};
 
+/// What the exit status says.
+const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
+
 /// Government delivery plans that can be checked: `milepost check` says what is wrong, where, and what to write instead.
 #[derive(Parser)]
-#[command(name = "milepost", version, arg_required_else_help = true)]
+#[command(name = "milepost", version, arg_required_else_help = true, after_help = STATUS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

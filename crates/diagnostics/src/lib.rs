@@ -13,5 +13,5 @@ mod source;
 pub use catalogue::{Catalogue, Entry, Family, Phase, Question};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fix::{Conflict, Edit, Fix, Safety, apply_edits};
-pub use nearest::{did_you_mean, nearest};
+pub use nearest::{did_you_mean, nearest, rewrite};
 pub use source::{FileId, LineIndex, Position, SourceFile, Sources, Span};

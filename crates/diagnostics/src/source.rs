@@ -132,6 +132,13 @@ impl Sources {
         FileId(offset(self.files.len() - 1))
     }
 
+    /// Calls every file by what `name` makes of its name: the same file is called otherwise from another folder.
+    pub fn rename(&mut self, name: impl Fn(&str) -> String) {
+        for file in &mut self.files {
+            file.name = name(&file.name);
+        }
+    }
+
     /// The file behind `id`.
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]

@@ -1,6 +1,6 @@
 //! From trees to items: what the vocabulary says is checked here, for every construct in the same way.
 
-use milepost_diagnostics::{Diagnostic, Fix, Span, nearest};
+use milepost_diagnostics::{Diagnostic, Span, rewrite};
 use milepost_syntax::{Entry, Kind, Parse};
 use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
 
@@ -335,12 +335,8 @@ impl Builder<'_> {
         .label("not understood")
         .why("What stands behind the values of a line would be lost without a word.")
         .help(format!("The line is written `{}`.", construct.signature()));
-        if let Some(meant) = reader.word().and_then(|word| nearest(word, words)) {
-            diagnostic = diagnostic.help(format!("Did you mean `{meant}`?")).fix(Fix::safe(
-                format!("write `{meant}`"),
-                reader.span(),
-                meant,
-            ));
+        if let Some((meant, fix)) = reader.word().and_then(|word| rewrite(word, reader.span(), words)) {
+            diagnostic = diagnostic.help(format!("Did you mean `{meant}`?")).fix(fix);
         }
         self.diagnostics.push(diagnostic);
     }
@@ -358,11 +354,10 @@ impl Builder<'_> {
         let diagnostic = if elsewhere.is_empty() {
             let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, span, format!("`{word}` means nothing {place}"))
                 .why("Every line begins with a word that says what the line is about.");
-            match nearest(word, words.map(|child| child.construct.keyword)) {
-                Some(meant) => diagnostic
-                    .label(format!("did you mean `{meant}`?"))
-                    .help(format!("Write `{meant}`."))
-                    .fix(Fix::safe(format!("write `{meant}`"), span, meant)),
+            match rewrite(word, span, words.map(|child| child.construct.keyword)) {
+                Some((meant, fix)) => {
+                    diagnostic.label(format!("did you mean `{meant}`?")).help(format!("Write `{meant}`.")).fix(fix)
+                }
                 None => {
                     diagnostic.label("not a word of the language").help("Put remarks into `note \"…\"` or behind `//`.")
                 }

@@ -1,6 +1,6 @@
 //! Values from tokens.
 
-use milepost_diagnostics::{Diagnostic, Fix, Span, nearest};
+use milepost_diagnostics::{Diagnostic, Span, rewrite};
 use milepost_syntax::{Kind, Parse, TokenId, text_value};
 use milepost_vocabulary::{Type, Word};
 use rust_decimal::Decimal;
@@ -131,8 +131,10 @@ impl<'a> Reader<'a> {
             self.at += 1;
             return Read::Value(Value::Word(choice.word.to_owned()));
         }
-        let Some(meant) = nearest(found, words.iter().map(|choice| choice.word)) else { return Read::Nothing };
         let span = self.span();
+        let Some((meant, fix)) = rewrite(found, span, words.iter().map(|choice| choice.word)) else {
+            return Read::Nothing;
+        };
         self.at += 1;
         Read::Broken(Box::new(
             Diagnostic::new(
@@ -142,7 +144,7 @@ impl<'a> Reader<'a> {
             )
             .label(format!("did you mean `{meant}`?"))
             .help(format!("Write {}.", one_of(words)))
-            .fix(Fix::safe(format!("write `{meant}`"), span, meant)),
+            .fix(fix),
         ))
     }
 

@@ -1,17 +1,19 @@
 //! `milepost check`: what is wrong with a plan, all at once.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use milepost_diagnostics::{Diagnostic, Severity};
+use milepost_plan::Loaded;
 
+use crate::formats::Format;
 use crate::judging::Judging;
-use crate::{disk, draw, json};
+use crate::{disk, fixing, terminal};
 
 /// The arguments of `milepost check`.
 #[derive(Args)]
+#[command(after_help = crate::STATUS)]
 pub(crate) struct Check {
     /// A plan file, or the folder that holds one plan.
     #[arg(default_value = ".")]
@@ -22,18 +24,11 @@ pub(crate) struct Check {
     /// Let warnings fail the check as errors do.
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deny>,
+    /// Apply the fixes that leave no doubt, and report what is left.
+    #[arg(long)]
+    fix: bool,
     #[command(flatten)]
     judging: Judging,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// With the lines of the plan, for people.
-    Human,
-    /// One line for each finding.
-    Short,
-    /// For machines.
-    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -45,18 +40,24 @@ enum Deny {
 impl Check {
     /// Prints every finding; status 1 when one of them is an error.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
+        let loaded = if self.fix {
+            let (loaded, done) = fixing::apply(|| self.findings())?;
+            terminal::tell(&done.iter().map(|line| terminal::one_line(line) + "\n").collect::<String>());
+            loaded
+        } else {
+            self.findings()?
+        };
+        let fails = if self.deny.is_some() { Severity::Warning } else { Severity::Error };
+        self.format.print(&loaded, fails)?;
+        let failed = loaded.diagnostics.iter().any(|finding| finding.severity >= fails);
+        Ok(ExitCode::from(u8::from(failed)))
+    }
+
+    /// The plan with everything that is found in it.
+    fn findings(&self) -> Result<Loaded, String> {
         let mut loaded = disk::load(&self.path)?;
         loaded.diagnostics.extend(milepost_checks::check(&loaded.plan, &self.judging.options()));
         loaded.diagnostics.sort_by_key(Diagnostic::order);
-        match self.format {
-            Format::Human => {
-                draw::human(&loaded, std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none());
-            }
-            Format::Short => draw::short(&loaded),
-            Format::Json => println!("{:#}", json::findings(&loaded)),
-        }
-        let worst = if self.deny.is_some() { Severity::Warning } else { Severity::Error };
-        let failed = loaded.diagnostics.iter().any(|finding| finding.severity >= worst);
-        Ok(ExitCode::from(u8::from(failed)))
+        Ok(loaded)
     }
 }

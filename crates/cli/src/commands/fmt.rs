@@ -11,6 +11,9 @@ use crate::disk;
 
 /// The arguments of `milepost fmt`.
 #[derive(Args)]
+#[command(
+    after_help = "Exit status: 0 when all is well; 1 when a file cannot be formatted, or with --check differs; 2 when the command could not run."
+)]
 pub(crate) struct Fmt {
     /// A plan file, a folder of them, or `-` for standard input.
     #[arg(default_value = ".")]

@@ -1,11 +1,13 @@
-//! Findings for machines, version 1.
+//! Findings as JSON, version 1; `schemas/check.schema.json` describes it.
 
 use milepost_diagnostics::{Diagnostic, Safety, Span};
 use milepost_plan::Loaded;
 use serde_json::{Value, json};
 
+use super::Place;
+
 /// Every finding with its places, lines and columns counted from 1, columns in characters.
-pub(crate) fn findings(loaded: &Loaded) -> Value {
+pub(super) fn findings(loaded: &Loaded) -> Value {
     let findings: Vec<Value> = loaded.diagnostics.iter().map(|finding| one(loaded, finding)).collect();
     json!({ "version": 1, "diagnostics": findings })
 }
@@ -44,7 +46,6 @@ fn place(loaded: &Loaded, span: Span, label: &str, primary: bool) -> Value {
 }
 
 fn position(loaded: &Loaded, span: Span) -> Value {
-    let file = loaded.sources.get(span.file);
-    let (start, end) = (file.position(span.start), file.position(span.end));
-    json!({ "file": file.name, "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column })
+    let Place { file, start, end } = Place::new(loaded, span);
+    json!({ "file": file, "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column })
 }

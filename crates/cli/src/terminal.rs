@@ -1,0 +1,54 @@
+//! What may go to a terminal, and how.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+/// Whether findings are drawn in colour: only on a terminal, and not against `NO_COLOR`.
+pub(crate) fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Prints `text` to standard output. A reader that has gone away, as in `milepost … | head`, is no failure.
+///
+/// # Errors
+/// One line that says why it cannot be printed.
+pub(crate) fn print(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(()),
+    }
+}
+
+/// Prints `text` to standard error, as far as that is possible.
+pub(crate) fn tell(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// `text` without control characters, which would steer the terminal; every other character keeps its place.
+pub(crate) fn visible(text: &str) -> String {
+    let shown = |char: char| match char {
+        '\n' | '\t' => char,
+        char if char.is_control() && char.len_utf8() == 1 => '?',
+        char if char.is_control() => '¿',
+        char => char,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// `text` on one line, without control characters.
+pub(crate) fn one_line(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        let hostile = "a\u{1b}[2Jb\u{9b}c\r\nd\te";
+        assert_eq!(visible(hostile), "a?[2Jb¿c?\nd\te");
+        assert_eq!(visible(hostile).len(), hostile.len());
+        assert_eq!(one_line(hostile), "a?[2Jb¿c? d e");
+    }
+}
