@@ -222,6 +222,12 @@ pub fn month_name(month: u32) -> &'static str {
     NAMES[(month.clamp(1, 12) - 1) as usize]
 }
 
+/// The last day of the month of `day`.
+pub fn last_of_month(day: NaiveDate) -> NaiveDate {
+    let first = day.with_day(1).unwrap_or(day);
+    first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(day)
+}
+
 /// How many months lie between the months of two days; negative when `to` is earlier.
 pub fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
     (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed()

@@ -13,6 +13,7 @@ mod item;
 mod load;
 mod names;
 mod reader;
+pub mod trajectory;
 mod value;
 
 pub use cadence::Cadence;

@@ -36,17 +36,18 @@ words! {
         any(&RESPONSIBLE), any(&CONSULTED), any(&INFORMED), may(&JOINT_WITH), may(&BECAUSE), any(&EVIDENCE)
     } "What is done, by whom, from when to when, at what cost, with which effect.";
     RAISES = "raises" [one("metric", Type::Reference(&["metric"])), opt("by_word", Type::Connective("by")), opt("by", Type::Change)] {
-        may(&EFFECT_PERIOD), may(&LAG), may(&RAMP), may(&CONFIDENCE), may(&BETWEEN_CHANGES), any(&EVIDENCE), may(&BECAUSE), may(&FOR_CATEGORY)
+        may(&EFFECT_PERIOD), may(&LAG), may(&RAMP), may(&COVERAGE_OF_EFFECT), may(&CONFIDENCE), may(&BETWEEN_CHANGES), any(&EVIDENCE), may(&BECAUSE), may(&FOR_CATEGORY)
     } "The metric that goes up through this work, by how much, and when.";
     LOWERS = "lowers" [one("metric", Type::Reference(&["metric"])), opt("by_word", Type::Connective("by")), opt("by", Type::Change)] {
-        may(&EFFECT_PERIOD), may(&LAG), may(&RAMP), may(&CONFIDENCE), may(&BETWEEN_CHANGES), any(&EVIDENCE), may(&BECAUSE), may(&FOR_CATEGORY)
+        may(&EFFECT_PERIOD), may(&LAG), may(&RAMP), may(&COVERAGE_OF_EFFECT), may(&CONFIDENCE), may(&BETWEEN_CHANGES), any(&EVIDENCE), may(&BECAUSE), may(&FOR_CATEGORY)
     } "The metric that goes down through this work, by how much, and when.";
-    EFFECT_PERIOD = "over" in "effect" [one("period", Type::Span)] {} "From the first effect to the full effect.";
+    EFFECT_PERIOD = "over" in "effect" [one("period", Type::Span)] {} "From when to when the work comes to bear: not at all before, in full at the end. Without this entry it is the period of the work. The effect shows in the metric later by its `lag`.";
     RAMP = "ramp" [one("shape", Type::Choice(&[
         word("linear", "Evenly."),
         word("s_curve", "Slow, fast, slow."),
         word("steps", "All at once at the end."),
     ]))] {} "How the effect grows to its full size.";
+    COVERAGE_OF_EFFECT = "coverage" in "effect" [one("share", Type::Quantity)] {} "The share of those whom the metric counts that the work reaches; the effect counts by it.";
     BETWEEN_CHANGES = "between" in "effect" [one("low", Type::Change), link("and"), one("high", Type::Change)] {} "The smallest and the largest effect that is expected.";
     JOINT_WITH = "joint_with" [list("organisations", Type::Reference(&["organisation"]))] {} "The other organisations that have agreed to do this together.";
     MILESTONE = "milestone" scope (Scope::Block) [one("name", Type::Name), opt("title", Type::Title)] {

@@ -1,0 +1,232 @@
+//! The build-up: what happens without action, and what each action adds.
+
+use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::line::{Line, Silence};
+use super::metric::{aims, baseline, direction, is_about, printed, printed_change, size, without_action};
+use super::shape::{share, smooth};
+use super::time::{Scale, later};
+use crate::item::{ItemId, Node, Plan};
+use crate::value::{Duration, TimeUnit, Value, When};
+
+/// What makes up the value of a metric at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildUp {
+    /// What happens without action, or the baseline held where the plan does not say.
+    pub start: Decimal,
+    /// How the start was found, in words.
+    pub start_method: String,
+    /// Whether the plan has a line without action; otherwise the start is the baseline.
+    pub has_counterfactual: bool,
+    /// What each entry `raises` or `lowers` adds.
+    pub effects: Vec<Effect>,
+    /// What is taken off because effects overlap; it has the other sign than the effects.
+    pub overlap: Decimal,
+    /// Start, effects and overlap together, each effect at its full size.
+    pub total: Decimal,
+    /// The same with the smallest effect that each entry states.
+    pub low: Decimal,
+    /// The same with the largest effect.
+    pub high: Decimal,
+    /// The same, each effect counted by the confidence that the plan has in it.
+    pub likely: Decimal,
+    /// The target of that time, if the metric has one.
+    pub target: Option<(ItemId, Decimal)>,
+    /// How much is missing to the target, in the direction that is better; negative when the effects go beyond it.
+    pub gap: Option<Decimal>,
+    /// How the total was found, in words.
+    pub method: String,
+}
+
+/// What one entry `raises` or `lowers` adds to a metric at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The entry.
+    pub entry: ItemId,
+    /// The action or strategy.
+    pub work: ItemId,
+    /// The whole effect, with its sign and coverage; nothing where the plan gives no size.
+    pub full: Option<Decimal>,
+    /// What of it shows at the time.
+    pub now: Decimal,
+    /// What of the smallest effect shows.
+    pub low: Decimal,
+    /// What of the largest effect shows.
+    pub high: Decimal,
+    /// What of it shows, counted by the confidence in it.
+    pub likely: Decimal,
+    /// When it begins to show, and the day on which it shows in full; nothing where the plan does not say.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// How it was found, in words.
+    pub method: String,
+}
+
+/// What makes up the value of `metric` at `when`: the line without action, and the effect of every action from which
+/// its trajectory is built, or of all where it names none. Effects on single parts are left out.
+///
+/// # Errors
+/// [`Silence`]: why nothing can be built up.
+pub fn build_up(metric: Node<'_>, when: &When) -> Result<BuildUp, Silence> {
+    let base = baseline(metric, None).map(|(_, value, _)| value);
+    let counterfactual = without_action(metric).map(|entry| Line::of(entry, &super::metric::readings(metric, None)));
+    let (start, start_method, has_counterfactual) = match (counterfactual, base) {
+        (Some(Ok(line)), _) => {
+            let expected = line.at(when)?;
+            (expected.value, format!("without action: {}", expected.method), true)
+        }
+        (_, Some(base)) => (base, "the baseline, held: the plan has no line without action".to_owned(), false),
+        (Some(Err(silence)), None) => return Err(silence),
+        (None, None) => return Err(Silence::NoStart),
+    };
+    let effects: Vec<Effect> = effects(metric)
+        .into_iter()
+        .map(|entry| effect(metric, entry, base, when.last()))
+        .collect::<Option<_>>()
+        .ok_or(Silence::TooLarge)?;
+    let taken_off = overlap(metric);
+    let sum = |part: fn(&Effect) -> Decimal| {
+        let sum = effects.iter().map(part).try_fold(Decimal::ZERO, Decimal::checked_add)?;
+        let off = -sum.checked_mul(taken_off)?;
+        Some((off, start.checked_add(sum)?.checked_add(off)?))
+    };
+    let (overlap, total) = sum(|effect| effect.now).ok_or(Silence::TooLarge)?;
+    let (_, one) = sum(|effect| effect.low).ok_or(Silence::TooLarge)?;
+    let (_, other) = sum(|effect| effect.high).ok_or(Silence::TooLarge)?;
+    let (_, likely) = sum(|effect| effect.likely).ok_or(Silence::TooLarge)?;
+    let target = aims(metric).into_iter().rfind(|(_, _, by)| by.last() == when.last());
+    let target = target.map(|(node, value, _)| (node.id, value));
+    let gap = target.zip(direction(metric)).and_then(|((_, value), sign)| value.checked_sub(total)?.checked_mul(sign));
+    let mut method = vec![format!("{} ({start_method})", printed(start, metric))];
+    for effect in effects.iter().filter(|effect| !effect.now.is_zero()) {
+        let sign = if effect.now.is_sign_negative() { '−' } else { '+' };
+        method.push(format!("{sign} {} ({})", printed_change(effect.now, metric), effect.method));
+    }
+    if !overlap.is_zero() {
+        let sign = if overlap.is_sign_negative() { '−' } else { '+' };
+        method.push(format!("{sign} {} that overlap", printed_change(overlap, metric)));
+    }
+    let (low, high) = (one.min(other), one.max(other));
+    Ok(BuildUp {
+        start,
+        start_method,
+        has_counterfactual,
+        effects,
+        overlap,
+        total,
+        low,
+        high,
+        likely,
+        target,
+        gap,
+        method: method.join(" "),
+    })
+}
+
+/// The entries `raises` and `lowers` that move the whole of `metric`: those of the work from which its trajectory is
+/// built, or all in the plan.
+pub fn effects<'a>(metric: Node<'a>) -> Vec<Node<'a>> {
+    let plan: &'a Plan = metric.plan();
+    let named: Vec<ItemId> = super::metric::current(metric, None)
+        .map(|trajectory| trajectory.targets("built_from").map(|work| work.id).collect())
+        .unwrap_or_default();
+    let inside = |node: Node<'a>| {
+        std::iter::successors(Some(node), |node| node.parent()).any(|around| named.contains(&around.id))
+    };
+    let all = plan.all("raises").chain(plan.all("lowers")).filter(|entry| {
+        let moves =
+            matches!(entry.value("metric"), Some(Value::Reference(reference)) if reference.target == Some(metric.id));
+        moves && is_about(*entry, None) && (named.is_empty() || inside(*entry))
+    });
+    let mut found: Vec<Node<'a>> = all.collect();
+    found.sort_by_key(|entry| entry.id);
+    found
+}
+
+/// The share of the effects that is counted twice, from 0 to 1.
+fn overlap(metric: Node<'_>) -> Decimal {
+    let built = super::metric::current(metric, None).and_then(|trajectory| trajectory.entry("built_from"));
+    built.and_then(|built| built.entry("overlap")).map_or(Decimal::ZERO, |entry| percent(entry, "share"))
+}
+
+/// The percentage in `slot`, as a share from 0 to 1.
+fn percent(entry: Node<'_>, slot: &'static str) -> Decimal {
+    let number = entry.quantity(slot).map_or(Decimal::ZERO, |quantity| quantity.number);
+    number.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED) / Decimal::ONE_HUNDRED
+}
+
+/// What `entry` adds on `day`; nothing where the numbers are too large.
+fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDate) -> Option<Effect> {
+    let work = entry.parent().map_or(entry.id, |work| work.id);
+    let title = entry.parent().map_or("", Node::title);
+    let sign = if entry.item().construct.id == "lowers" { -Decimal::ONE } else { Decimal::ONE };
+    let coverage = entry.entry("coverage").map_or(Decimal::ONE, |entry| percent(entry, "share"));
+    let sized = |entry: Node<'_>, slot: &'static str| match entry.value(slot)? {
+        Value::Change(change) => size(change, base)?.abs().checked_mul(sign)?.checked_mul(coverage),
+        _ => None,
+    };
+    let full = sized(entry, "by");
+    let days = days(entry);
+    let mut effect = Effect {
+        entry: entry.id,
+        work,
+        full,
+        now: Decimal::ZERO,
+        low: Decimal::ZERO,
+        high: Decimal::ZERO,
+        likely: Decimal::ZERO,
+        days,
+        method: String::new(),
+    };
+    let (Some(full), Some((from, to))) = (full, days) else {
+        effect.method = format!("{title}: the plan does not say how much, or not when");
+        return Some(effect);
+    };
+    let ramp = entry.word_of("ramp").unwrap_or("linear");
+    let done = rolled_out(ramp, from, to, day)?;
+    let confidence = entry.entry("confidence").map_or(Decimal::ONE, |entry| percent(entry, "share"));
+    let bound = |slot| entry.entry("between").and_then(|between| sized(between, slot)).unwrap_or(full);
+    effect.now = full.checked_mul(done)?;
+    effect.low = bound("low").checked_mul(done)?;
+    effect.high = bound("high").checked_mul(done)?;
+    effect.likely = effect.now.checked_mul(confidence)?;
+    let whole = printed_change(full, metric);
+    let ramp = ramp.replace('_', "-");
+    effect.method = if done.is_zero() {
+        format!("{title}: nothing yet")
+    } else if done == Decimal::ONE {
+        format!("{title}: in full since {to}")
+    } else {
+        format!("{title}: {}% of {whole}, {ramp} until {to}", (done * Decimal::ONE_HUNDRED).round_dp(0))
+    };
+    Some(effect)
+}
+
+/// When the effect of `entry` begins to show and when it shows in full: its `over`, or the period of the work, each
+/// later by its lag.
+fn days(entry: Node<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let span = entry.entry("over").or_else(|| entry.parent()?.entry("period"))?;
+    let Value::Span(from, to) = span.value("period")? else { return None };
+    let lag = entry.entry("lag").and_then(|lag| match lag.value("duration")? {
+        Value::Duration(duration) => Some(*duration),
+        _ => None,
+    });
+    let lag = lag.unwrap_or(Duration { count: 0, unit: TimeUnit::Days });
+    let before = from.first().checked_sub_days(Days::new(1))?;
+    let (start, end) = (later(before, lag)?, later(to.last(), lag)?);
+    (start < end).then_some((start.checked_add_days(Days::new(1))?, end))
+}
+
+/// The share of an effect that shows on `day`, when it begins on `from` and shows in full on `to`.
+fn rolled_out(ramp: &str, from: NaiveDate, to: NaiveDate, day: NaiveDate) -> Option<Decimal> {
+    let start = from.checked_sub_days(Days::new(1))?;
+    if day >= to {
+        return Some(Decimal::ONE);
+    }
+    if day <= start || ramp == "steps" {
+        return Some(Decimal::ZERO);
+    }
+    let scale = Scale::of([start, to].into_iter());
+    let gone = share(scale.place(start), scale.place(to), scale.place(day))?;
+    Some(if ramp == "s_curve" { smooth(gone) } else { gone })
+}

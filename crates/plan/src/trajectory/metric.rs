@@ -1,0 +1,212 @@
+//! What a metric says: its unit, its direction, where it starts, what it aims at, and its lines.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::line::{Expected, Line, Silence};
+use crate::item::{ItemId, Node};
+use crate::value::{Change, Level, Quantity, Unit, Value, When};
+
+/// What was measured: a value and the day or period that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The day or period.
+    pub when: When,
+    /// The value, in the unit of its metric.
+    pub value: Decimal,
+}
+
+/// The unit of `metric`.
+pub fn unit(metric: Node<'_>) -> Option<&Unit> {
+    match metric.entry("unit")?.value("unit")? {
+        Value::Unit(unit) => Some(unit),
+        _ => None,
+    }
+}
+
+/// The unit of a difference between two values in `unit`: of percentages, points.
+pub(super) fn difference(unit: Option<&Unit>) -> Option<Unit> {
+    match unit {
+        Some(Unit::Percent) => Some(Unit::Points),
+        other => other.cloned(),
+    }
+}
+
+pub(super) fn number_in(number: Decimal, unit: Option<Unit>) -> Quantity {
+    Quantity { number, unit }
+}
+
+/// Which way is better: 1 for up, -1 for down; nothing where the metric must stay between two values, or does not say.
+pub fn direction(metric: Node<'_>) -> Option<Decimal> {
+    match metric.word_of("better")? {
+        "higher" | "above" => Some(Decimal::ONE),
+        "lower" | "below" => Some(-Decimal::ONE),
+        _ => None,
+    }
+}
+
+/// How many decimals the values of `metric` are printed with: as many as it asks for, or as its baseline, targets and
+/// points are written with; of percentages at least one.
+pub fn decimals(metric: Node<'_>) -> u32 {
+    const MOST: u32 = 12;
+    if let Some(Value::Whole(number)) = metric.entry("decimals").and_then(|entry| entry.value("number")) {
+        return u32::try_from(*number).unwrap_or(0).min(MOST);
+    }
+    let points = metric.each("trajectory").flat_map(Node::children);
+    let levels = metric.each("baseline").chain(metric.each("target")).chain(points);
+    let written = levels.filter_map(|entry| match entry.value("value")? {
+        Value::Level(Level::Is(quantity)) => Some(quantity.number.scale()),
+        _ => None,
+    });
+    let least = u32::from(unit(metric) == Some(&Unit::Percent));
+    written.max().unwrap_or(0).max(least).min(MOST)
+}
+
+/// `value` to so many decimals, half away from zero. What a division left behind the twentieth decimal is noise, and
+/// must not turn a half into less than one.
+fn rounded(value: Decimal, decimals: u32) -> Decimal {
+    let mut rounded = value.round_dp(20).round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(decimals);
+    rounded
+}
+
+/// `value` as `metric` prints it, rounded half away from zero: `87.31%`.
+pub fn printed(value: Decimal, metric: Node<'_>) -> String {
+    number_in(rounded(value, decimals(metric)), unit(metric).cloned()).to_string()
+}
+
+/// A difference of two values of `metric` as it is printed, without its sign: `1.06 points`.
+pub fn printed_change(value: Decimal, metric: Node<'_>) -> String {
+    number_in(rounded(value.abs(), decimals(metric)), difference(unit(metric))).to_string()
+}
+
+/// The value that `level` stands for, given the baseline to which changes refer.
+pub fn value_of(level: &Level, baseline: Option<Decimal>) -> Option<Decimal> {
+    match level {
+        Level::Is(quantity) => Some(quantity.number),
+        Level::Changed(change) => baseline?.checked_add(size(change, baseline)?),
+        Level::Unknown => None,
+    }
+}
+
+/// How much `change` is in the unit of the metric, given the value to which shares refer.
+pub(super) fn size(change: &Change, base: Option<Decimal>) -> Option<Decimal> {
+    match change {
+        Change::By(quantity) => Some(quantity.number),
+        Change::Relative(share) => base?.checked_mul(share.checked_div(Decimal::ONE_HUNDRED)?),
+        Change::Halve => base?.checked_div(-Decimal::TWO),
+        Change::Double => base,
+    }
+}
+
+/// Whether an entry of a metric is about `part`, a category; of the whole where there is none.
+pub fn is_about(entry: Node<'_>, part: Option<ItemId>) -> bool {
+    match part {
+        None => entry.entry("for").is_none(),
+        Some(part) => entry.targets("for").any(|category| category.id == part),
+    }
+}
+
+/// The categories for which `metric` has trajectories of their own, in the order of the plan.
+pub fn parts(metric: Node<'_>) -> Vec<ItemId> {
+    let mut found = Vec::new();
+    for category in metric.each("trajectory").flat_map(|trajectory| trajectory.targets("for")) {
+        if !found.contains(&category.id) {
+            found.push(category.id);
+        }
+    }
+    found
+}
+
+/// The trajectories of `metric` for `part`, the original first: each is replaced by the next one. The last one holds.
+pub fn versions<'a>(metric: Node<'a>, part: Option<ItemId>) -> Vec<Node<'a>> {
+    let all: Vec<Node<'a>> = metric.each("trajectory").filter(|trajectory| is_about(*trajectory, part)).collect();
+    let replaced_by = |id: ItemId| all.iter().find(|other| other.targets("replaces").any(|old| old.id == id));
+    let Some(mut holds) = all.iter().rfind(|trajectory| replaced_by(trajectory.id).is_none()).copied() else {
+        // All replace one another; the plan's last word is as good as any.
+        return all.last().copied().into_iter().collect();
+    };
+    let mut chain = vec![holds];
+    while let Some(older) = holds.targets("replaces").find(|old| old.parent().is_some_and(|home| home.id == metric.id))
+    {
+        if chain.iter().any(|seen| seen.id == older.id) {
+            break;
+        }
+        chain.push(older);
+        holds = older;
+    }
+    chain.reverse();
+    chain
+}
+
+/// The trajectory of `metric` for `part` that holds: the one that no other replaces.
+pub fn current(metric: Node<'_>, part: Option<ItemId>) -> Option<Node<'_>> {
+    versions(metric, part).pop()
+}
+
+/// The last baseline of `metric` for `part` that has a value: its entry, the value, and when it is from.
+pub fn baseline(metric: Node<'_>, part: Option<ItemId>) -> Option<(Node<'_>, Decimal, Option<When>)> {
+    let known = metric.each("baseline").filter(|entry| is_about(*entry, part)).filter_map(|entry| {
+        let Value::Level(level) = entry.value("value")? else { return None };
+        Some((entry, value_of(level, None)?, entry.when_of("at")))
+    });
+    known.max_by_key(|(entry, _, at)| (at.as_ref().map(When::last), entry.id))
+}
+
+/// The targets of the whole at which a trajectory must arrive, with their values, by their days: see [`aims_for`].
+pub fn aims(metric: Node<'_>) -> Vec<(Node<'_>, Decimal, When)> {
+    aims_for(metric, None)
+}
+
+/// The targets of `metric` for `part` at which its trajectory must arrive, with their values, by their days. A stretch,
+/// a floor and a gap to close are none, nor is what is only proposed or was given up, nor how many units must get there.
+pub fn aims_for(metric: Node<'_>, part: Option<ItemId>) -> Vec<(Node<'_>, Decimal, When)> {
+    let start = baseline(metric, part).map(|(_, value, _)| value);
+    let mut found: Vec<_> = metric
+        .each("target")
+        .filter(|target| {
+            let kind = !matches!(target.word_of("kind"), Some("stretch" | "floor" | "equity"));
+            let status = !matches!(target.word_of("status"), Some("proposed" | "superseded" | "abandoned"));
+            kind && status && target.entry("met_by").is_none() && is_about(*target, part)
+        })
+        .filter_map(|target| {
+            let Value::Level(level) = target.value("value")? else { return None };
+            Some((target, value_of(level, start)?, target.when_of("by")?))
+        })
+        .collect();
+    found.sort_by_key(|(target, _, by)| (by.last(), target.id));
+    found
+}
+
+/// What would happen to `metric` if nothing were done: its entry.
+pub fn without_action(metric: Node<'_>) -> Option<Node<'_>> {
+    metric.entry("without_action")
+}
+
+/// The readings that the plan itself holds in rows under `observed`, for `part`, by their days.
+pub fn readings(metric: Node<'_>, part: Option<ItemId>) -> Vec<Reading> {
+    let rows = metric.each("observed").filter(|entry| is_about(*entry, part)).flat_map(Node::children);
+    let mut found: Vec<Reading> = rows
+        .filter_map(|row| match (row.value("period")?, row.value("value")?) {
+            (Value::Period(period), Value::Level(Level::Is(quantity))) => {
+                Some(Reading { when: When::Period(period.clone()), value: quantity.number })
+            }
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|reading| (reading.when.last(), reading.when.first()));
+    found
+}
+
+/// What the trajectory of `metric` that holds for `part` expects for `when`. The `readings` are those from which an
+/// index of the seasons is computed, where the plan asks for that.
+///
+/// # Errors
+/// [`Silence`]: why nothing is expected.
+pub fn expected(
+    metric: Node<'_>,
+    part: Option<ItemId>,
+    when: &When,
+    readings: &[Reading],
+) -> Result<Expected, Silence> {
+    Line::of(current(metric, part).ok_or(Silence::NoPoints)?, readings)?.at(when)
+}
