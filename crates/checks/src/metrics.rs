@@ -62,8 +62,11 @@ fn levels(metric: Node<'_>) -> Vec<Node<'_>> {
     let mut found = Vec::new();
     let mut open: Vec<Node<'_>> = metric.children().collect();
     while let Some(node) = open.pop() {
-        found.push(node);
-        open.extend(node.children());
+        // What a unit must reach to be counted is in the unit of another metric.
+        if node.item().construct.id != "threshold" {
+            found.push(node);
+            open.extend(node.children());
+        }
     }
     found.sort_by_key(|node| node.id);
     found

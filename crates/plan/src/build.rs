@@ -39,10 +39,20 @@ fn calendar(files: &[Parse]) -> Calendar {
                     calendar.fiscal.starts = (1..=12).find(named).unwrap_or(1);
                     calendar.fiscal.named_by_end = words.contains(&"end");
                 }
-                ("term", &[name, first, "to", last]) => {
-                    if let (Ok(first), Ok(last)) = (day(first), day(last)) {
-                        let period = Period { first, last, kind: PeriodKind::Term, text: name.to_owned() };
-                        calendar.terms.insert(name.to_owned(), period);
+                ("term", &[name, ref rest @ ..]) => {
+                    let days = match rest {
+                        [first, "to", last, ..] => day(first).ok().zip(day(last).ok()),
+                        _ => None,
+                    };
+                    let text = name.to_owned();
+                    match days {
+                        Some((first, last)) => {
+                            let term = Period { first, last, kind: PeriodKind::Term, text };
+                            calendar.terms.insert(name.to_owned(), term);
+                        }
+                        None => {
+                            calendar.unreadable.insert(text);
+                        }
                     }
                 }
                 _ => {}
@@ -80,7 +90,7 @@ impl Builder<'_> {
             return None;
         };
         let id = self.add(construct, parent, parse.span(entry.head), parse.header(entry), parse.extent(entry));
-        let understood = self.head(parse, entry, construct, id) & self.header(parse, entry, construct, id);
+        let understood = self.head(parse, entry, construct, id) && self.header(parse, entry, construct, id);
         for child in entry.body.iter().flat_map(|body| &body.entries) {
             let child = self.entry(parse, child, Some(id), construct.children);
             self.plan.items[id.0 as usize].children.extend(child);
@@ -126,7 +136,7 @@ impl Builder<'_> {
             }
             Read::Value(value) => self.place(id, slot, value, parse.span(entry.head)),
             Read::Broken(broken) => {
-                self.diagnostics.push(*broken);
+                self.diagnostics.extend(broken.map(|broken| *broken));
                 return false;
             }
             Read::Nothing => {
@@ -239,7 +249,7 @@ impl Builder<'_> {
                         self.place(id, slot.name, value, whole);
                     }
                     Read::Broken(broken) => {
-                        self.diagnostics.push(*broken);
+                        self.diagnostics.extend(broken.map(|broken| *broken));
                         return false;
                     }
                     Read::Nothing if slot.required => {

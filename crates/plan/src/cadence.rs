@@ -219,6 +219,7 @@ fn kind_and_step(every: Duration, from: Option<&When>) -> (PeriodKind, u32) {
         TimeUnit::Quarters if count.is_multiple_of(4) => (PeriodKind::Year, count / 4),
         TimeUnit::Quarters if count == 2 => (PeriodKind::Half, 1),
         TimeUnit::Quarters => (PeriodKind::Quarter, count),
+        TimeUnit::Terms => (PeriodKind::Term, 1),
         TimeUnit::Years => (PeriodKind::Year, count),
     };
     let Some(When::Period(from)) = from else { return (kind, step) };
@@ -296,6 +297,7 @@ mod tests {
         assert_eq!(read("year from 2026", "2026"), "2026");
         assert_eq!(read("week", "2026-w45"), "2026-W45");
         assert_eq!(read("month from autumn", "autumn"), "autumn");
+        assert_eq!(read("term", "autumn"), "autumn");
     }
 
     #[test]

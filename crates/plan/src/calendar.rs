@@ -1,6 +1,6 @@
 //! Days, periods and fiscal years.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -27,6 +27,8 @@ pub struct Calendar {
     pub fiscal: FiscalYear,
     /// Its terms, by their names.
     pub terms: BTreeMap<String, Period>,
+    /// The names of terms whose days cannot be read, which was reported.
+    pub unreadable: BTreeSet<String>,
 }
 
 /// A period of the calendar. Its days are computed once, with the plan's fiscal year.

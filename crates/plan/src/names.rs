@@ -34,6 +34,7 @@ pub(crate) fn resolve(plan: &mut Plan) -> Vec<Diagnostic> {
                     for (place, reference) in formula.names().into_iter().enumerate() {
                         match in_formula(plan, &names, node.id, &reference.name) {
                             Some(target) => found.push((node.id, index, place, target)),
+                            None if lost_its_collection(plan, &names, node) => {}
                             None => diagnostics.push(unknown(
                                 plan,
                                 &names,
@@ -106,6 +107,18 @@ fn in_formula(plan: &Plan, names: &BTreeMap<String, ItemId>, from: ItemId, name:
             }
         });
         collections.into_iter().find_map(|full| names.get(&full).copied())
+    })
+}
+
+/// Whether the questions of a formula are looked for in a collection that is itself not known, which was reported.
+fn lost_its_collection(plan: &Plan, names: &BTreeMap<String, ItemId>, formula: Node<'_>) -> bool {
+    formula.children().any(|entry| {
+        let mut collections = entry.item().values.iter().filter_map(|placed| match &placed.value {
+            Value::Reference(reference) => Some(look_up(plan, names, formula.id, &reference.name)),
+            _ => None,
+        });
+        entry.item().construct.id == "computed.from"
+            && (entry.item().values.is_empty() || collections.any(|collection| collection.is_none()))
     })
 }
 

@@ -16,8 +16,8 @@ pub(crate) enum Read {
     Value(Value),
     /// Something else stands there, or nothing.
     Nothing,
-    /// It was meant to be one, but is broken; what is wrong.
-    Broken(Box<Diagnostic>),
+    /// It was meant to be one, but is broken; what is wrong, unless that was reported elsewhere.
+    Broken(Option<Box<Diagnostic>>),
 }
 
 /// Reads the values of one line from left to right.
@@ -100,13 +100,16 @@ impl<'a> Reader<'a> {
             Type::When => self.when(),
             Type::Span => self.time_span(),
             Type::Level => self.level(),
-            Type::Quantity | Type::Money => self.quantity(),
+            Type::Money => self.quantity_in(|unit| matches!(unit, Some(Unit::Money(_)))),
+            Type::Percent => self.quantity_in(|unit| *unit == Some(Unit::Percent)),
             Type::Change => self.change(),
             Type::Whole => self.whole(),
             Type::Duration => self.duration(),
             Type::Cadence => self.cadence(),
             Type::Day => self.day_rule(),
             Type::Choice(words) => self.choice(words),
+            Type::Share(words) if self.literal().is_none() => self.choice(words),
+            Type::Quantity | Type::Share(_) => self.quantity(),
             Type::Connective(word) => {
                 if self.take(word) {
                     Read::Value(Value::Word(word.to_owned()))
@@ -136,7 +139,7 @@ impl<'a> Reader<'a> {
             return Read::Nothing;
         };
         self.at += 1;
-        Read::Broken(Box::new(
+        broken(
             Diagnostic::new(
                 &codes::MISSING_VALUE,
                 span,
@@ -145,13 +148,16 @@ impl<'a> Reader<'a> {
             .label(format!("did you mean `{meant}`?"))
             .help(format!("Write {}.", one_of(words)))
             .fix(fix),
-        ))
+        )
     }
 
     fn when(&mut self) -> Read {
         if let Some(term) = self.word().and_then(|name| self.calendar.terms.get(name)) {
             self.at += 1;
             return Read::Value(Value::When(When::Period(term.clone())));
+        }
+        if self.word().is_some_and(|name| self.calendar.unreadable.contains(name)) {
+            return Read::Broken(None);
         }
         let Some(text) = self.literal() else { return Read::Nothing };
         let read = match calendar::day(text) {
@@ -168,7 +174,7 @@ impl<'a> Reader<'a> {
             Err(Unreadable::DoesNotExist(why) | Unreadable::FiscalYear(why)) => {
                 let span = self.span();
                 self.at += 1;
-                Read::Broken(Box::new(impossible_date(span, text, &why)))
+                broken(impossible_date(span, text, &why))
             }
         }
     }
@@ -223,13 +229,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A quantity, if `fits` says so of its unit.
+    fn quantity_in(&mut self, fits: impl Fn(&Option<Unit>) -> bool) -> Read {
+        match self.quantity() {
+            Read::Value(Value::Quantity(quantity)) if !fits(&quantity.unit) => Read::Nothing,
+            other => other,
+        }
+    }
+
     fn quantity(&mut self) -> Read {
         let Some(text) = self.literal() else { return Read::Nothing };
         let span = self.span();
         let percent = text.strip_suffix('%');
         let Some(mut number) = decimal(percent.unwrap_or(text)) else {
             self.at += 1;
-            return Read::Broken(Box::new(bad_number(span, text)));
+            return broken(bad_number(span, text));
         };
         self.at += 1;
         if percent.is_some() {
@@ -237,7 +251,7 @@ impl<'a> Reader<'a> {
         }
         match self.scaled(number) {
             Some(scaled) => number = scaled,
-            None => return Read::Broken(Box::new(bad_number(span, text))),
+            None => return broken(bad_number(span, text)),
         }
         let unit = self.unit_of_quantity();
         Read::Value(Value::Quantity(Quantity { number, unit }))
@@ -318,7 +332,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
         match text.replace(',', "").parse() {
             Ok(number) => Read::Value(Value::Whole(number)),
-            Err(_) => Read::Broken(Box::new(bad_number(span, text))),
+            Err(_) => broken(bad_number(span, text)),
         }
     }
 
@@ -339,6 +353,10 @@ impl<'a> Reader<'a> {
         let (count, unit) = match self.word() {
             Some("fortnight") => (2, TimeUnit::Weeks),
             Some("half_year") => (6, TimeUnit::Months),
+            Some(word @ "ad_hoc") => {
+                self.at += 1;
+                return Read::Value(Value::Word(word.to_owned()));
+            }
             Some(word) => match TimeUnit::from_word(word) {
                 Some(unit) => (1, unit),
                 None => return Read::Nothing,
@@ -422,8 +440,13 @@ fn decimal(text: &str) -> Option<Decimal> {
     if numeric { plain.strip_prefix('+').unwrap_or(&plain).parse().ok() } else { None }
 }
 
+/// Whether `word` is a code of ISO 4217.
 fn is_currency(word: &str) -> bool {
-    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    iso_currency::Currency::from_code(word).is_some()
+}
+
+fn broken(what: Diagnostic) -> Read {
+    Read::Broken(Some(Box::new(what)))
 }
 
 fn bad_number(span: Span, text: &str) -> Diagnostic {

@@ -50,6 +50,8 @@ pub enum TimeUnit {
     Weeks,
     Months,
     Quarters,
+    /// A school term; about a third of a year.
+    Terms,
     Years,
 }
 
@@ -64,6 +66,7 @@ impl TimeUnit {
             "week" => Self::Weeks,
             "month" => Self::Months,
             "quarter" => Self::Quarters,
+            "term" => Self::Terms,
             "year" => Self::Years,
             _ => return None,
         })
@@ -79,6 +82,7 @@ impl TimeUnit {
             Self::Weeks => "weeks",
             Self::Months => "months",
             Self::Quarters => "quarters",
+            Self::Terms => "terms",
             Self::Years => "years",
         }
     }
@@ -230,12 +234,13 @@ impl Duration {
     pub fn days(self) -> u32 {
         match self.unit {
             TimeUnit::Minutes | TimeUnit::Hours => 0,
-            TimeUnit::WorkingDays => self.count + self.count / 5 * 2,
+            TimeUnit::WorkingDays => self.count.saturating_add(self.count / 5 * 2),
             TimeUnit::Days => self.count,
-            TimeUnit::Weeks => self.count * 7,
-            TimeUnit::Months => self.count * 30,
-            TimeUnit::Quarters => self.count * 91,
-            TimeUnit::Years => self.count * 365,
+            TimeUnit::Weeks => self.count.saturating_mul(7),
+            TimeUnit::Months => self.count.saturating_mul(30),
+            TimeUnit::Quarters => self.count.saturating_mul(91),
+            TimeUnit::Terms => self.count.saturating_mul(122),
+            TimeUnit::Years => self.count.saturating_mul(365),
         }
     }
 
@@ -244,6 +249,7 @@ impl Duration {
         match self.unit {
             TimeUnit::Months => date.checked_add_months(Months::new(self.count)),
             TimeUnit::Quarters => date.checked_add_months(Months::new(self.count.saturating_mul(3))),
+            TimeUnit::Terms => date.checked_add_months(Months::new(self.count.saturating_mul(4))),
             TimeUnit::Years => date.checked_add_months(Months::new(self.count.saturating_mul(12))),
             _ => date.checked_add_days(Days::new(u64::from(self.days()))),
         }

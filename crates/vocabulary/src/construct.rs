@@ -92,6 +92,8 @@ pub enum Type {
     Whole,
     /// An amount of money: `42 million GBP`.
     Money,
+    /// A percentage: `80%`.
+    Percent,
     /// A length of time: `5 days`, `3 working_days`.
     Duration,
     /// How often: `week`, `2 months`.
@@ -104,6 +106,8 @@ pub enum Type {
     Path(&'static [&'static str]),
     /// One of some words.
     Choice(&'static [Word]),
+    /// One of some words, or a number or percentage: how many of the units.
+    Share(&'static [Word]),
     /// A fixed word between two values: `to`, `within`.
     Connective(&'static str),
     /// A formula over questions, metrics and numbers: `completed / attendances`.
@@ -181,6 +185,7 @@ impl Slot {
         let value = match self.ty {
             Type::Connective(word) => word.to_owned(),
             Type::Choice(words) => choices(words),
+            Type::Share(words) => format!("{}|{}", choices(words), self.name.to_uppercase()),
             Type::Title | Type::Text => format!("\"{}\"", self.name.to_uppercase()),
             Type::Path(_) => "> …".to_owned(),
             _ => self.name.to_uppercase(),
@@ -211,6 +216,7 @@ impl Type {
             Self::Change => "a difference such as `4 points` or `15%`".into(),
             Self::Whole => "a whole number".into(),
             Self::Money => "an amount of money such as `42 million GBP`".into(),
+            Self::Percent => "a percentage such as `80%`".into(),
             Self::Duration => "a length of time such as `5 days` or `3 working_days`".into(),
             Self::Cadence => "how often, such as `week`, `month` or `2 months`".into(),
             Self::Day => "a day such as `first tuesday`, `friday` or `day 15`".into(),
@@ -218,6 +224,10 @@ impl Type {
             Self::Choice(words) => {
                 let words: Vec<_> = words.iter().map(|choice| format!("`{}`", choice.word)).collect();
                 either(&words)
+            }
+            Self::Share(words) => {
+                let words: Vec<_> = words.iter().map(|choice| format!("`{}`", choice.word)).collect();
+                format!("{}, or a share such as `80%`", words.join(", "))
             }
             Self::Connective(word) => format!("the word `{word}`"),
             Self::Formula => "a formula such as `completed / attendances`".into(),

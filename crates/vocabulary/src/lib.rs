@@ -6,6 +6,8 @@
 //! Must never be here: how a construct is checked, computed or drawn.
 
 mod construct;
+#[cfg(test)]
+mod inventory;
 mod words;
 
 pub use construct::{Child, Construct, Head, Need, Scope, Slot, Type, Word, kinds_in_words};
@@ -47,7 +49,7 @@ pub fn fixed_words() -> BTreeSet<&'static str> {
     let mut words = BTreeSet::new();
     for slot in constructs().into_iter().flat_map(|construct| construct.slots) {
         match slot.ty {
-            Type::Choice(choices) => words.extend(choices.iter().map(|choice| choice.word)),
+            Type::Choice(choices) | Type::Share(choices) => words.extend(choices.iter().map(|choice| choice.word)),
             Type::Connective(word) => {
                 words.insert(word);
             }

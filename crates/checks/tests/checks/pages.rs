@@ -1,4 +1,4 @@
-//! Every page's bad plan is caught by its check, and its good plan is left alone by it; neither breaks the language.
+//! The catalogue and the plans of its pages: every page's bad plan is caught by its check, and its good plan is left alone by it; neither breaks the language.
 
 use milepost_checks::{CATALOGUE, Profile};
 
@@ -20,4 +20,9 @@ fn the_examples_of_every_page_do_what_it_says() {
         assert_eq!(bad.iter().filter(|&&code| code == entry.code).count(), 1, "{} in {bad:?}", entry.code);
         assert!(!codes(block(entry.page, "## But so")).contains(&entry.code), "{}", entry.code);
     }
+}
+
+#[test]
+fn the_plan_with_every_construct_is_sound() {
+    assert_eq!(codes(milepost_vocabulary::EVERY_CONSTRUCT), [""; 0]);
 }

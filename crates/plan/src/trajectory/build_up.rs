@@ -166,7 +166,11 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
         _ => None,
     };
     let full = sized(entry, "by");
-    let days = days(entry);
+    let spread = spread(entry);
+    let days = match (spread.first(), spread.last()) {
+        (Some((first, _, _)), Some((_, last, _))) => Some((*first, *last)),
+        _ => days(entry),
+    };
     let mut effect = Effect {
         entry: entry.id,
         work,
@@ -183,7 +187,7 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
         return Some(effect);
     };
     let ramp = entry.word_of("ramp").unwrap_or("linear");
-    let done = rolled_out(ramp, from, to, day)?;
+    let done = if spread.is_empty() { rolled_out(ramp, from, to, day)? } else { reached(&spread, day)? };
     let confidence = entry.entry("confidence").map_or(Decimal::ONE, |entry| percent(entry, "share"));
     let bound = |slot| entry.entry("between").and_then(|between| sized(between, slot)).unwrap_or(full);
     effect.now = full.checked_mul(done)?;
@@ -192,7 +196,9 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
     effect.likely = effect.now.checked_mul(confidence)?;
     let whole = printed_change(full, metric);
     let ramp = ramp.replace('_', "-");
-    effect.method = if done.is_zero() {
+    effect.method = if !spread.is_empty() && !done.is_zero() {
+        format!("{title}: {whole} for the {}% that are reached", (done * Decimal::ONE_HUNDRED).round_dp(0))
+    } else if done.is_zero() {
         format!("{title}: nothing yet")
     } else if done == Decimal::ONE {
         format!("{title}: in full since {to}")
@@ -207,14 +213,51 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
 fn days(entry: Node<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let span = entry.entry("over").or_else(|| entry.parent()?.entry("period"))?;
     let Value::Span(from, to) = span.value("period")? else { return None };
+    let lag = lag(entry);
+    let before = from.first().checked_sub_days(Days::new(1))?;
+    let (start, end) = (later(before, lag)?, later(to.last(), lag)?);
+    (start < end).then_some((start.checked_add_days(Days::new(1))?, end))
+}
+
+fn lag(entry: Node<'_>) -> Duration {
     let lag = entry.entry("lag").and_then(|lag| match lag.value("duration")? {
         Value::Duration(duration) => Some(*duration),
         _ => None,
     });
-    let lag = lag.unwrap_or(Duration { count: 0, unit: TimeUnit::Days });
-    let before = from.first().checked_sub_days(Days::new(1))?;
-    let (start, end) = (later(before, lag)?, later(to.last(), lag)?);
-    (start < end).then_some((start.checked_add_days(Days::new(1))?, end))
+    lag.unwrap_or(Duration { count: 0, unit: TimeUnit::Days })
+}
+
+/// How the work of `entry` spreads, in the order of time, each row later by the lag: the first and the last day of its
+/// period, and the share that is reached at the end of it.
+fn spread(entry: Node<'_>) -> Vec<(NaiveDate, NaiveDate, Decimal)> {
+    let lag = lag(entry);
+    let rows = entry.each("rollout").flat_map(Node::children).filter_map(|row| {
+        let Value::Period(period) = row.value("period")? else { return None };
+        let before = later(period.first.checked_sub_days(Days::new(1))?, lag)?;
+        Some((before.checked_add_days(Days::new(1))?, later(period.last, lag)?, percent(row, "share")))
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort();
+    rows
+}
+
+/// The share that is reached on `day`: it grows evenly from nothing before the first period to the end of each.
+fn reached(spread: &[(NaiveDate, NaiveDate, Decimal)], day: NaiveDate) -> Option<Decimal> {
+    let (first, _, _) = spread.first()?;
+    let mut before = (first.checked_sub_days(Days::new(1))?, Decimal::ZERO);
+    for &(_, end, share_at_end) in spread {
+        if day < end {
+            let scale = Scale::of([before.0, end].into_iter());
+            let gone = if day <= before.0 {
+                Decimal::ZERO
+            } else {
+                share(scale.place(before.0), scale.place(end), scale.place(day))?
+            };
+            return (share_at_end - before.1).checked_mul(gone)?.checked_add(before.1);
+        }
+        before = (end, share_at_end);
+    }
+    Some(before.1)
 }
 
 /// The share of an effect that shows on `day`, when it begins on `from` and shows in full on `to`.

@@ -367,6 +367,17 @@ fn a_lag_moves_an_effect_and_keeps_the_ends_of_months() {
 }
 
 #[test]
+fn an_effect_grows_with_those_who_are_reached() {
+    let rollout = "coverage 50% { rollout { 2027-Q1 20%; 2027-Q2 20%; 2027-Q4 100% } }";
+    let plan = plan(&BUILT.replace("ramp linear coverage 50%", rollout).replace("15 points over", "20 points over"));
+    let coaching = |at: &str| build_up(only(&plan), &when(at)).expect("a build-up").effects[1].clone();
+    let at = ["2026-12", "2027-02", "2027-03", "2027-06", "2027-09", "2027-12", "2028-06"];
+    let reached = ["0", "1.33", "2", "2", "6", "10", "10"];
+    assert_eq!(at.map(|at| coaching(at).now.round_dp(2).normalize()), reached.map(d));
+    assert_eq!(coaching("2027-09").method, "Coaching: 10.00 points for the 60% that are reached");
+}
+
+#[test]
 fn without_a_line_to_start_from_the_baseline_is_held_and_said_to_be() {
     let plan = plan(&BUILT.replace("    without_action 61% by 2029-06\n", ""));
     let end = build_up(only(&plan), &when("2029-06")).expect("a build-up");

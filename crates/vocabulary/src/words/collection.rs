@@ -1,7 +1,8 @@
 //! How data comes in: dimensions, collections and their questions.
 
-use super::common::{DEFINITION, OWNER, SOURCE, WHO};
-use super::measurement::{LAG, MARGIN, REVISIONS};
+use super::common::{AT, DEFINITION, OWNER, SOURCE, WHO};
+use super::judgement::RATING;
+use super::measurement::{LAG, MARGIN, REVISIONS, STEWARD};
 use super::organisation::POPULATION;
 use super::words;
 use crate::construct::{Head, Scope, Type, any, link, list, may, one, opt, should, should_each, word};
@@ -17,11 +18,12 @@ words! {
         should(&EVERY_COLLECTION), should(&RESPONDENTS), should(&METHOD_OF_COLLECTION), should(&COLLECTOR), may(&VERIFIED), may(&VALIDATED),
         may(&COVERAGE), may(&SAMPLE), any(&COLLECTION_BREAKDOWN), any(&CHANNEL), may(&LAG), may(&ACCURACY), any(&LIMITATION),
         any(&COMPENSATION), may(&CONFIDENTIAL), may(&OPENS), may(&REMINDER), may(&SIGN_OFF), may(&LATE), may(&REVISIONS), may(&INSTRUCTIONS),
-        may(&SOURCE), may(&OWNER), should_each(&ASKS)
+        may(&SOURCE), may(&INSTRUMENT), may(&ACCESS), may(&RETURN_RATE), any(&DATA_QUALITY), may(&OWNER), may(&STEWARD), should_each(&ASKS)
     } "How the data comes in: who asks whom, what, how often, by when, and who checks it.";
-    EVERY_COLLECTION = "every" in "collection" [one("every", Type::Cadence)] { may(&COLLECTION_DUE), may(&STARTS), may(&UNTIL) }
+    EVERY_COLLECTION = "every" in "collection" [one("every", Type::Cadence)] { may(&COLLECTION_DUE), may(&GRACE), may(&STARTS), may(&UNTIL) }
         "How often it is collected.";
     COLLECTION_DUE = "due" in "collection" [one("duration", Type::Duration), link("after")] {} "How long after the end of a period the return is due.";
+    GRACE = "grace" [one("duration", Type::Duration)] {} "How long after the due day a return is still taken.";
     STARTS = "from" in "every" [one("when", Type::When)] {} "The first time.";
     UNTIL = "until" [one("when", Type::When)] {} "The last time.";
     RESPONDENTS = "from" in "collection" [list("who", Type::Reference(&["organisation", "dimension", "stakeholder", "post"]))] {} "Who fills in the form.";
@@ -56,6 +58,18 @@ words! {
     SIGN_OFF = "sign_off" [one("who", WHO)] {} "Who signs the return.";
     LATE = "late" [one("text", Type::Text)] {} "What happens with late returns.";
     INSTRUCTIONS = "instructions" [one("text", Type::Text)] {} "What those who fill in the form read first.";
+
+    INSTRUMENT = "instrument" [one("text", Type::Text)] {} "The form, the survey or the information system from which the data comes.";
+    ACCESS = "access" [one("text", Type::Text)] {} "Who may use the data, and where it is found.";
+    RETURN_RATE = "return_rate" [one("share", Type::Percent)] {} "The share of the expected returns that must be in before the figures are used.";
+    DATA_QUALITY = "data_quality" [one("dimension", Type::Choice(&[
+        word("completeness", "Nothing is missing."),
+        word("timeliness", "It comes in time."),
+        word("validity", "It measures what it should."),
+        word("consistency", "It does not contradict itself or other data."),
+        word("accuracy", "It is close to the truth."),
+        word("plausibility", "It can be believed."),
+    ])), one("rating", RATING), opt("text", Type::Text)] { may(&AT) } "How good the data is in one respect, as somebody who knows it judges it.";
 
     ASKS = "asks" [] { any(&QUESTION) } "The questions of the form, one a line.";
     QUESTION = "question" head (Head::Name) scope (Scope::Block) [one("type", Type::Choice(&[

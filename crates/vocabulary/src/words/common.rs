@@ -1,7 +1,7 @@
 //! Entries that many constructs share, and those that every block may have.
 
 use super::words;
-use crate::construct::{Type, Word, any, link, list, must, one, opt, word};
+use crate::construct::{Type, Word, any, link, list, may, must, one, opt, word};
 
 /// Who can answer for something, or do something.
 pub(crate) const WHO: Type = Type::Reference(&["post", "person", "organisation", "unit"]);
@@ -18,6 +18,9 @@ pub(crate) const SUBJECT: Type = Type::Reference(&[
     "task",
     "risk",
     "obstacle",
+    "assumption",
+    "chain",
+    "collection",
     "plan",
 ]);
 /// What comes before something else.
@@ -61,7 +64,12 @@ words! {
     DEFINITION = "definition" [one("text", Type::Text)] {}
         "What exactly is counted, in words that leave no two readings.";
     SOURCE = "source" [one("text", Type::Text)] {} "Where the figure or the fact comes from.";
-    EVIDENCE = "evidence" [one("text", Type::Text)] {} "What shows that it is so.";
+    EVIDENCE = "evidence" [one("text", Type::Text)] { may(&EVIDENCE_STRENGTH) } "What shows that it is so.";
+    EVIDENCE_STRENGTH = "strength" in "evidence" [one("strength", Type::Choice(&[
+        word("strong", "Trials, or several studies that agree."),
+        word("moderate", "One good study, or a pilot that was evaluated."),
+        word("weak", "A single example, or the opinion of people who know the field."),
+    ]))] {} "How much the evidence can bear.";
     ACRONYM = "acronym" [one("text", Type::Text)] {} "The short form of the name.";
     STATUS_OF_WORK = "state" [one("state", Type::Choice(WORK_STATES))] {} "How far the work is.";
     WORK_PERIOD = "period" in "work" [one("period", Type::Span)] {} "From when to when the work is done.";
@@ -80,14 +88,24 @@ words! {
     ]))] {} "Whether the money or the people are there.";
     BETWEEN = "between" [one("low", Type::Level), link("and"), one("high", Type::Level)] {}
         "The lowest and the highest value that is expected.";
+    AS_OF = "as_of" [one("date", Type::When)] {} "When it was known like this; what is revised later gets a row of its own.";
+    THROUGH = "through" [list("work", WORK)] {} "The work in this plan by which it is done.";
+    PROGRESS = "progress" [one("share", Type::Percent)] {} "How much of the work is done, as a percentage.";
     REVIEW = "review" [one("date", Type::When)] {} "When it is looked at again.";
     FOR_CATEGORY = "for" [list("categories", Type::Reference(&["category"]))] {}
         "The part of the breakdown that this is about, such as one region.";
     COST = "cost" [one("amount", Type::Money)] {
-        any(&SECURED), any(&SOURCE), any(&COST_PERIOD), any(&SPENT)
+        may(&SECURED), any(&SOURCE), may(&COST_PERIOD), any(&SPENT), any(&DISBURSED), may(&TO_BE_SECURED), may(&PRICES)
     } "What it costs, and whether the money is there.";
     COST_PERIOD = "over" in "cost" [one("period", Type::Span)] {} "From when to when the money is spent.";
-    SPENT = "spent" [one("amount", Type::Money)] { any(&AT) } "What was spent so far.";
+    SPENT = "spent" [one("amount", Type::Money)] { may(&AT) } "What was spent so far.";
+    DISBURSED = "disbursed" [one("amount", Type::Money)] { may(&AT) } "What was paid out so far to those who spend it.";
+    TO_BE_SECURED = "to_be_secured" [one("text", Type::Text)] { may(&BY) }
+        "How what is not allocated yet is to be obtained, and by when that is decided.";
+    PRICES = "prices" [one("basis", Type::Choice(&[
+        word("real", "Without inflation, in the prices of one year."),
+        word("nominal", "In the money of each year."),
+    ])), opt("base", Type::Period)] {} "Whether money is counted with or without inflation, and in the prices of which year.";
     RESOURCE = "resource" [one("kind", Type::Choice(&[
         word("money", "A budget."),
         word("people", "Staff, in full-time equivalents."),
@@ -96,7 +114,8 @@ words! {
         word("legislation", "A law or a regulation that must be passed."),
         word("time", "Time of people who cannot be replaced."),
     ])), opt("amount", Type::Quantity), opt("text", Type::Text)] {
-        any(&SECURED), any(&SOURCE), any(&WORK_PERIOD), any(&OWNER), any(&COST_CENTRE), any(&SPENT)
+        may(&SECURED), any(&SOURCE), may(&WORK_PERIOD), may(&OWNER), may(&COST_CENTRE), any(&SPENT), any(&DISBURSED), may(&TO_BE_SECURED),
+        may(&PRICES)
     } "What is needed besides goodwill: money, people, technology, buildings, laws, time.";
     COST_CENTRE = "cost_centre" [one("text", Type::Text)] {} "The account from which it is paid.";
 }

@@ -1,12 +1,13 @@
 //! How it is judged and corrected: assessments, decisions, corrections, changes; and the glossary.
 
-use super::common::{BECAUSE, EVIDENCE, OWNER, REVIEW, STATUS_OF_WORK, SUBJECT, WHO};
+use super::common::{ANYONE, BECAUSE, EVIDENCE, OWNER, REVIEW, STATUS_OF_WORK, SUBJECT, THROUGH, WHO};
 use super::organisation::APPROVED_CHANGE;
 use super::routines::ABOUT;
 use super::words;
-use crate::construct::{Type, any, link, may, must, one, opt, should, word};
+use crate::construct::{Type, any, link, list, may, must, one, opt, should, word};
 
-const RATING: Type = Type::Choice(&[
+/// The four-point scale: a middle that nobody could hide in is left out.
+pub(crate) const RATING: Type = Type::Choice(&[
     word("green", "Good: refine and go on."),
     word("amber_green", "Mixed, some of it good: some aspects need substantial attention."),
     word("amber_red", "Problematic: substantial attention, some of it urgent."),
@@ -16,7 +17,7 @@ const RATING: Type = Type::Choice(&[
 words! {
     ASSESSMENT = "assessment" [one("date", Type::Date)] {
         must(&ASSESSED), should(&ASSESSOR), may(&CHALLENGE), should(&PLANNING), should(&CAPACITY), may(&STAGE), should(&LIKELIHOOD_OF_DELIVERY),
-        may(&OWNERS_VIEW), may(&BECAUSE), any(&EVIDENCE), any(&OVERRIDES)
+        may(&OWNERS_VIEW), may(&SELF_STATUS), may(&BECAUSE), any(&EVIDENCE), any(&OVERRIDES)
     } "The judgement of people at a date, on four points without a middle.";
     ASSESSED = "of" [one("what", SUBJECT)] {} "What is judged.";
     ASSESSOR = "assessor" [one("who", WHO)] {} "Who judges.";
@@ -36,18 +37,25 @@ words! {
     ])), opt("text", Type::Text)] {} "How far delivery has come.";
     LIKELIHOOD_OF_DELIVERY = "likelihood" in "assessment" [one("rating", RATING), opt("text", Type::Text)] {} "The likelihood of delivery, all considered.";
     OWNERS_VIEW = "owners_view" [one("rating", RATING), opt("text", Type::Text)] {} "How the owner sees it.";
+    SELF_STATUS = "self_status" [one("status", Type::Choice(&[
+        word("ahead", "Further than planned."),
+        word("on_track", "As planned."),
+        word("delayed", "Later than planned."),
+        word("blocked", "It cannot go on without help from above."),
+    ])), opt("text", Type::Text)] {} "The status that the owner reports in the four words of United States agencies.";
     OVERRIDES = "overrides" [one("rating", RATING)] { must(&BECAUSE), should(&OVERRIDE_UNTIL) } "A computed rating that the assessor does not share, with the reason.";
     OVERRIDE_UNTIL = "until" in "overrides" [one("date", Type::When)] {} "How long the override holds.";
 
     CORRECTION = "correction" [one("date", Type::Date)] {
         should(&DECIDED_AT), must(&ABOUT), should(&BECAUSE), should(&DECISION_TEXT), should(&OWNER), should(&DUE), may(&TRIGGERED_BY),
-        may(&DIAGNOSIS), may(&EXPECTED_EFFECT), may(&REVIEW), may(&STATUS_OF_WORK), any(&AGREED_ACTION)
+        may(&DIAGNOSIS), any(&CORRECTION_OPTION), any(&THROUGH), may(&EXPECTED_EFFECT), may(&REVIEW), may(&STATUS_OF_WORK), any(&AGREED_ACTION)
     } "A change of course: what was seen, what was decided, who does it by when.";
     DECIDED_AT = "decided_at" [one("routine", Type::Reference(&["routine"]))] {} "The routine at which it was decided.";
     DECISION_TEXT = "decision" in "correction" [one("text", Type::Text)] {} "What was decided.";
     DUE = "due" [one("date", Type::When)] {} "When it must be done.";
     TRIGGERED_BY = "triggered_by" [one("text", Type::Text)] {} "What brought it up.";
     DIAGNOSIS = "diagnosis" [one("text", Type::Text)] {} "Why it is so.";
+    CORRECTION_OPTION = "option" in "correction" [one("text", Type::Text)] {} "What could have been decided as well.";
     EXPECTED_EFFECT = "expected" [one("text", Type::Text)] {} "What it is expected to change.";
 
     DECISION = "decision" [one("date", Type::Date), one("text", Type::Text)] {
@@ -58,6 +66,18 @@ words! {
         should(&OWNER), should(&DUE), may(&STATUS_OF_WORK), may(&CLOSED_ON), may(&EVIDENCE)
     } "An action that was agreed, with its owner and its day.";
     CLOSED_ON = "closed_on" [one("date", Type::Date)] {} "When it was done.";
+
+    MEETING = "meeting" [one("date", Type::Date), opt("title", Type::Text)] {
+        must(&MEETING_OF), may(&MEETING_STATE), any(&ATTENDED), may(&MOVED_TO), may(&BECAUSE)
+    } "One meeting of a routine, as it took place or did not. Its decisions are entries of their own, with the same day.";
+    MEETING_OF = "of" in "meeting" [one("routine", Type::Reference(&["routine"]))] {} "The routine.";
+    MEETING_STATE = "state" in "meeting" [one("state", Type::Choice(&[
+        word("held", "It took place."),
+        word("postponed", "It was moved to another day."),
+        word("cancelled", "It did not take place."),
+    ]))] {} "Whether it took place.";
+    ATTENDED = "attended" [list("who", ANYONE)] {} "Who was there.";
+    MOVED_TO = "moved_to" [one("date", Type::Date)] {} "The day to which it was moved.";
 
     CHANGE = "change" [one("date", Type::Date), one("what", SUBJECT)] { may(&CHANGED_FROM), may(&CHANGED_TO), must(&BECAUSE), should(&APPROVED_CHANGE) }
         "A change to the plan itself: what it said before, what it says now, why, and who approved it.";

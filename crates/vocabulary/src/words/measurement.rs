@@ -1,6 +1,9 @@
 //! How it is measured: metrics, baselines, benchmarks, targets and trajectories.
 
-use super::common::{AT, BECAUSE, BETWEEN, BY, DEFINITION, EVIDENCE, FOR_CATEGORY, KEY, OWNER, SOURCE, WHO};
+use super::collection::DATA_QUALITY;
+use super::common::{
+    AS_OF, AT, BECAUSE, BETWEEN, BY, DEFINITION, EVIDENCE, FOR_CATEGORY, KEY, OWNER, PRICES, SOURCE, WHO,
+};
 use super::organisation::{APPROVED_CHANGE, MONTHS};
 use super::words;
 use crate::construct::{Head, Scope, Type, any, link, list, may, must, one, opt, should, should_each, word};
@@ -13,8 +16,8 @@ words! {
         any(&INCLUDES), any(&EXCLUDES), may(&NUMERATOR), may(&DENOMINATOR), may(&COMPUTED), may(&FREQUENCY), may(&LAG), may(&SMOOTHING),
         any(&SOURCE), any(&METRIC_BREAKDOWN), may(&AGGREGATION), may(&OWNER), may(&STEWARD), may(&KEY), may(&REVISIONS), may(&ORDER),
         may(&MARGIN), may(&SEASON), any(&LEADS_TO), any(&GUARDS), should_each(&BASELINE), should_each(&BENCHMARK),
-        should_each(&TARGET), should_each(&TRAJECTORY), any(&WITHOUT_ACTION), any(&SCENARIO), any(&OBSERVED), any(&FORECAST), may(&TOLERANCE),
-        may(&DECIMALS)
+        should_each(&TARGET), should_each(&TRAJECTORY), any(&WITHOUT_ACTION), any(&SCENARIO), any(&OBSERVED), any(&FORECAST), any(&TOLERANCE),
+        may(&DECIMALS), may(&BASE), may(&PERCENTILE), may(&THRESHOLD), may(&PRICES), any(&METRIC_COLLECTION), any(&RELEASE), any(&DATA_QUALITY)
     } "A measure of success: what is counted, in which unit, from where to where, by when.";
     UNIT_OF_METRIC = "unit" in "metric" [one("unit", Type::Unit)] {}
         "The unit of every value of the metric. Percent and percentage points are different units.";
@@ -81,15 +84,23 @@ words! {
     ]))] { may(&WEIGHTED_BY) } "How the values of parts become the value of the whole. A percentage is never summed.";
     WEIGHTED_BY = "weighted_by" [one("what", Type::Reference(&["question", "metric"]))] {} "What the parts are weighted by.";
     STEWARD = "steward" [one("who", WHO)] {} "Who answers for the data; not the one who answers for the result.";
+    METRIC_COLLECTION = "collection" in "metric" [list("collections", Type::Reference(&["collection"]))] {}
+        "The collection from which its values come, where no formula says it.";
+    RELEASE = "release" [one("period", Type::Period), link("on"), one("date", Type::Date)] {}
+        "The day on which the value of a period is published, where it was announced; otherwise the lag says it.";
+    BASE = "base" [one("value", Type::Level)] { must(&AT) } "The level and the period to which an index or a change relates, such as `base 100 at 2015`.";
+    PERCENTILE = "percentile" [one("percent", Type::Whole)] {} "Which percentile is measured: 92 is the value below which 92 of 100 cases lie.";
+    THRESHOLD = "threshold" [one("value", Type::Level)] { may(&THRESHOLD_OF) } "The value that a unit must reach to be counted, where the metric counts units.";
+    THRESHOLD_OF = "of" in "threshold" [one("metric", METRICS)] {} "The metric whose values are held against the threshold.";
     REVISIONS = "revisions" [one("text", Type::Text)] {} "When published values may still change.";
     ORDER = "order" [list("steps", Type::Text)] {} "The steps of an ordinal metric, the worst first.";
     MARGIN = "margin" [one("size", Type::Quantity)] {} "The margin of error of a survey, on each side.";
-    LEADS_TO = "leads_to" [list("metrics", METRICS)] { may(&BECAUSE), may(&EVIDENCE) } "The goal metrics that this one moves ahead of.";
+    LEADS_TO = "leads_to" [list("metrics", METRICS)] { may(&BECAUSE), may(&EVIDENCE), any(&ASSUMES) } "The goal metrics that this one moves ahead of.";
     GUARDS = "guards" [list("metrics", METRICS)] { may(&BECAUSE) } "The metrics that could be reached in the wrong way, and that this one watches.";
     DECIMALS = "decimals" [one("number", Type::Whole)] {} "How many decimals are printed.";
 
     BASELINE = "baseline" [one("value", Type::Level)] {
-        should(&AT), should(&SOURCE), may(&QUALITY), may(&FOR_CATEGORY), may(&ESTABLISHED_BY), may(&BECAUSE)
+        should(&AT), should(&SOURCE), may(&QUALITY), may(&BETWEEN), may(&FOR_CATEGORY), may(&ESTABLISHED_BY), may(&BECAUSE)
     } "Where the metric stood before the plan, with its source; `unknown` when it is still to be established.";
     QUALITY = "quality" [one("quality", Type::Choice(&[
         word("final", "Will not change."),
@@ -101,7 +112,7 @@ words! {
     ]))] {} "How firm the value is.";
     ESTABLISHED_BY = "established_by" [one("milestone", Type::Reference(&["milestone"]))] {} "The milestone at which the baseline will be known.";
     BENCHMARK = "benchmark" [one("value", Type::Level), opt("title", Type::Text)] {
-        should(&KIND_OF_BENCHMARK), may(&COMPARATOR), may(&COMPARABILITY), may(&AT), may(&SOURCE), may(&FOR_CATEGORY)
+        should(&KIND_OF_BENCHMARK), may(&COMPARATOR), may(&COMPARABILITY), may(&AT), may(&PACE), may(&SOURCE), may(&FOR_CATEGORY)
     } "What others reach, or what was reached before. It answers whether the target is good enough.";
     KIND_OF_BENCHMARK = "kind" in "benchmark" [one("kind", Type::Choice(&[
         word("historical", "Our own past."),
@@ -111,11 +122,14 @@ words! {
         word("research", "What research says is possible."),
         word("standard", "A standard or the law."),
         word("policy", "An assumption of policy."),
+        word("target", "What others have set themselves."),
     ]))] {} "With whom it compares.";
     COMPARATOR = "comparator" [one("text", Type::Text)] {} "Who the benchmark is from.";
     COMPARABILITY = "comparability" [one("text", Type::Text)] {} "How far the two can be compared.";
+    PACE = "pace" [one("change", Type::Change), link("every"), one("every", Type::Cadence)] {}
+        "How fast the others moved, or how fast it moved before: `pace 2.1 points every year`.";
     TARGET = "target" [one("value", Type::Level)] {
-        must(&BY), may(&KIND_OF_TARGET), may(&STATED_AS), may(&MET_BY), may(&FOR_CATEGORY), may(&SET_ON), may(&SET_BY),
+        must(&BY), may(&BETWEEN), may(&KIND_OF_TARGET), may(&STATED_AS), may(&MET_BY), may(&FOR_CATEGORY), may(&SET_ON), may(&SET_BY),
         may(&TARGET_STATUS), any(&EXCEPT), may(&BECAUSE), may(&SOURCE)
     } "The value that the metric must reach, and by when.";
     KIND_OF_TARGET = "kind" in "target" [one("kind", Type::Choice(&[
@@ -126,8 +140,9 @@ words! {
         word("equity", "A gap that must close."),
         word("statutory", "Asked by law."),
     ]))] {} "What kind of target it is. Without this entry the last one is final and earlier ones are interim.";
-    STATED_AS = "as" [one("change", Type::Change)] {} "The target as it was announced, relative to the baseline; it must come out the same.";
-    MET_BY = "met_by" [one("share", Type::Choice(&[
+    STATED_AS = "as" [one("change", Type::Change), opt("of", Type::Connective("of")), opt("benchmark", Type::Text)] {}
+        "The target as it was announced: relative to the baseline, or as a share of a benchmark, as in `as 95% of \"Osterland\"`. It must come out the same.";
+    MET_BY = "met_by" [one("share", Type::Share(&[
         word("majority", "More than half."),
         word("every", "All without exception."),
         word("most", "Nine of ten."),
@@ -168,7 +183,7 @@ words! {
     REPLACES = "replaces" [one("trajectory", Type::Reference(&["trajectory"]))] {} "The earlier trajectory that this one replaces; both are shown, with the reason.";
     BUILT_FROM = "built_from" [list("work", Type::Reference(&["action", "strategy"]))] { may(&OVERLAP) }
         "The actions whose effects, on top of what happens without action, make up the path.";
-    OVERLAP = "overlap" [one("share", Type::Quantity)] {} "The share of the effects that is counted twice and taken off.";
+    OVERLAP = "overlap" [one("share", Type::Percent)] {} "The share of the effects that is counted twice and taken off.";
     ROLLED_UP = "rolled_up_from" [one("dimension", Type::Reference(&["dimension"]))] {} "The breakdown whose trajectories add up to this one.";
     DRAWN_BY = "drawn_by" [one("text", Type::Text)] {} "Who drew the path.";
     WITHOUT_ACTION = "without_action" [opt("value", Type::Level)] { may(&BY), may(&BECAUSE), may(&SOURCE), may(&SHAPE), any(&POINT) }
@@ -182,12 +197,13 @@ words! {
         may(&COLUMNS), may(&SOURCE), may(&FOR_CATEGORY), any(&OBSERVATION)
     } "What was measured: in rows here, or in a CSV file beside the plan.";
     COLUMNS = "columns" [one("period", Type::Text), one("value", Type::Text)] {} "The columns of the file that hold the period and the value.";
-    OBSERVATION = "observation" head (Head::Period) [one("value", Type::Level)] { may(&QUALITY), may(&SOURCE) }
-        "The value that was measured for a period.";
+    OBSERVATION = "observation" head (Head::Period) [one("value", Type::Level)] { may(&QUALITY), may(&BETWEEN), may(&AS_OF), may(&SOURCE), may(&BECAUSE) }
+        "The value that was measured for a period; `unknown` where there is no new data, with the reason.";
     FORECAST = "forecast" in "metric" [one("value", Type::Level)] { must(&BY), may(&METHOD), may(&MADE), may(&BETWEEN), may(&CONFIDENCE) }
         "Where the metric is thought to go as things stand.";
     METHOD = "method" in "forecast" [one("text", Type::Text)] {} "How it was worked out.";
     MADE = "made" [one("date", Type::Date)] {} "When it was worked out.";
-    CONFIDENCE = "confidence" [one("share", Type::Quantity)] {} "How sure one is, as a percentage.";
-    TOLERANCE = "tolerance" [one("size", Type::Quantity)] {} "How far below the trajectory still counts as on track.";
+    CONFIDENCE = "confidence" [one("share", Type::Percent)] {} "How sure one is, as a percentage.";
+    TOLERANCE = "tolerance" [one("size", Type::Quantity)] { may(&TOLERANCE_PERIOD) } "How far on the wrong side of the trajectory still counts as on track.";
+    TOLERANCE_PERIOD = "over" in "tolerance" [one("period", Type::Span)] {} "From when to when it holds, where it is wider or narrower for a time.";
 }

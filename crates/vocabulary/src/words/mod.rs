@@ -56,6 +56,7 @@ pub static TOP: &[Child] = &[
     any(&judgement::ASSESSMENT),
     any(&judgement::CORRECTION),
     any(&judgement::DECISION),
+    any(&judgement::MEETING),
     any(&judgement::CHANGE),
     may(&judgement::GLOSSARY),
 ];

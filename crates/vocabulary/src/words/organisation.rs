@@ -31,6 +31,7 @@ const LEVELS: Type = Type::Choice(&[
     word("beneficiary", "Whose life is to become better."),
     word("partner", "An organisation outside government that helps."),
     word("contractor", "An organisation paid for a task."),
+    word("vendor", "An organisation that sells a product."),
 ]);
 
 words! {
@@ -96,7 +97,7 @@ words! {
     POST = "post" [one("name", Type::Name), opt("title", Type::Title)] {
         should(&POST_ORGANISATION), any(&HELD_BY), any(&CONTACT), may(&DEPUTY_OF), may(&DIVISION), may(&ACTOR_LEVEL), may(&ACTOR_COUNT)
     } "A position in government, such as the permanent secretary for health. Plans refer to posts; people hold them.";
-    POST_ORGANISATION = "organisation" in "post" [one("organisation", Type::Reference(&["organisation"]))] {} "The organisation to which the post belongs.";
+    POST_ORGANISATION = "organisation" in "post" [one("organisation", Type::Reference(&["organisation"]))] {} "The organisation to which the post or the person belongs.";
     HELD_BY = "held_by" [one("who", Type::Text)] { may(&HELD_FROM), may(&HELD_TO), may(&ACTING) }
         "Who holds the post, and from when. A change of holder changes nothing else in the plan.";
     HELD_FROM = "from" in "held_by" [one("date", Type::When)] {} "The first day.";
@@ -104,12 +105,12 @@ words! {
     ACTING = "acting" [] {} "The holder stands in until the post is filled.";
     CONTACT = "contact" [one("text", Type::Text)] {} "How to reach them.";
     DEPUTY_OF = "deputy_of" [one("post", Type::Reference(&["post"]))] {} "The post for which this one stands in.";
-    DIVISION = "division" [one("text", Type::Text)] {} "The part of the organisation.";
+    DIVISION = "division" [list("parts", Type::Text)] {} "The part of the organisation, and the part of that part: the larger one first.";
     ACTOR_LEVEL = "level" in "actor" [one("level", LEVELS)] {} "Where in the delivery chain they stand.";
     ACTOR_COUNT = "count" in "actor" [one("number", Type::Whole)] {} "How many there are, such as 150 local authorities.";
 
     PERSON = "person" [one("name", Type::Name), opt("title", Type::Title)] {
-        any(&PERSON_POST), any(&CONTACT)
+        any(&PERSON_POST), may(&POST_ORGANISATION), any(&CONTACT)
     } "Somebody by name. Prefer a post: people move on, posts stay.";
     PERSON_POST = "holds" [one("post", Type::Reference(&["post"]))] { may(&HELD_FROM), may(&HELD_TO), may(&ACTING) }
         "The post that the person holds, and from when.";

@@ -30,7 +30,8 @@ words! {
     GOAL = "goal" [one("name", Type::Name), opt("title", Type::Title)] {
         should(&OWNER), may(&STATEMENT), should(&MEASURED_BY), may(&HORIZON), may(&PROBLEM), may(&OPPORTUNITY), any(&ACHIEVEMENT),
         any(&CONTRIBUTES_TO), may(&SUPERSEDES), any(&METRIC), any(&STRATEGY), any(&ACTION), any(&MILESTONE), any(&RISK),
-        any(&RESPONSIBLE), may(&KEY), may(&THEORY), may(&BECAUSE)
+        any(&RESPONSIBLE), any(&CONSULTED), any(&INFORMED), any(&CHAIN), any(&STAKEHOLDER), any(&ASSUMPTION), any(&OBSTACLE),
+        any(&DEPENDENCY), any(&RESOURCE), may(&BUDGET), may(&KEY), may(&THEORY), may(&BECAUSE)
     } "A part of a priority that has its own metrics and its own owner.";
     STATEMENT = "statement" [one("text", Type::Text)] {} "The goal in one sentence, with its number and its date.";
     MEASURED_BY = "measured_by" [list("metrics", Type::Reference(&["metric"]))] {} "The metrics that say whether the goal is reached.";

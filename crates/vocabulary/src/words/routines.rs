@@ -7,7 +7,7 @@ use crate::construct::{Type, any, link, list, may, one, opt, should, should_each
 
 words! {
     ROUTINE = "routine" [one("name", Type::Name), opt("title", Type::Title)] {
-        may(&KIND_OF_ROUTINE), should(&EVERY_ROUTINE), should(&CHAIR), should(&ATTENDS), should_each(&REVIEWS), any(&INPUT),
+        may(&KIND_OF_ROUTINE), should(&EVERY_ROUTINE), may(&ONCE), may(&ON_DEMAND), should(&CHAIR), should(&ATTENDS), should_each(&REVIEWS), any(&INPUT),
         should_each(&OUTPUT), may(&PRESENTER), may(&INVITED), may(&LENGTH), may(&ESCALATES_TO), may(&IF_HOLIDAY)
     } "A regular conversation about results: who meets, how often, with which figures, and what comes out.";
     KIND_OF_ROUTINE = "kind" in "routine" [one("kind", Type::Choice(&[
@@ -22,6 +22,8 @@ words! {
         word("lessons", "What was learned, at the end."),
     ]))] {} "What kind of routine it is.";
     EVERY_ROUTINE = "every" in "routine" [one("every", Type::Cadence)] { may(&ON), may(&STARTS), may(&UNTIL) } "How often it happens.";
+    ONCE = "once" [one("when", Type::When)] {} "It takes place once: in these days, or in this period.";
+    ON_DEMAND = "on_demand" [] {} "It takes place when somebody asks for it, such as a priority review.";
     ON = "on" [one("day", Type::Day)] {} "On which day of the period.";
     CHAIR = "chair" [one("who", WHO)] {} "Who leads it.";
     ATTENDS = "attends" [list("who", ANYONE)] {} "Who must be there.";
