@@ -56,6 +56,23 @@ impl Formula {
         }
     }
 
+    /// Its value, with `of` for the names; nothing where one has none, at a division by zero, or when it grows too large.
+    pub fn value(&self, of: &dyn Fn(&Reference) -> Option<Decimal>) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Name(name) => of(name),
+            Self::Pair(left, operator, right) => {
+                let (left, right) = (left.value(of)?, right.value(of)?);
+                match operator {
+                    Operator::Plus => left.checked_add(right),
+                    Operator::Minus => left.checked_sub(right),
+                    Operator::Times => left.checked_mul(right),
+                    Operator::Over => left.checked_div(right),
+                }
+            }
+        }
+    }
+
     pub(crate) fn names_mut(&mut self) -> Vec<&mut Reference> {
         match self {
             Self::Number(_) => Vec::new(),

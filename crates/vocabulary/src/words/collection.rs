@@ -3,14 +3,14 @@
 use super::common::{AT, DEFINITION, OWNER, SOURCE, WHO};
 use super::judgement::RATING;
 use super::measurement::{LAG, MARGIN, REVISIONS, STEWARD};
-use super::organisation::POPULATION;
+use super::organisation::{ALIAS, POPULATION};
 use super::words;
 use crate::construct::{Head, Scope, Type, any, link, list, may, one, opt, should, should_each, word};
 
 words! {
     DIMENSION = "dimension" [one("name", Type::Name), opt("title", Type::Title)] { any(&CATEGORY), may(&SOURCE) }
         "By what values are broken down: regions, sexes, providers.";
-    CATEGORY = "category" head (Head::Name) scope (Scope::Block) [opt("title", Type::Title)] { may(&POPULATION), may(&CATEGORY_ORGANISATION) }
+    CATEGORY = "category" head (Head::Name) scope (Scope::Block) [opt("title", Type::Title)] { any(&ALIAS), may(&POPULATION), may(&CATEGORY_ORGANISATION) }
         "One part of a dimension.";
     CATEGORY_ORGANISATION = "run_by" [one("organisation", Type::Reference(&["organisation"]))] {} "The organisation that stands for this part.";
 

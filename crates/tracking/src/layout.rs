@@ -1,0 +1,213 @@
+//! What a collection asks: its periods, its breakdowns and its questions, as its data file and its forms have them.
+
+use milepost_plan::{Cadence, Formula, Node, TimeUnit, Unit, Value};
+
+/// The columns of a data file that do not come from the plan.
+pub(crate) const PERIOD: &str = "period";
+pub(crate) const AFTER_PARTS: [&str; 8] =
+    ["question", "value", "quality", "status", "recorded_at", "source", "because", "note"];
+
+/// What a collection asks.
+#[derive(Clone, Debug)]
+pub struct Layout<'a> {
+    /// The collection.
+    pub collection: Node<'a>,
+    /// Its name, by which its data file is called.
+    pub name: &'a str,
+    /// For which periods it asks; nothing where it does not say so, and any period will do.
+    pub cadence: Option<Cadence>,
+    /// By what the answers are broken down: its breakdowns, then the dimensions that fill in the form.
+    pub dimensions: Vec<Dimension<'a>>,
+    /// Its questions, in the order of the plan.
+    pub questions: Vec<Question<'a>>,
+}
+
+/// One breakdown of a collection.
+#[derive(Clone, Debug)]
+pub struct Dimension<'a> {
+    /// The dimension.
+    pub node: Node<'a>,
+    /// Its column in the data file: its name, with `_` where a fixed column has the same.
+    pub column: String,
+    /// Its parts. Without any, every text is one.
+    pub categories: Vec<Category<'a>>,
+    /// Whether its parts are those who fill in the form.
+    pub respondent: bool,
+}
+
+/// One part of a dimension.
+#[derive(Clone, Debug)]
+pub struct Category<'a> {
+    /// The category.
+    pub node: Node<'a>,
+    /// Its name, by which it is recorded.
+    pub name: &'a str,
+    /// Everything by which it is known, in the form in which spellings are compared.
+    known: Vec<String>,
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// The question.
+    pub node: Node<'a>,
+    /// Its name, by which it is recorded.
+    pub name: &'a str,
+    /// What kind of answer it takes.
+    pub kind: Kind<'a>,
+    /// Whether the answer may be left out.
+    pub optional: bool,
+}
+
+/// The kinds of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind<'a> {
+    /// A whole number, not negative.
+    Count,
+    /// A number.
+    Number,
+    /// A percentage.
+    Percent,
+    /// An amount of money, with its ISO 4217 code where the plan says it.
+    Money(Option<&'a str>),
+    /// A short text.
+    Text,
+    /// A day.
+    Date,
+    /// One of the options, by name and title.
+    Choice(Vec<(&'a str, &'a str)>),
+    /// Yes or no.
+    YesNo,
+    /// A length of time, as a number of units.
+    Duration(TimeUnit),
+    /// A number on a scale.
+    Scale,
+}
+
+impl Kind<'_> {
+    /// Whether the answers are numbers.
+    pub fn is_number(&self) -> bool {
+        !matches!(self, Self::Text | Self::Date | Self::Choice(_) | Self::YesNo)
+    }
+
+    /// Whether the answers of parts add up to that of the whole.
+    pub fn adds_up(&self) -> bool {
+        matches!(self, Self::Count | Self::Number | Self::Money(_) | Self::YesNo | Self::Duration(_))
+    }
+}
+
+impl<'a> Layout<'a> {
+    /// What `collection` asks; nothing where it has no name.
+    pub fn of(collection: Node<'a>) -> Option<Self> {
+        let name = collection.name()?;
+        let cadence = collection.entry("every").and_then(Cadence::of);
+        let breakdowns = collection.targets("breakdown").map(|node| (node, false));
+        let respondents = collection.targets("from").map(|node| (node, true));
+        let mut dimensions: Vec<Dimension<'a>> = Vec::new();
+        for (node, respondent) in breakdowns.chain(respondents) {
+            if node.item().construct.id != "dimension" {
+                continue;
+            }
+            match dimensions.iter_mut().find(|known| known.node.id == node.id) {
+                Some(known) => known.respondent |= respondent,
+                None => dimensions.push(Dimension::of(node, respondent)),
+            }
+        }
+        let questions = collection.each("asks").flat_map(Node::children);
+        let questions = questions.filter(|node| node.item().construct.id == "question").filter_map(Question::of);
+        Some(Self { collection, name, cadence, dimensions, questions: questions.collect() })
+    }
+
+    /// The question called `name`.
+    pub fn question(&self, name: &str) -> Option<&Question<'a>> {
+        self.questions.iter().find(|question| question.name == name)
+    }
+}
+
+impl<'a> Dimension<'a> {
+    fn of(node: Node<'a>, respondent: bool) -> Self {
+        let name = node.name().unwrap_or_default();
+        let reserved = name == PERIOD || AFTER_PARTS.contains(&name);
+        let column = format!("{name}{}", if reserved { "_" } else { "" });
+        let categories = node.children().filter(|child| child.item().construct.id == "category");
+        Self { node, column, categories: categories.filter_map(Category::of).collect(), respondent }
+    }
+
+    /// The category that `text` names: by its name, its title or another name under which it is known.
+    pub fn category(&self, text: &str) -> Option<&Category<'a>> {
+        let text = comparable(text);
+        let exact = self.categories.iter().find(|category| category.known.first() == Some(&text));
+        exact.or_else(|| self.categories.iter().find(|category| category.known.contains(&text)))
+    }
+}
+
+impl<'a> Category<'a> {
+    fn of(node: Node<'a>) -> Option<Self> {
+        let name = node.name()?;
+        let mut known = vec![comparable(name), comparable(node.title())];
+        for organisation in node.targets("run_by") {
+            known.extend([organisation.name(), Some(organisation.title())].into_iter().flatten().map(comparable));
+            known.extend(texts_of(organisation, "acronym").map(comparable));
+            known.extend(texts_of(organisation, "alias").map(comparable));
+        }
+        known.extend(texts_of(node, "alias").map(comparable));
+        Some(Self { node, name, known })
+    }
+}
+
+fn texts_of<'a>(node: Node<'a>, keyword: &'a str) -> impl Iterator<Item = &'a str> {
+    let entries = node.children().filter(move |child| child.item().construct.keyword == keyword);
+    entries.flat_map(|entry| &entry.item().values).filter_map(|placed| match &placed.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// The form in which spellings are compared: small letters, single spaces.
+pub(crate) fn comparable(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+impl<'a> Question<'a> {
+    fn of(node: Node<'a>) -> Option<Self> {
+        let name = node.name()?;
+        let unit = node.entry("unit").and_then(|unit| unit.value("unit"));
+        let kind = match node.text("type")? {
+            "count" => Kind::Count,
+            "number" => Kind::Number,
+            "percent" => Kind::Percent,
+            "money" => Kind::Money(match unit {
+                Some(Value::Unit(Unit::Money(currency))) => Some(currency),
+                _ => None,
+            }),
+            "text" => Kind::Text,
+            "date" => Kind::Date,
+            "choice" => {
+                let options = node.each("options").flat_map(Node::children);
+                let options = options.filter(|option| option.item().construct.id == "option");
+                Kind::Choice(options.filter_map(|option| Some((option.name()?, option.title()))).collect())
+            }
+            "yes_no" => Kind::YesNo,
+            "duration" => Kind::Duration(match unit {
+                Some(Value::Unit(Unit::Time(unit))) => *unit,
+                _ => TimeUnit::Days,
+            }),
+            "scale" => Kind::Scale,
+            _ => return None,
+        };
+        Some(Self { node, name, kind, optional: node.entry("optional").is_some() })
+    }
+
+    /// The question in words.
+    pub fn title(&self) -> &'a str {
+        self.node.title()
+    }
+
+    /// The limit of the entry `keyword`: `at_most`, `at_least` or `equals`.
+    pub fn limit(&self, keyword: &'a str) -> Option<&'a Formula> {
+        match &self.node.entry(keyword)?.item().values.first()?.value {
+            Value::Formula(formula) => Some(formula),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,477 @@
+//! The values of a metric by period: from collections by its formula, from files that others maintain, from the plan itself.
+
+use std::collections::BTreeMap;
+
+use milepost_plan::calendar::{Period, period};
+use milepost_plan::{Cadence, Formula, ItemId, Level, Node, Operator, Unit, Value, When};
+use rust_decimal::Decimal;
+
+use crate::answer::Quality;
+use crate::data::{Files, Time};
+use crate::fault::Fault;
+use crate::layout::Layout;
+use crate::observations::{Group, Observations};
+
+/// Metrics computed from metrics computed from metrics: further than this is a circle.
+const DEEPEST: usize = 16;
+
+/// The value of a metric in one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The period.
+    pub period: Period,
+    /// The value in the unit of the metric; nothing where there is no new data or it cannot be computed.
+    pub value: Option<Decimal>,
+    /// How firm it is: as firm as the least firm number in it.
+    pub quality: Quality,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// From how many parts of the breakdowns it is put together; one where nothing was broken down.
+    pub parts: usize,
+    /// From how many it should be, where the plan lists them.
+    pub expected: Option<usize>,
+    /// When the latest number in it was recorded.
+    pub recorded_at: Option<Time>,
+    /// The source, as the plan says it.
+    pub source: Option<String>,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Computed from what collections asked.
+    Computed,
+    /// From a file that somebody else maintains.
+    File,
+    /// Written in the plan.
+    Plan,
+}
+
+impl Observations {
+    /// The values of `metric`, the earliest first, one for a period: of the whole, or of the categories `part`.
+    /// What collections say goes before files, and files before what is written in the plan.
+    pub fn readings(&self, metric: Node<'_>, part: &[Node<'_>]) -> Vec<Reading> {
+        self.readings_at(metric, part, 0)
+    }
+
+    fn readings_at(&self, metric: Node<'_>, part: &[Node<'_>], depth: usize) -> Vec<Reading> {
+        let mut readings: BTreeMap<Period, Reading> = BTreeMap::new();
+        let observed: Vec<_> = metric.each("observed").filter(|observed| is_about(*observed, part)).collect();
+        let inline = observed.iter().flat_map(|observed| inline(metric, *observed));
+        let files = observed.iter().flat_map(|observed| {
+            let rows = self.external.get(&observed.id).into_iter().flatten();
+            let source = observed.word_of("source").map(str::to_owned);
+            rows.map(move |(period, value)| Reading {
+                source: source.clone(),
+                ..Reading::of(period.clone(), Some(*value), Origin::File)
+            })
+        });
+        for reading in inline.chain(files).chain(self.computed(metric, part, depth)) {
+            readings.insert(reading.period.clone(), reading);
+        }
+        readings.into_values().collect()
+    }
+
+    /// The values that follow from the formula of `metric`.
+    fn computed(&self, metric: Node<'_>, part: &[Node<'_>], depth: usize) -> Vec<Reading> {
+        let formula = metric.entry("computed").and_then(|entry| entry.value("formula"));
+        let Some(Value::Formula(formula)) = formula else { return Vec::new() };
+        if depth == DEEPEST {
+            return Vec::new();
+        }
+        let plan = metric.plan();
+        let named: Option<Vec<_>> = formula.names().iter().map(|name| name.target.map(|id| plan.node(id))).collect();
+        let Some(named) = named.filter(|named| !named.is_empty()) else { return Vec::new() };
+        let (questions, metrics): (Vec<_>, Vec<_>) =
+            named.into_iter().partition(|node| node.item().construct.id == "question");
+        let rule = Rule::of(metric, &questions);
+        let mut sources: Vec<BTreeMap<Period, Found>> = Vec::new();
+        for metric in metrics {
+            let readings = self.readings_at(metric, part, depth + 1).into_iter();
+            sources.push(readings.filter_map(|reading| Found::of_metric(metric.id, reading)).collect());
+        }
+        let mut collections: Vec<Node<'_>> = Vec::new();
+        for collection in questions.iter().filter_map(|question| collection_of(*question)) {
+            if collections.iter().all(|known| known.id != collection.id) {
+                collections.push(collection);
+            }
+        }
+        if let (Some(by_parts), [collection], true) = (rule.by_parts(), collections.as_slice(), sources.is_empty()) {
+            let found = self.combined(metric, formula, *collection, part, &by_parts);
+            return found.unwrap_or_default();
+        }
+        for collection in collections {
+            sources.push(self.sums(collection, &questions, part).unwrap_or_default());
+        }
+        let Some((first, rest)) = sources.split_first() else { return Vec::new() };
+        let together = first.iter().filter_map(|(period, found)| {
+            let others = rest.iter().map(|source| source.get(period)).collect::<Option<Vec<_>>>()?;
+            let found = others.into_iter().fold(found.clone(), Found::with);
+            let value =
+                if rule == Rule::Apart && found.parts > 1 { None } else { evaluate(metric, formula, &found.numbers) };
+            Some(found.reading(period.clone(), value))
+        });
+        together.collect()
+    }
+
+    /// For every period the sums of `questions`, over the parts that answered all of them.
+    fn sums(&self, collection: Node<'_>, questions: &[Node<'_>], part: &[Node<'_>]) -> Option<BTreeMap<Period, Found>> {
+        let layout = Layout::of(collection)?;
+        let fixed = fixed(&layout, part)?;
+        let places = places(&layout, questions);
+        let recorded = self.recorded(collection.id)?;
+        let mut sums = BTreeMap::new();
+        for (period, groups) in recorded.by_period() {
+            let Some((open, groups)) = level(groups, &fixed) else { continue };
+            let mut found = Found { expected: expected(&layout, &open), ..Found::default() };
+            for group in groups {
+                let numbers: Option<Vec<_>> = places.iter().map(|(id, at)| Some((*id, group.number(*at)?))).collect();
+                if let Some(numbers) = numbers {
+                    found.add(numbers);
+                }
+            }
+            sums.insert(period.clone(), found);
+        }
+        Some(sums)
+    }
+
+    /// The formula computed for every part, and the values put together by `rule`.
+    fn combined(
+        &self,
+        metric: Node<'_>,
+        formula: &Formula,
+        collection: Node<'_>,
+        part: &[Node<'_>],
+        rule: &ByParts,
+    ) -> Option<Vec<Reading>> {
+        let layout = Layout::of(collection)?;
+        let fixed = fixed(&layout, part)?;
+        let named: Vec<_> = formula.names().iter().filter_map(|name| name.target).collect();
+        let questions: Vec<_> = named.iter().map(|id| metric.plan().node(*id)).collect();
+        let places_of_formula = places(&layout, &questions);
+        let weight = match rule {
+            ByParts::Weighted(by) => Some(layout.questions.iter().position(|question| question.node.id == *by)?),
+            _ => None,
+        };
+        let mut readings = Vec::new();
+        for (period, groups) in self.recorded(collection.id)?.by_period() {
+            let Some((open, groups)) = level(groups, &fixed) else { continue };
+            let mut found = Found { expected: expected(&layout, &open), ..Found::default() };
+            let mut values = Vec::new();
+            for group in groups {
+                let numbers: Option<Vec<_>> =
+                    places_of_formula.iter().map(|(id, at)| Some((*id, group.number(*at)?))).collect();
+                let weight = weight.map_or(Some(Decimal::ONE), |at| group.number(at).map(|(number, ..)| number));
+                let (Some(numbers), Some(weight)) = (numbers, weight) else { continue };
+                let only: BTreeMap<_, _> = numbers.iter().map(|(id, (number, ..))| (*id, *number)).collect();
+                if let Some(value) = evaluate(metric, formula, &only) {
+                    values.push((value, weight));
+                    found.add(numbers);
+                }
+            }
+            readings.push(found.reading(period.clone(), rule.together(&values)));
+        }
+        Some(readings)
+    }
+}
+
+/// How the numbers of parts become that of the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Rule {
+    /// Sums first, then the formula.
+    Sums,
+    /// The formula first, then this.
+    Parts(ByParts),
+    /// Parts cannot be put together.
+    Apart,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum ByParts {
+    Mean,
+    Maximum,
+    Minimum,
+    Weighted(ItemId),
+}
+
+impl Rule {
+    fn of(metric: Node<'_>, questions: &[Node<'_>]) -> Self {
+        let aggregation = metric.entry("aggregation");
+        let add_up = questions.iter().all(|question| !matches!(question.text("type"), Some("percent" | "scale")));
+        let weight = aggregation.and_then(|aggregation| aggregation.targets("weighted_by").next());
+        match aggregation.and_then(|aggregation| aggregation.text("rule")) {
+            Some("mean") => Self::Parts(ByParts::Mean),
+            Some("maximum") => Self::Parts(ByParts::Maximum),
+            Some("minimum") => Self::Parts(ByParts::Minimum),
+            Some("weighted_mean") if !add_up => match weight {
+                Some(weight) => Self::Parts(ByParts::Weighted(weight.id)),
+                None => Self::Apart,
+            },
+            Some("none") => Self::Apart,
+            _ if add_up => Self::Sums,
+            _ => Self::Apart,
+        }
+    }
+
+    fn by_parts(&self) -> Option<ByParts> {
+        match self {
+            Self::Parts(rule) => Some(rule.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl ByParts {
+    fn together(&self, values: &[(Decimal, Decimal)]) -> Option<Decimal> {
+        let numbers = values.iter().map(|(value, _)| *value);
+        match self {
+            Self::Maximum => numbers.max(),
+            Self::Minimum => numbers.min(),
+            Self::Mean | Self::Weighted(_) => {
+                let weight: Decimal = values.iter().map(|(_, weight)| *weight).sum();
+                let sum = values
+                    .iter()
+                    .try_fold(Decimal::ZERO, |sum, (value, weight)| sum.checked_add(value.checked_mul(*weight)?));
+                sum?.checked_div(weight)
+            }
+        }
+    }
+}
+
+/// The numbers of one period, put together from parts.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    numbers: BTreeMap<ItemId, Decimal>,
+    quality: Quality,
+    parts: usize,
+    expected: Option<usize>,
+    recorded_at: Option<Time>,
+}
+
+impl Found {
+    fn of_metric(metric: ItemId, reading: Reading) -> Option<(Period, Self)> {
+        let Reading { period, value, quality, parts, expected, recorded_at, .. } = reading;
+        let numbers = BTreeMap::from([(metric, value?)]);
+        Some((period, Self { numbers, quality, parts, expected, recorded_at }))
+    }
+
+    fn add(&mut self, numbers: Vec<(ItemId, (Decimal, Quality, Time))>) {
+        for (id, (number, quality, at)) in numbers {
+            let sum = self.numbers.entry(id).or_default();
+            *sum = sum.saturating_add(number);
+            self.quality = self.quality.max(quality);
+            self.recorded_at = self.recorded_at.max(Some(at));
+        }
+        self.parts += 1;
+    }
+
+    /// Both together: the numbers of several collections or metrics for the same period.
+    fn with(mut self, other: &Self) -> Self {
+        self.numbers.extend(&other.numbers);
+        self.quality = self.quality.max(other.quality);
+        self.recorded_at = self.recorded_at.max(other.recorded_at);
+        // As complete as the less complete one.
+        let lacks = |found: &Self| found.expected.map_or(0, |expected| expected.saturating_sub(found.parts));
+        if lacks(other) > lacks(&self) || (self.expected.is_none() && other.expected.is_some()) {
+            (self.parts, self.expected) = (other.parts, other.expected);
+        }
+        self
+    }
+
+    fn reading(&self, period: Period, value: Option<Decimal>) -> Reading {
+        Reading {
+            period,
+            value,
+            quality: if value.is_some() { self.quality } else { self.quality.max(Quality::NotAvailable) },
+            origin: Origin::Computed,
+            parts: self.parts,
+            expected: self.expected,
+            recorded_at: self.recorded_at,
+            source: None,
+        }
+    }
+}
+
+impl Reading {
+    fn of(period: Period, value: Option<Decimal>, origin: Origin) -> Self {
+        let quality = if value.is_some() { Quality::Final } else { Quality::NotAvailable };
+        Self { period, value, quality, origin, parts: 1, expected: Some(1), recorded_at: None, source: None }
+    }
+}
+
+fn collection_of(question: Node<'_>) -> Option<Node<'_>> {
+    std::iter::successors(question.parent(), |node| node.parent()).find(|node| node.item().construct.id == "collection")
+}
+
+/// Where the answers to `questions` are found in the collection: their items and their places in it.
+fn places(layout: &Layout<'_>, questions: &[Node<'_>]) -> Vec<(ItemId, usize)> {
+    let place = |question: &Node<'_>| layout.questions.iter().position(|known| known.node.id == question.id);
+    questions.iter().filter_map(|question| Some((question.id, place(question)?))).collect()
+}
+
+/// For each breakdown the category that `part` asks for; nothing where the collection is not broken down like that.
+fn fixed<'a>(layout: &Layout<'a>, part: &[Node<'a>]) -> Option<Vec<Option<&'a str>>> {
+    let mut fixed = vec![None; layout.dimensions.len()];
+    for category in part {
+        let dimension = category.parent()?;
+        let at = layout.dimensions.iter().position(|known| known.node.id == dimension.id)?;
+        fixed[at] = category.name();
+    }
+    Some(fixed)
+}
+
+/// The groups that belong to what is asked for, all of the same depth: totals that were reported where there are some,
+/// otherwise the parts to be put together. With them, which breakdowns are open.
+fn level<'a>(groups: Vec<Group<'a>>, fixed: &[Option<&str>]) -> Option<(Vec<bool>, Vec<Group<'a>>)> {
+    let open = |group: &Group<'_>| -> Vec<bool> {
+        (0..group.len()).map(|at| fixed.get(at).copied().flatten().is_none() && !group.part(at).is_empty()).collect()
+    };
+    let asked = |group: &Group<'_>| (0..fixed.len()).all(|at| fixed[at].is_none_or(|part| part == group.part(at)));
+    let groups: Vec<_> = groups.into_iter().filter(asked).collect();
+    let least = groups.iter().map(open).min_by_key(|open| open.iter().filter(|open| **open).count())?;
+    let groups = groups.into_iter().filter(|group| open(group) == least).collect();
+    Some((least, groups))
+}
+
+/// How many parts there should be, where the plan lists them.
+fn expected(layout: &Layout<'_>, open: &[bool]) -> Option<usize> {
+    let dimensions = open.iter().enumerate().filter(|(_, open)| **open);
+    dimensions
+        .map(|(at, _)| layout.dimensions.get(at).map(|dimension| dimension.categories.len()).filter(|n| *n > 0))
+        .product()
+}
+
+/// The formula of `metric` over `numbers`, in the unit of the metric.
+fn evaluate(metric: Node<'_>, formula: &Formula, numbers: &BTreeMap<ItemId, Decimal>) -> Option<Decimal> {
+    let value = formula.value(&|name| numbers.get(&name.target?).copied())?;
+    let plan = metric.plan();
+    let is_percent = |id: ItemId| {
+        let node = plan.node(id);
+        let unit = node.entry("unit").and_then(|unit| unit.value("unit"));
+        node.text("type") == Some("percent") || matches!(unit, Some(Value::Unit(Unit::Percent)))
+    };
+    let of_percents = formula.names().iter().filter_map(|name| name.target).any(is_percent);
+    let scale = match metric.entry("unit").and_then(|unit| unit.value("unit")) {
+        Some(Value::Unit(Unit::Percent)) if !of_percents => Decimal::ONE_HUNDRED,
+        Some(Value::Unit(Unit::Rate { per, .. })) => *per,
+        _ => return Some(value),
+    };
+    // An author who wrote `* 100` has done it already.
+    if divides(formula) && !mentions(formula, scale) { value.checked_mul(scale) } else { Some(value) }
+}
+
+fn divides(formula: &Formula) -> bool {
+    match formula {
+        Formula::Pair(left, operator, right) => *operator == Operator::Over || divides(left) || divides(right),
+        _ => false,
+    }
+}
+
+fn mentions(formula: &Formula, number: Decimal) -> bool {
+    match formula {
+        Formula::Number(found) => *found == number,
+        Formula::Name(_) => false,
+        Formula::Pair(left, _, right) => mentions(left, number) || mentions(right, number),
+    }
+}
+
+/// Whether an entry `observed` is about exactly `part`.
+fn is_about(observed: Node<'_>, part: &[Node<'_>]) -> bool {
+    let mut about: Vec<_> = observed.targets("for").map(|node| node.id).collect();
+    let mut asked: Vec<_> = part.iter().map(|node| node.id).collect();
+    about.sort();
+    asked.sort();
+    about == asked
+}
+
+/// The values that stand in the plan itself.
+fn inline<'a>(metric: Node<'a>, observed: Node<'a>) -> impl Iterator<Item = Reading> {
+    let source = observed.word_of("source").map(str::to_owned);
+    let rows = observed.children().filter(|row| row.item().construct.id == "observation");
+    rows.filter_map(move |row| {
+        let period = match row.item().values.first().map(|placed| &placed.value)? {
+            Value::Period(period) | Value::When(When::Period(period)) => period.clone(),
+            Value::Date(day) | Value::When(When::Day(day)) => {
+                period(&day.to_string(), metric.plan().calendar().fiscal).ok()?
+            }
+            _ => return None,
+        };
+        let value = match row.value("value")? {
+            Value::Level(Level::Is(quantity)) => Some(quantity.number),
+            _ => None,
+        };
+        let quality = row.word_of("quality").and_then(Quality::from_word);
+        let mut reading = Reading::of(period, value, Origin::Plan);
+        if let (Some(quality), Some(_)) = (quality, value) {
+            reading.quality = quality;
+        }
+        reading.source = row.word_of("source").map(str::to_owned).or_else(|| source.clone());
+        Some(reading)
+    })
+}
+
+/// The rows of the file from which `observed` takes its values.
+pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> (Vec<(Period, Decimal)>, Vec<Fault>) {
+    let source = match files.open(path) {
+        Ok(Some(source)) => source,
+        Ok(None) => {
+            return (
+                Vec::new(),
+                vec![Fault::of_file(path, "the plan takes observations from it, and it is not there")],
+            );
+        }
+        Err(why) => return (Vec::new(), vec![Fault::of_file(path, format!("it cannot be read: {why}"))]),
+    };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(source);
+    let head = match reader.headers() {
+        Ok(head) => head.clone(),
+        Err(error) => return (Vec::new(), vec![Fault::of_file(path, format!("it cannot be read: {error}"))]),
+    };
+    let columns = observed.entry("columns");
+    let column = |slot: &'static str, usual: usize| {
+        let Some(name) = columns.and_then(|columns| columns.text(slot)) else { return Ok(usual) };
+        let found = head.iter().position(|found| found.trim() == name);
+        found.ok_or_else(|| Fault::of_file(path, format!("it has no column `{name}`")).in_row(1))
+    };
+    let (of_period, of_value) = match (column("period", 0), column("value", 1)) {
+        (Ok(period), Ok(value)) => (period, value),
+        (period, value) => return (Vec::new(), [period.err(), value.err()].into_iter().flatten().collect()),
+    };
+    let calendar = observed.plan().calendar();
+    let cadence = observed.parent().and_then(|metric| metric.entry("frequency")).and_then(Cadence::of);
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                faults.push(Fault::of_file(path, format!("it cannot be read: {error}")));
+                break;
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        let cell = |at: usize| record.get(at).unwrap_or_default().trim();
+        let fault = |at: usize, message: &str| {
+            let head = head.get(at).unwrap_or_default();
+            Fault::of_file(path, message).in_row(line).in_column(at, head).with_found(cell(at))
+        };
+        if cell(of_period).is_empty() && cell(of_value).is_empty() {
+            continue;
+        }
+        let term = calendar.terms.get(cell(of_period)).cloned();
+        let read = term.map_or_else(|| period(cell(of_period), calendar.fiscal), Ok);
+        // A day stands for the period of the metric's frequency in which it lies: 2016-04-01 for April.
+        let read = read.map(|read| match &cadence {
+            Some(cadence) if read.kind < cadence.kind() => cadence.holding(read.first, calendar).unwrap_or(read),
+            _ => read,
+        });
+        let value = cell(of_value).strip_suffix('%').unwrap_or(cell(of_value)).trim();
+        match (read, value.parse::<Decimal>()) {
+            (Ok(period), Ok(value)) => rows.push((period, value)),
+            (period, value) => {
+                faults.extend(period.is_err().then(|| fault(of_period, "expected a period such as 2026-11")));
+                faults.extend(value.is_err().then(|| fault(of_value, "expected a number such as 78.4")));
+            }
+        }
+    }
+    (rows, faults)
+}

@@ -1,0 +1,32 @@
+//! The data beside a plan, as text and as what it means.
+
+mod observations;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use milepost_diagnostics::FileId;
+use milepost_plan::Plan;
+use milepost_tracking::Files;
+
+/// Files in memory.
+struct Memory(BTreeMap<String, Vec<u8>>);
+
+impl Memory {
+    fn of(files: &[(&str, &str)]) -> Self {
+        Self(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect())
+    }
+}
+
+impl Files for Memory {
+    fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
+        Ok(self.0.get(path).map(|bytes| Box::new(bytes.as_slice()) as Box<dyn Read>))
+    }
+}
+
+fn plan(text: &str) -> Plan {
+    let (plan, findings) = milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]);
+    let findings: Vec<_> = findings.iter().map(|finding| &finding.message).collect();
+    assert!(findings.is_empty(), "{findings:#?}");
+    plan
+}
