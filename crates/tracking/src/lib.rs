@@ -1,21 +1,29 @@
 //! What was measured: the data files beside the plan, and what they say about its metrics.
 //!
 //! Comes in: the plan, and the data files as streams of bytes. Goes out: the observations with their revisions, the
-//! values of metrics by period and part, and what is wrong with the data, each fault with its place.
-//! Must never be here: files on disk, the clock, drawing, the formats of forms.
+//! values of metrics by period and part, and what is wrong with the data, each fault with its place; how every metric,
+//! milestone and priority stands on a day, with the reasons; who has not reported.
+//! Must never be here: files on disk, the clock, how a status is drawn, the formats of forms.
 
 mod answer;
+mod chase;
 mod data;
 mod fault;
 mod layout;
+mod league;
 mod observations;
+pub mod rating;
 mod series;
+mod standing;
 mod stored;
 
 pub use answer::{Answer, Quality};
+pub use chase::{Chase, chase};
 pub use data::{Files, Row, Rows, Status, Time, Writer, data_path};
 pub use fault::{Fault, Place, column_letters};
 pub use layout::{Category, Dimension, Kind, Layout, Question};
+pub use league::{League, LeagueRow, leagues};
 pub use observations::{Observation, Observations, load};
 pub use series::{Origin, Reading};
+pub use standing::{Due, Standing, owner, standings};
 pub use stored::table_schema;

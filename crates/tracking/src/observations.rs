@@ -426,3 +426,12 @@ impl Recorded {
         })
     }
 }
+
+impl Observations {
+    /// The combinations of categories for which anything was answered in `period`.
+    pub(crate) fn reporters<'a>(&'a self, layout: &Layout<'_>, period: &Period) -> BTreeSet<Vec<&'a str>> {
+        let Some(recorded) = self.collections.get(&layout.collection.id) else { return BTreeSet::new() };
+        let groups = recorded.by_period().filter(|(known, _)| *known == period).flat_map(|(_, groups)| groups);
+        groups.map(|group| (0..layout.dimensions.len()).map(|at| group.part(at)).collect()).collect()
+    }
+}

@@ -1,6 +1,8 @@
-//! The data beside a plan, as text and as what it means.
+//! The data beside a plan, as text and as what it means; ratings of real plans.
+#![allow(clippy::disallowed_methods, reason = "these tests read the project's own examples")]
 
 mod observations;
+mod ratings;
 
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -1,0 +1,99 @@
+//! Who has not reported.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use milepost_plan::calendar::Period;
+use milepost_plan::{Node, Plan};
+
+use crate::layout::Layout;
+use crate::observations::Observations;
+
+/// Of a collection no more periods than this are looked back for.
+const MOST_PERIODS: usize = 24;
+/// More combinations of categories than this are not listed one by one.
+const MOST_PARTS: usize = 200_000;
+
+/// A return that is due and incomplete.
+#[derive(Clone, Debug)]
+pub struct Chase<'a> {
+    /// The collection.
+    pub collection: Node<'a>,
+    /// The period.
+    pub period: Period,
+    /// When it was due.
+    pub due: NaiveDate,
+    /// The combinations of categories for which nothing was reported; a single empty one where nothing is broken down.
+    pub missing: Vec<Vec<Node<'a>>>,
+    /// How many reported.
+    pub reported: usize,
+}
+
+/// The returns that were due before `as_of` and are incomplete, the latest period first. "No new data", said with its
+/// reason, counts as reported. A collection is followed from its first period, as the plan states it or as it was first
+/// recorded.
+pub fn chase<'a>(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Chase<'a>> {
+    let layouts = plan.all("collection").filter_map(Layout::of);
+    layouts.flat_map(|layout| of_collection(plan, &layout, observations, as_of)).collect()
+}
+
+fn of_collection<'a>(
+    plan: &'a Plan,
+    layout: &Layout<'a>,
+    observations: &Observations,
+    as_of: NaiveDate,
+) -> Vec<Chase<'a>> {
+    let calendar = plan.calendar();
+    let Some(cadence) = &layout.cadence else { return Vec::new() };
+    let stated = layout.collection.entry("every").and_then(|every| every.when_of("from")).map(|from| from.first());
+    let recorded = observations.periods(layout).first().map(|period| period.first);
+    let Some(start) = stated.or(recorded) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut last = cadence.before(as_of, calendar);
+    for _ in 0..MOST_PERIODS {
+        let Some(period) = last.take().filter(|period| period.first >= start) else { break };
+        last = cadence.before(period.first, calendar);
+        let due = cadence.due(&period, plan).unwrap_or(period.last);
+        if due >= as_of {
+            continue;
+        }
+        let reported = observations.reporters(layout, &period);
+        let missing = missing(layout, &reported);
+        if !missing.is_empty() {
+            found.push(Chase { collection: layout.collection, period, due, missing, reported: reported.len() });
+        }
+    }
+    found
+}
+
+/// The combinations of the respondents' categories, or else of all breakdowns, that are not among `reported`. Where the
+/// plan lists no categories, nothing is missing once anything was reported.
+fn missing<'a>(layout: &Layout<'a>, reported: &BTreeSet<Vec<&str>>) -> Vec<Vec<Node<'a>>> {
+    let listed = layout.dimensions.iter().all(|dimension| !dimension.categories.is_empty());
+    let count = layout.dimensions.iter().map(|dimension| dimension.categories.len()).product::<usize>();
+    if !listed || layout.dimensions.is_empty() || count > MOST_PARTS {
+        return if reported.is_empty() { vec![Vec::new()] } else { Vec::new() };
+    }
+    let mut combinations: Vec<Vec<Node<'a>>> = vec![Vec::new()];
+    for dimension in &layout.dimensions {
+        combinations = combinations
+            .iter()
+            .flat_map(|known| {
+                dimension.categories.iter().map(move |category| {
+                    let mut longer = known.clone();
+                    longer.push(category.node);
+                    longer
+                })
+            })
+            .collect();
+    }
+    let total: Vec<&str> = vec![""; layout.dimensions.len()];
+    if reported.contains(&total) {
+        return Vec::new();
+    }
+    combinations.retain(|parts| {
+        let names: Vec<&str> = parts.iter().map(|part| part.name().unwrap_or_default()).collect();
+        !reported.contains(&names)
+    });
+    combinations
+}

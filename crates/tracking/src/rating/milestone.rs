@@ -1,0 +1,86 @@
+//! The rating of one milestone: on its day it has happened or it has not.
+
+use chrono::NaiveDate;
+use milepost_plan::{Node, When};
+
+use super::Colour;
+
+/// A slip of so many days still gives amber-green.
+const SHORT_SLIP: i64 = 14;
+/// A slip of so many days still gives amber-red.
+const LONG_SLIP: i64 = 60;
+
+/// How a milestone stands.
+#[derive(Clone, Debug)]
+pub struct MilestoneRating<'a> {
+    /// The milestone.
+    pub milestone: Node<'a>,
+    /// When it is due.
+    pub due: When,
+    /// Its colour.
+    pub colour: Colour,
+    /// Whether it is done.
+    pub is_done: bool,
+    /// How many days it is late, or is thought to become; 0 when it is in time.
+    pub slip: i64,
+    /// Why it is rated like this, in words.
+    pub reason: String,
+}
+
+/// Rates `milestone` on `as_of`; nothing for one that was cancelled or has no day.
+pub fn rate_milestone(milestone: Node<'_>, as_of: NaiveDate) -> Option<MilestoneRating<'_>> {
+    let due = milestone.when_of("by")?;
+    let state = milestone.word_of("state");
+    if state == Some("cancelled") {
+        return None;
+    }
+    let critical = milestone.entry("critical").is_some();
+    let day = due.last();
+    let done = milestone.when_of("done_on").map(|done| done.last()).filter(|done| *done <= as_of);
+    let forecast = milestone.when_of("forecast").map(|when| when.last());
+    let is_done = done.is_some() || state == Some("done");
+    let late = if is_done { 0 } else { (as_of - day).num_days().max(0) };
+    let slip = if is_done { 0 } else { forecast.map_or(0, |forecast| (forecast - day).num_days().max(0)).max(late) };
+    let (colour, reason) = if let Some(done) = done {
+        let after = (done - day).num_days();
+        let reason = if after > 0 {
+            format!("done on {done}, {} after its day", days(after))
+        } else {
+            format!("done on {done}")
+        };
+        (Colour::Green, reason)
+    } else if is_done {
+        (Colour::Green, "done".to_owned())
+    } else if late > 0 {
+        let colour = if critical { Colour::Red } else { by_slip(slip) };
+        let critical = if critical { ", and it is critical" } else { "" };
+        (colour, format!("was due by {due}, {} ago{critical}", days(late)))
+    } else if let Some(forecast) = forecast.filter(|_| slip > 0) {
+        let colour = if critical { by_slip(slip).min(Colour::AmberRed) } else { by_slip(slip) };
+        let critical = if critical { ", and it is critical" } else { "" };
+        (colour, format!("due by {due}, expected on {forecast}, {} later{critical}", days(slip)))
+    } else {
+        match state {
+            Some("late") => (Colour::AmberRed, format!("due by {due}, and said to be late")),
+            Some("at_risk") => (Colour::AmberGreen, format!("due by {due}, and at risk")),
+            _ => (Colour::Green, format!("due by {due}")),
+        }
+    };
+    Some(MilestoneRating { milestone, due, colour, is_done, slip, reason })
+}
+
+fn by_slip(slip: i64) -> Colour {
+    if slip <= 0 {
+        Colour::Green
+    } else if slip <= SHORT_SLIP {
+        Colour::AmberGreen
+    } else if slip <= LONG_SLIP {
+        Colour::AmberRed
+    } else {
+        Colour::Red
+    }
+}
+
+fn days(count: i64) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}

@@ -1,0 +1,63 @@
+//! When a value ought to be known: the end of its period, and the time that it takes to come in.
+
+use chrono::NaiveDate;
+use milepost_plan::trajectory::Reading;
+use milepost_plan::{Cadence, Node, Plan, Value, calendar::Period};
+
+/// A period whose value is due and not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    /// The period.
+    pub period: Period,
+    /// The day by which its value was due.
+    pub due: NaiveDate,
+}
+
+/// More periods than this are not counted: nobody has been waiting that long for a single figure.
+const MOST: usize = 120;
+
+/// The periods of `metric` whose values are due before `as_of` and later than the last of `readings`; empty where the
+/// plan says neither how often nor from when the metric is measured. Where it does not say how long a value takes to
+/// come in, a whole further period is allowed.
+pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: NaiveDate) -> Vec<Overdue> {
+    let (Some(cadence), Some(last)) = (cadence(metric), last_known(metric, readings)) else { return Vec::new() };
+    let calendar = plan.calendar();
+    let mut next = last.succ_opt().and_then(|day| cadence.next(day, calendar));
+    // A period that began before the last value ended is partly known already.
+    if next.as_ref().is_some_and(|period| period.first <= last) {
+        next = next.and_then(|period| cadence.after(&period, calendar));
+    }
+    let mut found = Vec::new();
+    while let Some(period) = next.take().filter(|_| found.len() < MOST) {
+        let stated = lag(metric, &period).or_else(|| cadence.due(&period, plan));
+        let due = stated.or_else(|| Some(cadence.after(&period, calendar)?.last));
+        let Some(due) = due.filter(|due| *due < as_of) else { break };
+        next = cadence.after(&period, calendar);
+        found.push(Overdue { period, due });
+    }
+    found
+}
+
+/// How often the metric is measured: as it says itself, or as the collection that it is computed from.
+fn cadence(metric: Node<'_>) -> Option<Cadence> {
+    let own = metric.entry("frequency").and_then(Cadence::of);
+    own.or_else(|| collections(metric).find_map(|collection| collection.entry("every").and_then(Cadence::of)))
+}
+
+/// The collections that the metric is computed from.
+fn collections(metric: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    metric.each("computed").flat_map(|computed| computed.targets("from").collect::<Vec<_>>())
+}
+
+fn lag(metric: Node<'_>, period: &Period) -> Option<NaiveDate> {
+    match metric.entry("lag")?.value("duration")? {
+        Value::Duration(lag) => lag.after(period.last),
+        _ => None,
+    }
+}
+
+/// The last day of the last period that is known: of the readings, or of the baseline.
+fn last_known(metric: Node<'_>, readings: &[Reading]) -> Option<NaiveDate> {
+    let baseline = || metric.each("baseline").filter_map(|baseline| baseline.when_of("at")).map(|at| at.last()).max();
+    readings.iter().map(|reading| reading.when.last()).max().or_else(baseline)
+}

@@ -1,0 +1,112 @@
+//! How a whole plan stands on a day: every priority with its metrics and milestones, and what is due next.
+
+use chrono::NaiveDate;
+use milepost_plan::{Node, Plan};
+
+use crate::observations::Observations;
+use crate::rating::{MetricRating, MilestoneRating, PriorityRating, rate, rate_milestone, rate_priority, rated_parts};
+
+/// A priority on a day.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    /// Its rating.
+    pub rating: PriorityRating<'a>,
+    /// Its metrics, in the order of the plan; parts with a trajectory of their own after their whole.
+    pub metrics: Vec<MetricRating<'a>>,
+    /// Its milestones, by their days.
+    pub milestones: Vec<MilestoneRating<'a>>,
+    /// What is to be done next, or late already: the earliest first.
+    pub next: Vec<Due<'a>>,
+}
+
+/// Something that is to be done by a day.
+#[derive(Clone, Debug)]
+pub struct Due<'a> {
+    /// The milestone, correction or agreed action.
+    pub node: Node<'a>,
+    /// By when.
+    pub by: NaiveDate,
+    /// What, in words.
+    pub what: &'a str,
+    /// Who answers for it.
+    pub owner: Option<Node<'a>>,
+}
+
+/// Rates every priority of `plan` by what was observed up to `as_of`.
+pub fn standings<'a>(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Standing<'a>> {
+    plan.all("priority").map(|priority| standing(plan, priority, observations, as_of)).collect()
+}
+
+fn standing<'a>(plan: &'a Plan, priority: Node<'a>, observations: &Observations, as_of: NaiveDate) -> Standing<'a> {
+    let inside = descendants(priority);
+    let metrics: Vec<_> = inside
+        .iter()
+        .filter(|node| node.item().construct.id == "metric")
+        .flat_map(|metric| rated_parts(*metric).into_iter().map(move |part| (*metric, part)))
+        .map(|(metric, part)| {
+            let category: Vec<_> = part.into_iter().map(|part| plan.node(part)).collect();
+            rate(plan, metric, part, &observations.readings(metric, &category), as_of)
+        })
+        .collect();
+    let milestones = inside.iter().filter(|node| node.item().construct.id == "milestone");
+    let mut milestones: Vec<_> = milestones.filter_map(|milestone| rate_milestone(*milestone, as_of)).collect();
+    milestones.sort_by_key(|rating| (rating.due.last(), rating.milestone.id));
+    let rating = rate_priority(plan, priority, &metrics, &milestones, as_of);
+    let next = next(plan, &inside, &milestones, as_of);
+    Standing { rating, metrics, milestones, next }
+}
+
+/// Everything in the block of `node`, however deep, in the order of the plan.
+fn descendants(node: Node<'_>) -> Vec<Node<'_>> {
+    let mut found = Vec::new();
+    let mut open = vec![node];
+    while let Some(node) = open.pop() {
+        found.push(node);
+        let mut children: Vec<_> = node.children().collect();
+        children.reverse();
+        open.extend(children);
+    }
+    found
+}
+
+fn next<'a>(plan: &'a Plan, inside: &[Node<'a>], milestones: &[MilestoneRating<'a>], as_of: NaiveDate) -> Vec<Due<'a>> {
+    let open = milestones.iter().filter(|rating| !rating.is_done);
+    let mut found: Vec<Due<'a>> = open
+        .map(|rating| Due {
+            node: rating.milestone,
+            by: rating.due.last(),
+            what: rating.milestone.title(),
+            owner: owner(rating.milestone),
+        })
+        .collect();
+    let about = |node: Node<'a>| node.targets("about").any(|what| inside.iter().any(|node| node.id == what.id));
+    let decided = plan.all("correction").chain(plan.all("decision")).filter(|node| about(*node));
+    for decision in decided.filter(|decision| made(*decision).is_none_or(|date| date <= as_of)) {
+        let own = (decision.item().construct.id == "correction").then_some(decision);
+        for task in own.into_iter().chain(decision.each("agreed")) {
+            let closed = task.item().construct.id != "correction" && task.when_of("closed_on").is_some();
+            let done = closed || matches!(task.word_of("state"), Some("done" | "cancelled"));
+            let what = task.word_of("decision").or(task.text("text"));
+            if let (Some(by), Some(what), false) = (task.when_of("due"), what, done) {
+                found.push(Due { node: task, by: by.last(), what, owner: owner(task) });
+            }
+        }
+    }
+    found.sort_by_key(|due| (due.by, due.node.id));
+    found
+}
+
+fn made(decision: Node<'_>) -> Option<NaiveDate> {
+    match decision.value("date")? {
+        milepost_plan::Value::Date(date) => Some(*date),
+        _ => None,
+    }
+}
+
+/// Who answers for `node`: itself, or the block around it.
+pub fn owner(node: Node<'_>) -> Option<Node<'_>> {
+    std::iter::successors(Some(node), |node| node.parent()).find_map(|node| {
+        let declares = node.item().construct.children.iter().any(|child| child.construct.keyword == "owner");
+        if declares { node.targets("owner").next() } else { None }
+    })
+}

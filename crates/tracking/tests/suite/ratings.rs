@@ -1,0 +1,118 @@
+use chrono::NaiveDate;
+use milepost_plan::{Loaded, Texts, load};
+use milepost_tracking::Observations;
+use milepost_tracking::rating::{Colour, MetricRating, State, rate};
+
+struct Folder(&'static str);
+
+impl Texts for Folder {
+    fn read(&self, path: &str) -> Result<String, String> {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
+        std::fs::read_to_string(format!("{root}/{}/{path}", self.0)).map_err(|error| error.to_string())
+    }
+
+    fn folder(&self, _: &str) -> Option<Vec<String>> {
+        None
+    }
+}
+
+fn england() -> Loaded {
+    load("plan.plan", &Folder("emergency-care")).expect("the example is there")
+}
+
+fn end(month: &str) -> NaiveDate {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").expect("a month");
+    first + chrono::Months::new(1) - chrono::Days::new(1)
+}
+
+fn rated<'a>(loaded: &'a Loaded, metric: &str, month: &str) -> MetricRating<'a> {
+    let plan = &loaded.plan;
+    let metric = plan.all("metric").find(|node| node.name() == Some(metric)).expect("the metric is in the plan");
+    rate(plan, metric, None, &Observations::default().readings(metric, &[]), end(month))
+}
+
+/// Rows of `01_uk_ae_4h.yaml`: month, straight line, seasonal path, actual; then the colour that each path gives with a
+/// tolerance of one point.
+const YEAR: [(&str, &str, &str, &str, Colour, Colour); 12] = {
+    use Colour::{AmberGreen as AG, AmberRed as AR, Green as G, Red as R};
+    [
+        ("2018-04", "85.52", "90.12", "88.57", G, AG),
+        ("2018-05", "86.41", "89.83", "90.39", G, G),
+        ("2018-06", "87.31", "90.49", "90.76", G, G),
+        ("2018-07", "88.21", "90.16", "89.32", AG, AG),
+        ("2018-08", "89.10", "90.48", "89.73", AG, G),
+        ("2018-09", "90.00", "90.00", "88.94", AG, AG),
+        ("2018-10", "90.00", "89.34", "89.01", G, G),
+        ("2018-11", "90.00", "88.42", "87.60", AR, G),
+        ("2018-12", "90.00", "85.43", "86.45", AR, G),
+        ("2019-01", "90.00", "85.06", "84.35", R, G),
+        ("2019-02", "90.00", "86.13", "84.23", R, AG),
+        ("2019-03", "90.00", "87.16", "86.60", AR, G),
+    ]
+};
+
+#[test]
+fn england_against_its_seasons() {
+    let loaded = england();
+    for (month, _, seasonal, actual, _, colour) in YEAR {
+        let rating = rated(&loaded, "within_4h", month);
+        let number = |text: &str| text.parse::<rust_decimal::Decimal>().expect("a number");
+        assert_eq!(rating.latest().map(|latest| latest.value), Some(number(actual)), "{month}");
+        let expected = rating.expected.as_ref().expect("the path covers the year").value;
+        assert_eq!(expected.round_dp(2), number(seasonal), "{month}");
+        assert_eq!(rating.state, State::Rated(colour), "{month}: {:#?}", rating.steps);
+    }
+}
+
+/// The same plan with a straight line to September instead: praise in spring, a false red in winter.
+struct Straight;
+
+impl Texts for Straight {
+    fn read(&self, path: &str) -> Result<String, String> {
+        let text = Folder("emergency-care").read(path)?;
+        Ok(if path == "four_hours.plan" {
+            text.replacen("shape       seasonal", "shape       linear", 1)
+        } else {
+            text
+        })
+    }
+
+    fn folder(&self, _: &str) -> Option<Vec<String>> {
+        None
+    }
+}
+
+#[test]
+fn england_against_a_straight_line() {
+    let loaded = load("plan.plan", &Straight).expect("the example is there");
+    for (month, straight, _, _, colour, _) in YEAR {
+        let rating = rated(&loaded, "within_4h", month);
+        let expected = rating.expected.as_ref().expect("the path covers the year").value;
+        assert_eq!(expected.round_dp(2), straight.parse().expect("a number"), "{month}");
+        assert_eq!(rating.state, State::Rated(colour), "{month}: {:#?}", rating.steps);
+    }
+}
+
+#[test]
+fn the_missed_target_is_told() {
+    let loaded = england();
+    let rating = rated(&loaded, "within_4h", "2018-09");
+    assert_eq!(
+        rating.reasons,
+        [
+            "88.94% in 2018-09, 1.06 points worse than the 90.00% expected",
+            "The target of 90.00% by 2018-09 was missed by 1.06 points: 88.94%",
+        ]
+    );
+}
+
+#[test]
+fn a_value_that_is_due_and_missing_is_no_colour() {
+    let loaded = england();
+    let metric = loaded.plan.all("metric").find(|node| node.name() == Some("within_4h")).expect("it is there");
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let none = rate(&loaded.plan, metric, None, &[], day("2018-06-11"));
+    assert_eq!(none.state, State::NotMeasured);
+    assert_eq!(none.reasons, ["2 values are overdue, from 2018-04 to 2018-05; the first was due on 2018-05-10"]);
+    assert_eq!(rate(&loaded.plan, metric, None, &[], day("2018-05-10")).state, State::NotDue);
+}
