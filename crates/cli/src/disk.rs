@@ -10,8 +10,15 @@ use milepost_syntax::parse;
 /// The largest file that is read, in bytes: no plan is near it.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// The file that marks the folder of a project where it is not under version control.
+const MARK: &str = "milepost.toml";
+
+/// What version control keeps in the folder of a project.
+const VERSION_CONTROL: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
+
 struct Disk {
-    folder: PathBuf,
+    /// The project's folder, from which paths start and which no file leaves.
+    root: PathBuf,
 }
 
 impl Texts for Disk {
@@ -20,19 +27,51 @@ impl Texts for Disk {
     }
 
     fn folder(&self, path: &str) -> Option<Vec<String>> {
-        let files = files_in(&self.inside(path).ok()?).ok()?;
+        let folder = self.inside(path).ok().filter(|folder| folder.is_dir())?;
+        let files = files_in(&folder).unwrap_or_default();
         let names = files.iter().filter_map(|file| file.file_name()?.to_str());
         Some(names.map(|name| if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }).collect())
+    }
+
+    fn identity(&self, path: &str) -> String {
+        dunce::canonicalize(self.root.join(path)).map_or_else(|_| path.to_owned(), |whole| whole.display().to_string())
     }
 }
 
 impl Disk {
-    /// The place of `path` on disk, links followed; never outside the plan's folder.
+    /// The place of `path` on disk, links followed; never outside the project's folder, and spelt as it is on disk.
     fn inside(&self, path: &str) -> Result<PathBuf, String> {
-        let whole = fs::canonicalize(self.folder.join(path)).map_err(|error| in_words(&error))?;
-        let root = fs::canonicalize(&self.folder).map_err(|error| in_words(&error))?;
-        if whole.starts_with(root) { Ok(whole) } else { Err("it leads out of the plan's folder".into()) }
+        let whole = dunce::canonicalize(self.root.join(path)).map_err(|error| in_words(&error))?;
+        let root = dunce::canonicalize(&self.root).map_err(|error| in_words(&error))?;
+        let inner = whole.strip_prefix(root).map_err(|_| "it is a link that leads out of the project".to_owned())?;
+        match spelt_otherwise(path, inner) {
+            Some(right) => Err(format!("on disk it is called `{right}`, and other computers tell capitals apart")),
+            None => Ok(whole),
+        }
     }
+}
+
+/// How `path` is spelt on disk, where only capitals differ.
+fn spelt_otherwise(path: &str, on_disk: &Path) -> Option<String> {
+    let on_disk = on_disk.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    (path != on_disk && path.to_lowercase() == on_disk.to_lowercase()).then_some(on_disk)
+}
+
+/// The folder of the project to which the plan files in `folder` belong: the nearest one around them that is under
+/// version control or has the mark, or `folder` itself.
+fn project(folder: &Path) -> Result<PathBuf, String> {
+    let marked =
+        |folder: &&Path| folder.join(MARK).is_file() || VERSION_CONTROL.iter().any(|kept| folder.join(kept).exists());
+    let Some(root) = folder.ancestors().find(marked) else { return Ok(folder.to_owned()) };
+    let mark = root.join(MARK);
+    let says = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    if mark.is_file() && read(&mark)?.lines().any(says) {
+        return Err(format!(
+            "`{}` marks the folder of the project; what it says beyond that is not read",
+            mark.display()
+        ));
+    }
+    Ok(root.to_owned())
 }
 
 /// Reads the plan at `path`: a file, or a folder in which one file has the entry `plan`. The files are called as they
@@ -43,11 +82,15 @@ impl Disk {
 pub(crate) fn load(path: &Path) -> Result<Loaded, String> {
     let root = if path.is_dir() { root_of(path)? } else { path.to_owned() };
     let folder = root.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = root.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| format!("`{}` is no file name", path.display()))?;
-    let loaded = load_plan(name, &Disk { folder: folder.to_owned() });
-    let mut loaded = loaded.map_err(|why| format!("`{}`: {why}", root.display()))?;
-    loaded.sources.rename(|name| shown(&folder.join(name)));
+    let no_name = || format!("`{}` is no name of a file", path.display());
+    let failed = |error: std::io::Error| format!("`{}`: {}", root.display(), in_words(&error));
+    let whole = dunce::canonicalize(folder).map_err(failed)?;
+    let disk = Disk { root: project(&whole)? };
+    let whole = whole.join(root.file_name().ok_or_else(no_name)?);
+    let name = whole.strip_prefix(&disk.root).ok().and_then(Path::to_str).ok_or_else(no_name)?;
+    let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+    let mut loaded = load_plan(&name, &disk).map_err(|why| format!("`{}`: {why}", root.display()))?;
+    loaded.sources.rename(|name| shown(&disk.root.join(name)));
     Ok(loaded)
 }
 
@@ -160,7 +203,7 @@ fn read_text(path: &Path) -> Result<String, String> {
 /// # Errors
 /// One line that names the file and says why it cannot be written.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
-    let whole = fs::canonicalize(path);
+    let whole = dunce::canonicalize(path);
     let path = whole.as_deref().unwrap_or(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |error: std::io::Error| format!("`{}` cannot be written: {}", path.display(), in_words(&error));
@@ -179,5 +222,20 @@ fn in_words(error: &std::io::Error) -> String {
         ErrorKind::NotFound => "there is no such file or folder".into(),
         ErrorKind::PermissionDenied => "no permission".into(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_compared_with_the_disk() {
+        assert_eq!(
+            spelt_otherwise("people/Posts.plan", Path::new("people/posts.plan")).as_deref(),
+            Some("people/posts.plan")
+        );
+        assert_eq!(spelt_otherwise("people/posts.plan", Path::new("people/posts.plan")), None);
+        assert_eq!(spelt_otherwise("link.plan", Path::new("people/posts.plan")), None, "a link has its own name");
     }
 }

@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 
 #[path = "check/forms.rs"]
 mod forms;
+#[path = "check/imports.rs"]
+mod imports;
 
 fn milepost(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));

@@ -21,6 +21,7 @@ pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
             }
         }
     }
+    builder.one_plan();
     let Builder { mut plan, diagnostics, .. } = builder;
     plan.calendar = calendar;
     (plan, diagnostics)
@@ -316,6 +317,23 @@ impl Builder<'_> {
                     .help("Keep one of them."),
                 );
             }
+        }
+    }
+
+    /// Reports what can stand once at the top level and stands twice, in one file or in several.
+    fn one_plan(&mut self) {
+        for child in TOP.iter().filter(|child| !child.many) {
+            let items = self.plan.top.iter().map(|&id| &self.plan.items[id.0 as usize]);
+            let mut found = items.filter(|item| item.construct == child.construct);
+            let (Some(first), Some(second)) = (found.next(), found.next()) else { continue };
+            let keyword = child.construct.keyword;
+            self.diagnostics.push(
+                Diagnostic::new(&codes::REPEATED_ENTRY, second.header, format!("This is a second `{keyword}`"))
+                    .label("the second one")
+                    .related(first.header, "the first one")
+                    .why("Everything in these files belongs to one plan, with one period and one sponsor.")
+                    .help("Put what several plans share, such as posts, into files without `plan`, and import those."),
+            );
         }
     }
 

@@ -15,5 +15,6 @@ entries! {
     DUPLICATE_NAME = "MP0402" "duplicate-name" Error Plan None, "Two things have the same name.";
     WRONG_KIND = "MP0403" "wrong-kind-of-name" Error Plan None, "A name stands for something that cannot stand here.";
     IMPORT_NOT_READ = "MP0404" "import-not-read" Error Plan None, "An imported file cannot be read.";
-    IMPORT_OUTSIDE = "MP0405" "import-outside" Error Plan None, "An import leads out of the plan's folder.";
+    IMPORT_OUTSIDE = "MP0405" "import-outside" Error Plan None, "An import leads out of the project.";
+    IMPORT_SEPARATOR = "MP0406" "import-separator" Error Plan None, "The path of an import is written as on one kind of computer only.";
 }

@@ -9,6 +9,7 @@ mod cadence;
 pub mod calendar;
 pub mod codes;
 mod formula;
+mod imports;
 mod item;
 mod load;
 mod names;

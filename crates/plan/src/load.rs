@@ -1,16 +1,18 @@
 //! The files of a plan: imports followed from the root, each file once.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
-use milepost_diagnostics::{Diagnostic, FileId, SourceFile, Sources, Span};
-use milepost_syntax::{Kind, Parse, parse, text_value};
+use milepost_diagnostics::{Diagnostic, FileId, SourceFile, Sources};
+use milepost_syntax::{Parse, parse};
 
 use crate::codes;
+use crate::imports::{Import, imports, not_readable, targets};
 use crate::item::Plan;
 
-/// Where texts come from: a disk, an editor, a test.
+/// Where texts come from: a disk, an editor, a test. Paths have `/` between their parts and start at the project's
+/// folder, which no import leaves.
 pub trait Texts {
-    /// The text of the file at `path`, which has `/` between its parts and is relative to the plan's folder.
+    /// The text of the file at `path`.
     ///
     /// # Errors
     /// A few words that say why it cannot be read.
@@ -18,6 +20,11 @@ pub trait Texts {
 
     /// The plan files directly in the folder `path`, sorted; nothing when it is no folder.
     fn folder(&self, path: &str) -> Option<Vec<String>>;
+
+    /// What tells the file at `path` from others: the same for every path by which it can be reached.
+    fn identity(&self, path: &str) -> String {
+        path.to_owned()
+    }
 }
 
 /// A plan with its files and everything that was found on the way.
@@ -41,35 +48,39 @@ pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
     let mut sources = Sources::default();
     let mut files: Vec<Parse> = Vec::new();
     let mut findings = Vec::new();
-    let mut seen = BTreeSet::from([root.to_owned()]);
-    let mut open = VecDeque::from([(root.to_owned(), None::<Span>)]);
-    while let Some((path, place)) = open.pop_front() {
-        let text = match (texts.read(&path), place) {
-            (Ok(text), _) => text,
-            (Err(why), Some(place)) => {
-                findings.push(not_readable(place, &path, &why));
-                continue;
-            }
-            (Err(why), None) => return Err(why),
-        };
+    // Why a file cannot be read is kept, so that every import of it is told.
+    let mut met: BTreeMap<String, Result<(), String>> = BTreeMap::from([(texts.identity(root), Ok(()))]);
+    let mut open = VecDeque::from([(root.to_owned(), texts.read(root)?)]);
+    while let Some((path, text)) = open.pop_front() {
         let source = SourceFile::new(path.clone(), text);
         let text = source.text.clone();
         let file: FileId = sources.add(source);
-        let parsed = parse(file, text);
-        for (import, span) in imports(&parsed) {
-            let Some(target) = joined(&path, &import) else {
-                findings.push(outside(span, &import));
-                continue;
+        let mut parsed = parse(file, text);
+        for import in imports(&parsed) {
+            let targets = match targets(&path, &import, texts) {
+                Ok(targets) => targets,
+                Err(finding) => {
+                    say_once(&mut parsed, &import);
+                    findings.push(*finding);
+                    continue;
+                }
             };
-            for target in texts.folder(&target).unwrap_or_else(|| vec![target]) {
-                if seen.insert(target.clone()) {
-                    open.push_back((target, Some(span)));
+            for target in targets {
+                let read = met
+                    .entry(texts.identity(&target))
+                    .or_insert_with(|| texts.read(&target).map(|text| open.push_back((target.clone(), text))));
+                if let Err(why) = read {
+                    findings.push(not_readable(&import, &target, why, texts));
                 }
             }
         }
         files.push(parsed);
     }
-    let (plan, found) = crate::compile(&files);
+    let (plan, mut found) = crate::compile(&files);
+    if !findings.is_empty() {
+        // A name that looks like no other may be declared in what could not be read.
+        found.retain(|finding| finding.entry.code != codes::UNKNOWN_NAME.code || !finding.fixes.is_empty());
+    }
     let mut diagnostics: Vec<Diagnostic> = files.iter().flat_map(|file| file.diagnostics.iter().cloned()).collect();
     diagnostics.extend(findings);
     diagnostics.extend(found);
@@ -77,49 +88,15 @@ pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
     Ok(Loaded { sources, files, plan, diagnostics })
 }
 
-fn imports(parsed: &Parse) -> Vec<(String, Span)> {
-    let entries = parsed.entries.iter().filter(|entry| parsed.text(entry.head) == "import" && !entry.values.is_empty());
-    let paths = entries.map(|entry| entry.values.start).filter(|&token| parsed.kind(token) == Kind::Text);
-    paths.map(|token| (text_value(parsed.text(token)).into_owned(), parsed.span(token))).collect()
-}
-
-/// `import` as seen from the file `from`; nothing when it would leave the plan's folder.
-fn joined(from: &str, import: &str) -> Option<String> {
-    if import.starts_with('/') || import.contains(['\\', ':']) {
-        return None;
-    }
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in import.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-fn not_readable(span: Span, path: &str, why: &str) -> Diagnostic {
-    Diagnostic::new(&codes::IMPORT_NOT_READ, span, format!("`{path}` cannot be read: {why}"))
-        .label("imported here")
-        .why("Everything that the file declares is missing from the plan.")
-        .help("Correct the path; it starts from the folder of this file.")
-}
-
-fn outside(span: Span, import: &str) -> Diagnostic {
-    Diagnostic::new(&codes::IMPORT_OUTSIDE, span, format!("`{import}` leads out of the plan's folder"))
-        .label("outside")
-        .why("A plan consists of the files in its folder, so that it can be copied and reviewed as a whole.")
-        .help("Move the file into the plan's folder, and import it by its path from this file.")
+/// Leaves out what was said of the text of a path, such as of its `\`, where the path itself is at fault.
+fn say_once(parsed: &mut Parse, import: &Import) {
+    let inside = import.span.range();
+    parsed.diagnostics.retain(|finding| !inside.contains(&finding.primary.span.range().start));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     struct Memory(BTreeMap<&'static str, &'static str>);
 
@@ -129,15 +106,44 @@ mod tests {
         }
 
         fn folder(&self, path: &str) -> Option<Vec<String>> {
-            let inside: Vec<_> =
-                self.0.keys().filter(|key| key.rsplit_once('/').is_some_and(|(folder, _)| folder == path)).collect();
-            (!inside.is_empty()).then(|| inside.into_iter().map(|key| (*key).to_owned()).collect())
+            let inside =
+                |key: &&&str| key.strip_prefix(path).is_some_and(|rest| path.is_empty() || rest.starts_with('/'));
+            if !self.0.keys().any(|key| inside(&key) && *key != path) {
+                return None;
+            }
+            let direct = |key: &&&str| key.rsplit_once('/').map_or("", |(folder, _)| folder) == path;
+            let files = self.0.keys().filter(|key| direct(key) && key.ends_with(crate::imports::EXTENSION));
+            Some(files.map(|key| (*key).to_owned()).collect())
+        }
+
+        fn identity(&self, path: &str) -> String {
+            path.to_lowercase()
         }
     }
 
+    fn load_from(root: &str, files: &[(&'static str, &'static str)]) -> Loaded {
+        load(root, &Memory(files.iter().copied().collect())).expect("the root is there")
+    }
+
     fn codes(files: &[(&'static str, &'static str)]) -> Vec<&'static str> {
-        let loaded = load("plan.plan", &Memory(files.iter().copied().collect())).expect("the root is there");
-        loaded.diagnostics.iter().map(|finding| finding.entry.code).collect()
+        load_from("plan.plan", files).diagnostics.iter().map(|finding| finding.entry.code).collect()
+    }
+
+    /// The findings on a plan in a folder of its own, beside what other plans share.
+    fn said(import: &'static str) -> Vec<String> {
+        let files = [
+            ("care/plan.plan", import),
+            ("care/posts.plan", "post chief"),
+            ("shared/people.plan", "post minister"),
+            ("shared/more/notes.txt", "post nobody"),
+        ];
+        let loaded = load_from("care/plan.plan", &files);
+        let line = |finding: &Diagnostic| {
+            let fix = finding.fixes.first().map(|fix| format!(" [{}]", fix.edits[0].replacement));
+            let help = finding.help.as_deref().filter(|help| help.starts_with("Did")).unwrap_or_default();
+            format!("{} {} {help}{}", finding.entry.code, finding.message, fix.unwrap_or_default())
+        };
+        loaded.diagnostics.iter().map(line).collect()
     }
 
     #[test]
@@ -148,6 +154,20 @@ mod tests {
             ("people/posts.plan", "import \"../a.plan\"\npost chief"),
         ];
         assert_eq!(codes(&files), [""; 0]);
+        assert_eq!(load_from("plan.plan", &files).files.len(), 3);
+    }
+
+    #[test]
+    fn a_file_is_the_same_by_whatever_name_it_is_reached() {
+        let files = [("plan.plan", "import \"posts.plan\"\nimport \"POSTS.plan\""), ("posts.plan", "post chief")];
+        assert_eq!(codes(&files), [""; 0]);
+    }
+
+    #[test]
+    fn plans_share_what_lies_beside_them() {
+        assert_eq!(said("import \"../shared/people.plan\"\nunit u { head minister }"), [""; 0]);
+        assert_eq!(said("import \"../shared\"\nimport \"./../care/posts.plan\"\nunit u { head minister }"), [""; 0]);
+        assert_eq!(said("import \"../../shared/people.plan\"")[0].split_once(' ').expect("a message").0, "MP0405");
     }
 
     #[test]
@@ -155,5 +175,36 @@ mod tests {
         assert_eq!(codes(&[("plan.plan", "import \"no.plan\"")]), ["MP0404"]);
         assert_eq!(codes(&[("plan.plan", "import \"../secret.plan\"")]), ["MP0405"]);
         assert_eq!(codes(&[("plan.plan", "import \"/etc/passwd\"")]), ["MP0405"]);
+        assert_eq!(codes(&[("plan.plan", "import \"C:/people.plan\"")]), ["MP0405"]);
+        let twice = [("plan.plan", "import \"a.plan\"\nimport \"no.plan\""), ("a.plan", "import \"no.plan\"")];
+        assert_eq!(codes(&twice), ["MP0404", "MP0404"]);
+    }
+
+    #[test]
+    fn what_was_meant_is_offered() {
+        assert_eq!(
+            said("import \"pots.plan\""),
+            ["MP0404 `pots.plan` cannot be read: there is no such file Did you mean `posts.plan`? [\"posts.plan\"]"]
+        );
+        assert_eq!(
+            said("import \"../shared/people\""),
+            ["MP0404 `../shared/people` cannot be read: it is no folder, and its name does not end in `.plan` \
+              Did you mean `../shared/people.plan`? [\"../shared/people.plan\"]"]
+        );
+        assert_eq!(
+            said("import \"../shared/more\""),
+            ["MP0404 `../shared/more` cannot be read: no file in this folder ends in `.plan` "]
+        );
+        assert_eq!(
+            said("import \"..\\shared\\people.plan\""),
+            ["MP0406 This path has `\\` between its parts  [\"../shared/people.plan\"]"]
+        );
+    }
+
+    #[test]
+    fn another_plan_is_not_imported() {
+        let files =
+            [("plan.plan", "import \"other.plan\"\nplan a { period 2026 }"), ("other.plan", "plan b { period 2026 }")];
+        assert_eq!(codes(&files), ["MP0204"]);
     }
 }

@@ -58,7 +58,7 @@ pub static TOP: &[Child] = &[
     any(&judgement::DECISION),
     any(&judgement::MEETING),
     any(&judgement::CHANGE),
-    may(&judgement::GLOSSARY),
+    any(&judgement::GLOSSARY),
 ];
 
 /// What may stand in every block.

@@ -36,7 +36,7 @@ const LEVELS: Type = Type::Choice(&[
 
 words! {
     IMPORT = "import" [one("path", Type::Text)] {}
-        "Takes in another file, or all plan files of a folder, by its path from this file.";
+        "Takes in another file, or all plan files of a folder, by its path from this file. Plans may share files of the project.";
     PLAN = "plan" [one("name", Type::Name), opt("title", Type::Title)] {
         must(&PLAN_PERIOD), should(&SPONSOR), should(&PLAN_UNIT), should(&MISSION), may(&OWNER), may(&PLAN_STATUS),
         may(&VERSION), may(&JURISDICTION), may(&LANGUAGE), may(&FISCAL_YEAR), any(&TERM), any(&HOLIDAY),
