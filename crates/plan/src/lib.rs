@@ -8,7 +8,7 @@ mod build;
 mod cadence;
 pub mod calendar;
 pub mod codes;
-mod formula;
+pub mod formula;
 mod imports;
 mod item;
 mod load;
@@ -31,6 +31,7 @@ use milepost_syntax::Parse;
 pub fn compile(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
     let (mut plan, mut diagnostics) = build::build(files);
     diagnostics.extend(names::resolve(&mut plan));
+    diagnostics.extend(formula::judge(&plan));
     diagnostics.sort_by_key(Diagnostic::order);
     (plan, diagnostics)
 }

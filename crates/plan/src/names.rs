@@ -9,6 +9,9 @@ use crate::codes;
 use crate::item::{ItemId, Node, Plan};
 use crate::value::Value;
 
+/// What can be computed with.
+const IN_FORMULAS: &[&str] = &["question", "metric"];
+
 /// Gives every reference its item, and reports names that nothing has or that two things have.
 pub(crate) fn resolve(plan: &mut Plan) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -33,15 +36,12 @@ pub(crate) fn resolve(plan: &mut Plan) -> Vec<Diagnostic> {
                 Value::Formula(formula) => {
                     for (place, reference) in formula.names().into_iter().enumerate() {
                         match in_formula(plan, &names, node.id, &reference.name) {
+                            Some(target) if !IN_FORMULAS.contains(&plan.node(target).item().construct.keyword) => {
+                                diagnostics.push(wrong_kind(plan, target, placed.span, &reference.name, IN_FORMULAS));
+                            }
                             Some(target) => found.push((node.id, index, place, target)),
                             None if lost_its_collection(plan, &names, node) => {}
-                            None => diagnostics.push(unknown(
-                                plan,
-                                &names,
-                                placed.span,
-                                &reference.name,
-                                &["question", "metric"],
-                            )),
+                            None => diagnostics.push(unknown(plan, &names, placed.span, &reference.name, IN_FORMULAS)),
                         }
                     }
                 }

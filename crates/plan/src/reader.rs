@@ -1,6 +1,7 @@
 //! Values from tokens.
 
-use milepost_diagnostics::{Diagnostic, Span, rewrite};
+use iso_currency::Currency;
+use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
 use milepost_syntax::{Kind, Parse, TokenId, text_value};
 use milepost_vocabulary::{Type, Word};
 use rust_decimal::Decimal;
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
             Type::When => self.when(),
             Type::Span => self.time_span(),
             Type::Level => self.level(),
-            Type::Money => self.quantity_in(|unit| matches!(unit, Some(Unit::Money(_)))),
+            Type::Money => self.money(),
             Type::Percent => self.quantity_in(|unit| *unit == Some(Unit::Percent)),
             Type::Change => self.change(),
             Type::Whole => self.whole(),
@@ -251,10 +252,34 @@ impl<'a> Reader<'a> {
         }
         match self.scaled(number) {
             Some(scaled) => number = scaled,
-            None => return broken(bad_number(span, text)),
+            None => return broken(too_large(span)),
+        }
+        if let Some(code) = self.word().filter(|word| is_code(word) && !(self.stops)(word) && !is_currency(word)) {
+            let finding = no_currency(self.span(), code);
+            self.at += 1;
+            return broken(finding);
         }
         let unit = self.unit_of_quantity();
         Read::Value(Value::Quantity(Quantity { number, unit }))
+    }
+
+    /// A quantity that must be an amount of money.
+    fn money(&mut self) -> Read {
+        let span = self.span();
+        let first = self.at;
+        let read = self.quantity();
+        let Read::Value(Value::Quantity(Quantity { unit, .. })) = &read else { return read };
+        let whole = span.to(self.parse.span(self.at.max(first + 1) - 1));
+        match unit {
+            Some(Unit::Money(_)) => read,
+            Some(Unit::Count(Some(noun))) => broken(no_currency(self.parse.span(self.at - 1), noun)),
+            _ => broken(
+                Diagnostic::new(&codes::UNKNOWN_CURRENCY, whole, "An amount of money without its currency")
+                    .label("no currency")
+                    .why("Readers in other places, and in other years, would take it for their own money.")
+                    .help("Write the code of ISO 4217 behind the number: `42 million GBP`."),
+            ),
+        }
     }
 
     /// `number` times the scale word that follows; nothing when that is too large.
@@ -264,10 +289,13 @@ impl<'a> Reader<'a> {
             Some("million") => 1_000_000,
             Some("billion") => 1_000_000_000,
             Some("trillion") => 1_000_000_000_000,
-            _ => return Some(number),
+            _ => return (number.abs() < LARGEST).then_some(number),
         };
         self.at += 1;
-        number.checked_mul(Decimal::from(scale)).map(|scaled| scaled.normalize())
+        number
+            .checked_mul(Decimal::from(scale))
+            .map(|scaled| scaled.normalize())
+            .filter(|scaled| scaled.abs() < LARGEST)
     }
 
     fn unit_of_quantity(&mut self) -> Option<Unit> {
@@ -307,12 +335,17 @@ impl<'a> Reader<'a> {
                 self.at += u32::from(noun.is_some());
                 Unit::Count(noun)
             }
-            "money" => match self.word().filter(|word| is_currency(word)) {
-                Some(currency) => {
+            "money" => match self.word() {
+                Some(currency) if is_currency(currency) => {
                     self.at += 1;
                     Unit::Money(currency.to_owned())
                 }
-                None => return Read::Nothing,
+                Some(word) if !(self.stops)(word) => {
+                    let finding = no_currency(self.span(), word);
+                    self.at += 1;
+                    return broken(finding);
+                }
+                _ => return Read::Nothing,
             },
             "rate" => match self.take("per").then(|| self.rate()).flatten() {
                 Some(unit) => unit,
@@ -440,13 +473,47 @@ fn decimal(text: &str) -> Option<Decimal> {
     if numeric { plain.strip_prefix('+').unwrap_or(&plain).parse().ok() } else { None }
 }
 
-/// Whether `word` is a code of ISO 4217.
-fn is_currency(word: &str) -> bool {
-    iso_currency::Currency::from_code(word).is_some()
-}
-
 fn broken(what: Diagnostic) -> Read {
     Read::Broken(Some(Box::new(what)))
+}
+
+/// What no figure of a plan reaches: sums and products of smaller ones can be reckoned with.
+const LARGEST: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
+
+/// Whether `word` looks like the code of a currency.
+fn is_code(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_currency(word: &str) -> bool {
+    is_code(word) && Currency::from_code(word).is_some()
+}
+
+fn no_currency(span: Span, word: &str) -> Diagnostic {
+    let finding = Diagnostic::new(&codes::UNKNOWN_CURRENCY, span, format!("`{word}` is not a currency"))
+        .why("Money is written with the code of ISO 4217, so that no reader takes one dollar for another.");
+    let upper = word.to_ascii_uppercase();
+    let letters: Vec<char> = upper.chars().collect();
+    let as_written = letters.as_slice();
+    let swapped = (1..letters.len())
+        .map(|at| [&as_written[..at - 1], &[letters[at], letters[at - 1]], &as_written[at + 1..]].concat());
+    let meant = std::iter::once(upper.clone()).chain(swapped.map(String::from_iter)).find(|code| is_currency(code));
+    match meant {
+        Some(meant) => finding
+            .label(format!("did you mean `{meant}`?"))
+            .help(format!("Write `{meant}`, or another code of three capitals."))
+            .fix(Fix::suggested(format!("write `{meant}`"), span, meant)),
+        None => finding
+            .label("no code of ISO 4217")
+            .help("Write the code of the currency: `GBP`, `EUR`, `USD`. What is counted is written in small letters."),
+    }
+}
+
+fn too_large(span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::BAD_NUMBER, span, "A number with more than 18 digits before its point")
+        .label("too large")
+        .why("No figure of a plan is so large; most often a scale word or a comma has slipped in.")
+        .help("Write it with `million`, `billion` or `trillion`, and check how many digits it has.")
 }
 
 fn bad_number(span: Span, text: &str) -> Diagnostic {

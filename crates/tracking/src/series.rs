@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use milepost_plan::calendar::{Period, period};
-use milepost_plan::{Cadence, Formula, ItemId, Level, Node, Operator, Unit, Value, When};
+use milepost_plan::formula::work_out;
+use milepost_plan::{Cadence, Formula, ItemId, Level, Node, Value, When};
 use rust_decimal::Decimal;
 
 use crate::answer::Quality;
@@ -107,8 +108,7 @@ impl Observations {
         let together = first.iter().filter_map(|(period, found)| {
             let others = rest.iter().map(|source| source.get(period)).collect::<Option<Vec<_>>>()?;
             let found = others.into_iter().fold(found.clone(), Found::with);
-            let value =
-                if rule == Rule::Apart && found.parts > 1 { None } else { evaluate(metric, formula, &found.numbers) };
+            let value = if rule == Rule::Apart && found.parts > 1 { None } else { evaluate(metric, &found.numbers) };
             Some(found.reading(period.clone(), value))
         });
         together.collect()
@@ -164,7 +164,7 @@ impl Observations {
                 let weight = weight.map_or(Some(Decimal::ONE), |at| group.number(at).map(|(number, ..)| number));
                 let (Some(numbers), Some(weight)) = (numbers, weight) else { continue };
                 let only: BTreeMap<_, _> = numbers.iter().map(|(id, (number, ..))| (*id, *number)).collect();
-                if let Some(value) = evaluate(metric, formula, &only) {
+                if let Some(value) = evaluate(metric, &only) {
                     values.push((value, weight));
                     found.add(numbers);
                 }
@@ -342,37 +342,8 @@ fn expected(layout: &Layout<'_>, open: &[bool]) -> Option<usize> {
 }
 
 /// The formula of `metric` over `numbers`, in the unit of the metric.
-fn evaluate(metric: Node<'_>, formula: &Formula, numbers: &BTreeMap<ItemId, Decimal>) -> Option<Decimal> {
-    let value = formula.value(&|name| numbers.get(&name.target?).copied())?;
-    let plan = metric.plan();
-    let is_percent = |id: ItemId| {
-        let node = plan.node(id);
-        let unit = node.entry("unit").and_then(|unit| unit.value("unit"));
-        node.text("type") == Some("percent") || matches!(unit, Some(Value::Unit(Unit::Percent)))
-    };
-    let of_percents = formula.names().iter().filter_map(|name| name.target).any(is_percent);
-    let scale = match metric.entry("unit").and_then(|unit| unit.value("unit")) {
-        Some(Value::Unit(Unit::Percent)) if !of_percents => Decimal::ONE_HUNDRED,
-        Some(Value::Unit(Unit::Rate { per, .. })) => *per,
-        _ => return Some(value),
-    };
-    // An author who wrote `* 100` has done it already.
-    if divides(formula) && !mentions(formula, scale) { value.checked_mul(scale) } else { Some(value) }
-}
-
-fn divides(formula: &Formula) -> bool {
-    match formula {
-        Formula::Pair(left, operator, right) => *operator == Operator::Over || divides(left) || divides(right),
-        _ => false,
-    }
-}
-
-fn mentions(formula: &Formula, number: Decimal) -> bool {
-    match formula {
-        Formula::Number(found) => *found == number,
-        Formula::Name(_) => false,
-        Formula::Pair(left, _, right) => mentions(left, number) || mentions(right, number),
-    }
+fn evaluate(metric: Node<'_>, numbers: &BTreeMap<ItemId, Decimal>) -> Option<Decimal> {
+    work_out(metric, &|id| numbers.get(&id).copied()).ok().map(|worked| worked.value)
 }
 
 /// Whether an entry `observed` is about exactly `part`.

@@ -74,6 +74,11 @@ pub fn printed(value: Decimal, metric: Node<'_>) -> String {
     number_in(rounded(value, decimals(metric)), unit(metric).cloned()).to_string()
 }
 
+/// `value` for a method in words, with as many decimals as say something.
+pub(crate) fn number_words(value: Decimal) -> String {
+    crate::value::number(value.round_dp(4).normalize())
+}
+
 /// A difference of two values of `metric` as it is printed, without its sign: `1.06 points`.
 pub fn printed_change(value: Decimal, metric: Node<'_>) -> String {
     number_in(rounded(value.abs(), decimals(metric)), difference(unit(metric))).to_string()

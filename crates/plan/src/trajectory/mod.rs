@@ -28,6 +28,7 @@ mod time;
 
 pub use build_up::{BuildUp, Effect, build_up, effects};
 pub use line::{Expected, Knot, Line, Silence};
+pub(crate) use metric::number_words;
 pub use metric::{
     Reading, aims, aims_for, baseline, current, decimals, direction, expected, is_about, parts, printed,
     printed_change, readings, unit, value_of, versions, without_action,

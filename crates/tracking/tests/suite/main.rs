@@ -28,7 +28,9 @@ impl Files for Memory {
 
 fn plan(text: &str) -> Plan {
     let (plan, findings) = milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]);
-    let findings: Vec<_> = findings.iter().map(|finding| &finding.message).collect();
+    // A circle of formulas is reported, and must be borne here all the same.
+    let other = findings.iter().filter(|finding| finding.entry.slug != "formula-circle");
+    let findings: Vec<_> = other.map(|finding| &finding.message).collect();
     assert!(findings.is_empty(), "{findings:#?}");
     plan
 }

@@ -1,5 +1,15 @@
 //! Formulas over questions, metrics and numbers.
 
+mod judge;
+mod measure;
+#[cfg(test)]
+mod tests;
+mod work_out;
+
+pub(crate) use judge::judge;
+pub use measure::{Measure, Mixed, Of};
+pub use work_out::{NoValue, Worked, formula_of, work_out};
+
 use std::fmt;
 
 use rust_decimal::Decimal;
