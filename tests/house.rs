@@ -31,11 +31,12 @@ const FLOORS: &[(&str, Floor)] = &[
     ("ide", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks", "tracking"])),
     ("lsp", Floor::On(&["diagnostics", "plan", "checks", "documents", "ide"])),
     ("cli", Floor::Any),
+    ("grammar", Floor::On(&["vocabulary"])),
     ("tests", Floor::Any),
 ];
 
 /// Where the lint on files, clock, environment and terminal may be switched off.
-const FACES: &[&str] = &["crates/cli/", "tests/"];
+const FACES: &[&str] = &["crates/cli/", "grammar/tests/", "tests/"];
 
 fn metadata() -> Metadata {
     let mut command = MetadataCommand::new();

@@ -225,10 +225,12 @@ impl<'a> Lexer<'a> {
     /// Where the rest of a literal ends: letters, dotted parts, for a period its dashed parts, and a percent sign.
     fn literal_end(&self, from: usize, period: bool) -> usize {
         let mut end = self.letters(from);
-        while (self.byte(end) == b'.' || (period && self.byte(end) == b'-'))
-            && self.byte(end + 1).is_ascii_alphanumeric()
-        {
-            end = self.letters(end + 1);
+        while self.byte(end) == b'.' || (period && self.byte(end) == b'-') {
+            let part = self.letters(end + 1);
+            if part == end + 1 {
+                break;
+            }
+            end = part;
         }
         if self.byte(end) == b'%' { end + 1 } else { end }
     }
