@@ -1,7 +1,7 @@
 //! From trees to items: what the vocabulary says is checked here, for every construct in the same way.
 
-use milepost_diagnostics::{Diagnostic, Span, rewrite};
-use milepost_syntax::{Entry, Kind, Parse};
+use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
+use milepost_syntax::{Entry, Kind, Parse, text_value};
 use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
 
 use crate::calendar::{Calendar, Period, PeriodKind, day, month_name};
@@ -87,7 +87,9 @@ impl Builder<'_> {
             .find(|construct| word && construct.head == Head::Keyword && construct.keyword == head);
         let row = allowed.iter().map(|child| child.construct).find(|construct| construct.head != Head::Keyword);
         let Some(construct) = keyword.or(row) else {
-            self.unknown_word(parse, entry, parent, allowed);
+            if !follows_finding(parse, entry) {
+                self.unknown_word(parse, entry, parent, allowed);
+            }
             return None;
         };
         let id = self.add(construct, parent, parse.span(entry.head), parse.header(entry), parse.extent(entry));
@@ -129,8 +131,14 @@ impl Builder<'_> {
             Head::Reference(kinds) => ("path", Type::Reference(kinds)),
             Head::Choice(words) => ("month", Type::Choice(words)),
         };
-        let mut reader =
-            Reader { parse, at: entry.head, end: entry.head + 1, calendar: self.calendar, stops: &|_| false };
+        let mut reader = Reader {
+            parse,
+            start: entry.head,
+            at: entry.head,
+            end: entry.head + 1,
+            calendar: self.calendar,
+            stops: &|_| false,
+        };
         match reader.read(ty) {
             Read::Value(Value::Word(name)) if construct.head == Head::Name => {
                 self.plan.items[id.0 as usize].name = Some(name);
@@ -153,11 +161,23 @@ impl Builder<'_> {
     /// Reads the values of the line, and then the modifiers that stand on it.
     fn header(&mut self, parse: &Parse, entry: &Entry, construct: &'static Construct, id: ItemId) -> bool {
         if entry.values.clone().any(|token| parse.kind(token) == Kind::Unknown) {
+            // Its name is known all the same: nobody who uses it is to blame.
+            let named = construct.slots.first().is_some_and(|slot| slot.ty == Type::Name && slot.required);
+            let first = entry.values.start;
+            if named && parse.kind(first) == Kind::Word {
+                self.plan.items[id.0 as usize].name = Some(parse.text(first).to_owned());
+            }
             return false;
         }
         let stops = |word: &str| find(construct, word).is_some() || connects(construct, word);
-        let mut reader =
-            Reader { parse, at: entry.values.start, end: entry.values.end, calendar: self.calendar, stops: &stops };
+        let mut reader = Reader {
+            parse,
+            start: entry.values.start,
+            at: entry.values.start,
+            end: entry.values.end,
+            calendar: self.calendar,
+            stops: &stops,
+        };
         if entry.values.is_empty() {
             reader.at = entry.head + 1;
             reader.end = entry.head + 1;
@@ -169,14 +189,21 @@ impl Builder<'_> {
             let head = reader.at;
             let modifier = reader.word().and_then(|word| find(construct, word));
             let Some(modifier) = modifier else {
-                self.extra_value(&reader, construct);
+                self.extra_value(&reader, construct, self.plan.items[id.0 as usize].parent);
                 return false;
             };
             reader.at += 1;
             let stops = |word: &str| {
                 find(construct, word).is_some() || find(modifier, word).is_some() || connects(modifier, word)
             };
-            let mut inner = Reader { parse, at: reader.at, end: reader.end, calendar: self.calendar, stops: &stops };
+            let mut inner = Reader {
+                parse,
+                start: reader.at,
+                at: reader.at,
+                end: reader.end,
+                calendar: self.calendar,
+                stops: &stops,
+            };
             let span = parse.span(head);
             let child = self.add(modifier, Some(id), span, span, span);
             self.plan.items[id.0 as usize].children.push(child);
@@ -240,6 +267,10 @@ impl Builder<'_> {
                         .word()
                         .is_some_and(|word| (reader.stops)(word) && !matches!(slot.ty, Type::Connective(_)));
                 let first = reader.at;
+                if slot.ty == Type::Name {
+                    let meant = reader.clone().name_with_hyphens().map(|(name, _)| name);
+                    self.plan.items[id.0 as usize].name = meant;
+                }
                 match if modifier { Read::Nothing } else { reader.read(slot.ty) } {
                     Read::Value(Value::Word(name)) if slot.ty == Type::Name => {
                         self.plan.items[id.0 as usize].name = Some(name);
@@ -338,35 +369,60 @@ impl Builder<'_> {
     }
 
     fn missing_value(&mut self, reader: &Reader<'_>, construct: &Construct, slot: &Slot) {
-        let found = reader.token();
+        let (found, span) = (reader.token(), reader.span());
         let message = if found.is_empty() {
             format!("`{}` needs {}", construct.keyword, slot.ty.describe())
         } else {
             format!("`{found}` cannot stand here: `{}` needs {}", construct.keyword, slot.ty.describe())
         };
-        self.diagnostics.push(
-            Diagnostic::new(&codes::MISSING_VALUE, reader.span(), message)
-                .label(if found.is_empty() { "something is missing here" } else { "not what belongs here" })
-                .why(construct.doc)
-                .help(format!("Write `{}`.", construct.signature())),
-        );
+        let diagnostic = Diagnostic::new(&codes::MISSING_VALUE, span, message)
+            .label(if found.is_empty() { "something is missing here" } else { "not what belongs here" })
+            .why(construct.doc)
+            .help(format!("Write `{}`.", construct.signature()));
+        self.diagnostics.push(match (slot.ty, reader.kind()) {
+            (_, Some(Kind::Equals)) => diagnostic
+                .help("Leave the `=` out: a line is a word followed by its values.")
+                .fix(Fix::safe("leave the `=` out", reader.with_gap(), " ")),
+            (Type::Name, Some(Kind::Text)) => {
+                let name = name_from(&text_value(found));
+                diagnostic
+                    .help(format!("Put a short name in front of the title: `{} {name} {found}`.", construct.keyword))
+                    .fix(Fix::suggested(format!("call it `{name}`"), span.before(), format!("{name} ")))
+            }
+            (Type::Name, Some(Kind::Literal)) => diagnostic.label("a name begins with a letter"),
+            _ => diagnostic,
+        });
     }
 
-    fn extra_value(&mut self, reader: &Reader<'_>, construct: &'static Construct) {
+    fn extra_value(&mut self, reader: &Reader<'_>, construct: &'static Construct, around: Option<ItemId>) {
         let found = reader.token();
-        let words = construct.children.iter().chain(COMMON).map(|child| child.construct.keyword);
-        let mut diagnostic = Diagnostic::new(
+        let diagnostic = Diagnostic::new(
             &codes::EXTRA_VALUE,
             reader.span(),
-            format!("`{found}` does not belong to this {}", spoken(construct)),
+            format!("`{found}` does not belong on this line of `{}`", construct.keyword),
         )
         .label("not understood")
         .why("What stands behind the values of a line would be lost without a word.")
         .help(format!("The line is written `{}`.", construct.signature()));
-        if let Some((meant, fix)) = reader.word().and_then(|word| rewrite(word, reader.span(), words)) {
-            diagnostic = diagnostic.help(format!("Did you mean `{meant}`?")).fix(fix);
-        }
-        self.diagnostics.push(diagnostic);
+        let words = construct.children.iter().chain(COMMON).map(|child| child.construct.keyword);
+        let beside = around.map_or(TOP, |id| self.plan.items[id.0 as usize].construct.children);
+        let begins = |word: &str| beside.iter().any(|child| child.construct.keyword == word);
+        self.diagnostics.push(match reader.word() {
+            Some(word) if begins(word) => diagnostic
+                .label("another entry begins here")
+                .help(format!("Put `{word}` on a line of its own, or `;` in front of it."))
+                .fix(Fix::suggested(format!("begin a new entry with `{word}`"), reader.with_gap().before(), ";")),
+            Some(word) => match rewrite(word, reader.span(), words) {
+                Some((meant, fix)) => diagnostic.help(format!("Did you mean `{meant}`?")).fix(fix),
+                None => match reader.words_before(construct) {
+                    Some((span, name)) => diagnostic
+                        .help(format!("A name is one word: write `{name}`."))
+                        .fix(Fix::suggested(format!("write `{name}`"), span, name)),
+                    None => diagnostic,
+                },
+            },
+            None => diagnostic,
+        });
     }
 
     fn unknown_word(&mut self, parse: &Parse, entry: &Entry, parent: Option<ItemId>, allowed: &'static [Child]) {
@@ -406,6 +462,21 @@ impl Builder<'_> {
         };
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Whether a finding of the text stands before `entry` on its line: whatever is wrong with the entry follows from it.
+fn follows_finding(parse: &Parse, entry: &Entry) -> bool {
+    let at = parse.span(entry.head).start;
+    let before = parse.diagnostics.partition_point(|finding| finding.primary.span.start < at);
+    let last = before.checked_sub(1).map(|index| parse.diagnostics[index].primary.span.start);
+    last.is_some_and(|last| !parse.text[last as usize..at as usize].contains('\n'))
+}
+
+/// A name made of the first words of `title`, for a suggestion.
+fn name_from(title: &str) -> String {
+    let words = title.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.take(4).map(str::to_lowercase).collect::<Vec<_>>().join("_");
+    if name.starts_with(char::is_alphabetic) { name } else { format!("n_{name}") }
 }
 
 fn find(construct: &'static Construct, word: &str) -> Option<&'static Construct> {

@@ -9,6 +9,7 @@ mod cadence;
 pub mod calendar;
 pub mod codes;
 pub mod formula;
+mod habits;
 mod imports;
 mod item;
 mod load;

@@ -3,7 +3,7 @@
 use iso_currency::Currency;
 use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
 use milepost_syntax::{Kind, Parse, TokenId, text_value};
-use milepost_vocabulary::{Type, Word};
+use milepost_vocabulary::{Construct, Type, Word};
 use rust_decimal::Decimal;
 
 use crate::calendar::{self, Calendar, Unreadable};
@@ -22,10 +22,13 @@ pub(crate) enum Read {
 }
 
 /// Reads the values of one line from left to right.
+#[derive(Clone)]
 pub(crate) struct Reader<'a> {
     pub parse: &'a Parse,
     pub at: TokenId,
     pub end: TokenId,
+    /// Where it began.
+    pub start: TokenId,
     pub calendar: &'a Calendar,
     /// Whether a word begins the next modifier, so that it is no part of a quantity.
     pub stops: &'a dyn Fn(&str) -> bool,
@@ -40,6 +43,23 @@ impl<'a> Reader<'a> {
         if self.at < self.end { self.parse.span(self.at) } else { self.parse.span(self.end - 1).after() }
     }
 
+    /// The next token with the gap before it, and after a token that is followed by another with the gap after it.
+    pub(crate) fn with_gap(&self) -> Span {
+        let span = self.parse.span(self.at - 1).after().to(self.span());
+        if self.at + 1 < self.end { span.to(self.parse.span(self.at + 1).before()) } else { span }
+    }
+
+    /// The name and the words that follow it up to the one that stands next and beyond, as one name.
+    pub(crate) fn words_before(&self, construct: &Construct) -> Option<(Span, String)> {
+        let first = self.at.checked_sub(1)?;
+        let named = construct.slots.first().is_some_and(|slot| slot.ty == Type::Name);
+        // The word right before must be the name: the second token of the line.
+        let is_name = named && self.parse.kind(first) == Kind::Word && self.start + 1 == self.at;
+        let last = (self.at..self.end).take_while(|&at| self.parse.kind(at) == Kind::Word).last()?;
+        let words = (first..=last).map(|at| self.parse.text(at));
+        is_name.then(|| (self.parse.span(first).to(self.parse.span(last)), words.collect::<Vec<_>>().join("_")))
+    }
+
     pub(crate) fn token(&self) -> &'a str {
         if self.at < self.end { self.parse.text(self.at) } else { "" }
     }
@@ -49,7 +69,7 @@ impl<'a> Reader<'a> {
         (self.kind() == Some(Kind::Word)).then(|| self.token())
     }
 
-    fn literal(&self) -> Option<&'a str> {
+    pub(crate) fn literal(&self) -> Option<&'a str> {
         (self.kind() == Some(Kind::Literal)).then(|| self.token())
     }
 
@@ -71,10 +91,14 @@ impl<'a> Reader<'a> {
 
     fn attempt(&mut self, ty: Type) -> Read {
         match ty {
-            Type::Name | Type::Word => self.next_word(|word| Value::Word(word.to_owned())),
-            Type::Reference(_) | Type::Path(_) => {
-                self.next_word(|name| Value::Reference(Reference { name: name.to_owned(), target: None }))
-            }
+            Type::Name => self
+                .name_with_hyphens()
+                .map_or_else(|| self.next_word(|word| Value::Word(word.to_owned())), |(_, broken)| broken),
+            Type::Word => self.next_word(|word| Value::Word(word.to_owned())),
+            Type::Reference(_) | Type::Path(_) => match self.name_with_hyphens() {
+                Some((_, broken)) => broken,
+                None => self.next_word(|name| Value::Reference(Reference { name: name.to_owned(), target: None })),
+            },
             Type::Title | Type::Text => {
                 if self.kind() != Some(Kind::Text) {
                     return Read::Nothing;
@@ -147,7 +171,8 @@ impl<'a> Reader<'a> {
                 format!("`{found}` is not one of the words that can stand here"),
             )
             .label(format!("did you mean `{meant}`?"))
-            .help(format!("Write {}.", one_of(words)))
+            .why("A word that is almost right could be another one, and is never guessed.")
+            .help(format!("Write `{meant}`."))
             .fix(fix),
         )
     }
@@ -159,6 +184,9 @@ impl<'a> Reader<'a> {
         }
         if self.word().is_some_and(|name| self.calendar.unreadable.contains(name)) {
             return Read::Broken(None);
+        }
+        if let Some(broken) = self.day_in_another_order().or_else(|| self.date_in_words()) {
+            return broken;
         }
         let Some(text) = self.literal() else { return Read::Nothing };
         let read = match calendar::day(text) {
@@ -239,6 +267,9 @@ impl<'a> Reader<'a> {
     }
 
     fn quantity(&mut self) -> Read {
+        if let Some(broken) = self.misplaced_comma() {
+            return broken;
+        }
         let Some(text) = self.literal() else { return Read::Nothing };
         let span = self.span();
         let percent = text.strip_suffix('%');
@@ -249,6 +280,9 @@ impl<'a> Reader<'a> {
         self.at += 1;
         if percent.is_some() {
             return Read::Value(Value::Quantity(Quantity { number, unit: Some(Unit::Percent) }));
+        }
+        if let Some(broken) = self.percent_in_words(span, text) {
+            return broken;
         }
         match self.scaled(number) {
             Some(scaled) => number = scaled,
@@ -360,6 +394,9 @@ impl<'a> Reader<'a> {
     }
 
     fn whole(&mut self) -> Read {
+        if let Some(broken) = self.misplaced_comma() {
+            return broken;
+        }
         let Some(text) = self.literal() else { return Read::Nothing };
         let span = self.span();
         self.at += 1;
@@ -466,7 +503,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn decimal(text: &str) -> Option<Decimal> {
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     let plain = text.replace(',', "");
     let body = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
     let numeric = body.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -516,7 +553,7 @@ fn too_large(span: Span) -> Diagnostic {
         .help("Write it with `million`, `billion` or `trillion`, and check how many digits it has.")
 }
 
-fn bad_number(span: Span, text: &str) -> Diagnostic {
+pub(crate) fn bad_number(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(&codes::BAD_NUMBER, span, format!("`{text}` is not a number"))
         .label("cannot be read")
         .why("A figure that cannot be read cannot be compared with anything.")
@@ -528,8 +565,4 @@ pub(crate) fn impossible_date(span: Span, text: &str, why: &str) -> Diagnostic {
         .label(why)
         .why("A date is never guessed: every reader would take it for another one.")
         .help("Write a day such as `2026-09-30` or a period such as `2026-11`, `2026-Q4` or `FY2026-27`.")
-}
-
-fn one_of(words: &[Word]) -> String {
-    words.iter().map(|choice| format!("`{}`", choice.word)).collect::<Vec<_>>().join(", ")
 }

@@ -340,6 +340,20 @@ impl<'a> Lexer<'a> {
 
     fn report_unclosed(&mut self, start: usize, end: usize, help: &str) {
         let end = start + self.text[start..end].trim_end().len();
+        // A mark at the end of a word closes a text; it is the other one that is missing.
+        if self.text[..start].ends_with(char::is_alphanumeric) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNCLOSED_TEXT,
+                    self.span(start, start + 1),
+                    "This text has no opening quotation mark",
+                )
+                .label("the text ends here")
+                .why("Without it, the text cannot be told from the rest of the line.")
+                .help("Put a `\"` before the first word of the text."),
+            );
+            return;
+        }
         self.diagnostics.push(
             Diagnostic::new(&codes::UNCLOSED_TEXT, self.span(start, end), "This text has no closing quotation mark")
                 .label("the text begins here")
@@ -411,9 +425,29 @@ impl<'a> Lexer<'a> {
                 .label("not part of the language")
                 .why("A plan is made of words, values and texts, so that it can be checked.")
                 .help(instead_of(char));
-            if matches!(char, '–' | '—' | '−') {
-                let span = self.span(start, start + char.len_utf8());
-                diagnostic = diagnostic.fix(Fix::suggested("write `-`", span, "-"));
+            let end = start + char.len_utf8();
+            let value = self.tokens.iter().next_back().filter(|(kind, _)| kind.ends_value());
+            let ends = value.map_or(0, |(_, (_, end))| end as usize);
+            let apart = matches!(self.byte(end), b' ' | b'\t');
+            match char {
+                '–' | '—' if apart && ends < start => {
+                    let fix = Fix::suggested("write `to`", self.span(start, end), "to");
+                    diagnostic = diagnostic.help("Write `to` between two dates or numbers.").fix(fix);
+                }
+                '–' | '—' | '−' => {
+                    diagnostic = diagnostic.fix(Fix::suggested("write `-`", self.span(start, end), "-"));
+                }
+                ':' if apart && ends == start => {
+                    diagnostic = diagnostic.fix(Fix::safe("leave the `:` out", self.span(start, end), ""));
+                }
+                '%' if matches!(value, Some((Kind::Literal, _)))
+                    && self.text[ends..start].trim_matches(' ').is_empty()
+                    && ends < start =>
+                {
+                    diagnostic =
+                        diagnostic.fix(Fix::safe("write `%` right after the number", self.span(ends, end), "%"));
+                }
+                _ => {}
             }
             self.diagnostics.push(diagnostic);
         }

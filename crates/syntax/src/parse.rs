@@ -22,15 +22,18 @@ pub fn parse(file: FileId, text: impl Into<Arc<str>>) -> Parse {
     let quick = grammar::text::<EmptyErr>().parse(&tokens.kinds).into_result();
     let entries = quick.unwrap_or_else(|_| {
         let (entries, faults) = grammar::text::<Fault>().parse(&tokens.kinds).into_output_errors();
-        diagnostics.extend(faults.into_iter().filter_map(|fault| explain(file, &text, &tokens, fault)));
+        for fault in faults {
+            diagnostics.extend(explain(file, &text, &mut tokens, fault));
+        }
         entries.unwrap_or_default()
     });
     once_a_line(&text, &mut diagnostics);
     Parse { file, text, tokens, entries, diagnostics }
 }
 
-/// Puts `fault` into words; nothing where the lexer has reported the token already.
-fn explain(file: FileId, text: &str, tokens: &Tokens, fault: Fault) -> Option<Diagnostic> {
+/// Puts `fault` into words; nothing where the lexer has reported the token already. A mark that joins nothing is of
+/// kind `Unknown` from now on, so that nobody reports its line again.
+fn explain(file: FileId, text: &str, tokens: &mut Tokens, fault: Fault) -> Option<Diagnostic> {
     let found = tokens.kinds.get(fault.at).copied();
     let before = fault.at.checked_sub(1).map(|at| tokens.kinds[at]);
     let place = |at: usize| Span::new(file, tokens.spans[at].0, tokens.spans[at].1);
@@ -38,8 +41,16 @@ fn explain(file: FileId, text: &str, tokens: &Tokens, fault: Fault) -> Option<Di
         (_, Some(Kind::Unknown)) => return None,
         (Some(Kind::LeftParen), Some(Kind::RightParen)) => empty_parentheses(place(fault.at - 1).to(place(fault.at))),
         (_, Some(found)) if fault.expects(Label::Head) => starts_with(text, found, place(fault.at)),
-        (Some(before), _) if before.is_joint() => dangling(text, place(fault.at - 1), "after"),
-        (_, Some(_)) => dangling(text, place(fault.at), "before"),
+        (Some(before), _) if before.is_joint() => {
+            let diagnostic = dangling(text, place(fault.at - 1), "after");
+            tokens.kinds[fault.at - 1] = Kind::Unknown;
+            diagnostic
+        }
+        (_, Some(_)) => {
+            let diagnostic = dangling(text, place(fault.at), "before");
+            tokens.kinds[fault.at] = Kind::Unknown;
+            diagnostic
+        }
         (_, None) => return None,
     };
     Some(diagnostic)

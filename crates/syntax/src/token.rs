@@ -82,7 +82,7 @@ impl Tokens {
     }
 
     /// The tokens in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (Kind, (u32, u32))> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (Kind, (u32, u32))> {
         self.kinds.iter().copied().zip(self.spans.iter().copied())
     }
 }

@@ -60,7 +60,7 @@ fn report<'a>(loaded: &Loaded, finding: &Diagnostic, colour: bool) -> Report<'a,
 
 /// Whether the help already says what the fix does: “Write `owner`.”
 fn says(help: Option<&str>, fix: &Fix) -> bool {
-    help.is_some_and(|help| help.to_lowercase().contains(&fix.title.to_lowercase()))
+    help.is_some_and(|help| fix.edits.iter().all(|edit| help.contains(edit.replacement.trim())))
 }
 
 fn suggestion(fix: &Fix) -> String {

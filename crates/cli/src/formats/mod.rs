@@ -86,3 +86,43 @@ fn counts(findings: &[&Diagnostic]) -> String {
 pub(crate) fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use milepost_plan::Texts;
+    use proptest::prelude::*;
+
+    struct One(String);
+
+    impl Texts for One {
+        fn read(&self, _: &str) -> Result<String, String> {
+            Ok(self.0.clone())
+        }
+
+        fn folder(&self, _: &str) -> Option<Vec<String>> {
+            None
+        }
+    }
+
+    const PLANTED: &str = include_str!("../../tests/recovery/all.plan");
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whatever stands in a plan, every form can say what is wrong with it.
+        #[test]
+        fn no_text_is_too_strange(at in 0..PLANTED.len(), length in 0..40_usize, put in "[\\PC\\p{Cc}{}\"\n]{0,6}") {
+            let at = PLANTED.floor_char_boundary(at);
+            let end = PLANTED.ceil_char_boundary(at + length);
+            let text = [&PLANTED[..at], &put, &PLANTED[end.min(PLANTED.len())..]].concat();
+            let loaded = milepost_plan::load("a.plan", &One(text)).expect("it can be read");
+            prop_assert!(human::text(&loaded, false).lines().count() > loaded.diagnostics.len());
+            prop_assert_eq!(short::text(&loaded).lines().count(), loaded.diagnostics.len());
+            prop_assert_eq!(sarif::log(&loaded)["runs"][0]["results"].as_array().map(Vec::len), Some(loaded.diagnostics.len()));
+            prop_assert_eq!(json::findings(&loaded)["diagnostics"].as_array().map(Vec::len), Some(loaded.diagnostics.len()));
+            prop_assert!(github::commands(&loaded).lines().count() <= loaded.diagnostics.len() + 5);
+            prop_assert!(junit::report(&loaded, Severity::Error).is_ok());
+        }
+    }
+}
