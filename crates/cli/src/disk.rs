@@ -57,12 +57,17 @@ fn spelt_otherwise(path: &str, on_disk: &Path) -> Option<String> {
     (path != on_disk && path.to_lowercase() == on_disk.to_lowercase()).then_some(on_disk)
 }
 
+/// The nearest folder around `folder` that is under version control or has the mark.
+pub(crate) fn marked(folder: &Path) -> Option<&Path> {
+    folder
+        .ancestors()
+        .find(|folder| folder.join(MARK).is_file() || VERSION_CONTROL.iter().any(|kept| folder.join(kept).exists()))
+}
+
 /// The folder of the project to which the plan files in `folder` belong: the nearest one around them that is under
 /// version control or has the mark, or `folder` itself.
 fn project(folder: &Path) -> Result<PathBuf, String> {
-    let marked =
-        |folder: &&Path| folder.join(MARK).is_file() || VERSION_CONTROL.iter().any(|kept| folder.join(kept).exists());
-    let Some(root) = folder.ancestors().find(marked) else { return Ok(folder.to_owned()) };
+    let Some(root) = marked(folder) else { return Ok(folder.to_owned()) };
     let mark = root.join(MARK);
     let says = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     if mark.is_file() && read(&mark)?.lines().any(says) {
@@ -164,7 +169,11 @@ pub(crate) fn plan_files(path: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// The plan files directly in `folder`, sorted.
+///
+/// # Errors
+/// A few words that say why it cannot be read.
+pub(crate) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| in_words(&error))?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
@@ -183,7 +192,11 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
     read_text(path).map_err(|why| format!("`{}`: {why}", path.display()))
 }
 
-fn read_text(path: &Path) -> Result<String, String> {
+/// The text of `path`.
+///
+/// # Errors
+/// A few words that say why it cannot be read.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
     let size = fs::metadata(path).map_err(|error| in_words(&error))?;
     if size.is_dir() {
         return Err("it is a folder".into());

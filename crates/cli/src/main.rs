@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{check, explain, fmt};
+use commands::{check, explain, fmt, lsp};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
@@ -35,6 +35,8 @@ enum Command {
     Fmt(fmt::Fmt),
     /// Explain a finding by its code.
     Explain(explain::Explain),
+    /// Serve an editor on standard input and output.
+    Lsp(lsp::Lsp),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Lsp(lsp) => lsp.run(),
     };
     done.unwrap_or_else(|message| {
         eprintln!("milepost: {message}");

@@ -1,5 +1,6 @@
 //! Files, spans and the arithmetic between bytes and lines.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A file of a compilation, as an index into its [`Sources`].
@@ -119,34 +120,47 @@ impl SourceFile {
     }
 }
 
-/// The files of one compilation, addressed by [`FileId`].
+/// The files of one compilation, addressed by [`FileId`]. Numbers may be missing where a keeper of many files gives
+/// each its number once for all.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: BTreeMap<FileId, Arc<SourceFile>>,
 }
 
 impl Sources {
     /// Adds a file and says what it is called from now on.
-    pub fn add(&mut self, file: SourceFile) -> FileId {
-        self.files.push(file);
-        FileId(offset(self.files.len() - 1))
+    pub fn add(&mut self, file: impl Into<Arc<SourceFile>>) -> FileId {
+        let id = self.next();
+        self.insert(id, file);
+        id
+    }
+
+    /// Adds a file that has its number already.
+    pub fn insert(&mut self, id: FileId, file: impl Into<Arc<SourceFile>>) {
+        self.files.insert(id, file.into());
+    }
+
+    /// A number above those of all files.
+    pub fn next(&self) -> FileId {
+        FileId(self.files.last_key_value().map_or(0, |(last, _)| last.0 + 1))
     }
 
     /// Calls every file by what `name` makes of its name: the same file is called otherwise from another folder.
     pub fn rename(&mut self, name: impl Fn(&str) -> String) {
-        for file in &mut self.files {
-            file.name = name(&file.name);
+        for file in self.files.values_mut() {
+            let called = name(&file.name);
+            Arc::make_mut(file).name = called;
         }
     }
 
     /// The file behind `id`.
     pub fn get(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.files[&id]
     }
 
-    /// All files with their ids, in the order of their coming.
+    /// All files with their ids, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(offset(index)), file))
+        self.files.iter().map(|(&id, file)| (id, file.as_ref()))
     }
 
     /// The text that `span` covers.

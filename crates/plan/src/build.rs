@@ -1,7 +1,9 @@
 //! From trees to items: what the vocabulary says is checked here, for every construct in the same way.
 
+use std::borrow::Borrow;
+
 use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
-use milepost_syntax::{Entry, Kind, Parse, text_value};
+use milepost_syntax::{Entry, Kind, Parse, TokenId, text_value};
 use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
 
 use crate::calendar::{Calendar, Period, PeriodKind, day, month_name};
@@ -11,10 +13,10 @@ use crate::reader::{Read, Reader};
 use crate::value::{Reference, Value};
 
 /// Types the entries of all `files` together. Nothing stops it: what cannot be understood is reported and left out.
-pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
+pub(crate) fn build<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
     let calendar = calendar(files);
     let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), calendar: &calendar };
-    for parse in files {
+    for parse in files.iter().map(Borrow::borrow) {
         for entry in &parse.entries {
             if let Some(id) = builder.entry(parse, entry, None, TOP) {
                 builder.plan.top.push(id);
@@ -28,9 +30,10 @@ pub(crate) fn build(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
 }
 
 /// The plan's fiscal year and terms; they must be known before the first period is read.
-fn calendar(files: &[Parse]) -> Calendar {
+fn calendar<P: Borrow<Parse>>(files: &[P]) -> Calendar {
     let mut calendar = Calendar::default();
-    let plans = files.iter().flat_map(|parse| parse.entries.iter().map(move |entry| (parse, entry)));
+    let files = files.iter().map(Borrow::borrow);
+    let plans = files.flat_map(|parse| parse.entries.iter().map(move |entry| (parse, entry)));
     for (parse, plan) in plans.filter(|(parse, entry)| parse.text(entry.head) == "plan") {
         for entry in plan.body.iter().flat_map(|body| &body.entries) {
             let words: Vec<_> = entry.values.clone().map(|token| parse.text(token)).collect();
@@ -78,15 +81,7 @@ impl Builder<'_> {
         parent: Option<ItemId>,
         allowed: &'static [Child],
     ) -> Option<ItemId> {
-        let head = parse.text(entry.head);
-        let word = parse.kind(entry.head) == Kind::Word;
-        let keyword = allowed
-            .iter()
-            .chain(COMMON)
-            .map(|child| child.construct)
-            .find(|construct| word && construct.head == Head::Keyword && construct.keyword == head);
-        let row = allowed.iter().map(|child| child.construct).find(|construct| construct.head != Head::Keyword);
-        let Some(construct) = keyword.or(row) else {
+        let Some(construct) = construct_of(parse, entry.head, allowed) else {
             if !follows_finding(parse, entry) {
                 self.unknown_word(parse, entry, parent, allowed);
             }
@@ -114,12 +109,27 @@ impl Builder<'_> {
     ) -> ItemId {
         let id = ItemId(u32::try_from(self.plan.items.len()).expect("fewer items than bytes"));
         let (children, values) = (Vec::new(), Vec::new());
-        self.plan.items.push(Item { construct, parent, children, name: None, values, head, header, extent });
+        self.plan.items.push(Item {
+            construct,
+            parent,
+            children,
+            name: None,
+            name_at: None,
+            values,
+            head,
+            header,
+            extent,
+        });
         id
     }
 
     fn place(&mut self, id: ItemId, slot: &'static str, value: Value, span: Span) {
         self.plan.items[id.0 as usize].values.push(Placed { slot, value, span });
+    }
+
+    fn name(&mut self, id: ItemId, name: String, span: Span) {
+        let item = &mut self.plan.items[id.0 as usize];
+        (item.name, item.name_at) = (Some(name), Some(span));
     }
 
     /// Reads the first word of rows that begin with something else than a keyword.
@@ -141,7 +151,7 @@ impl Builder<'_> {
         };
         match reader.read(ty) {
             Read::Value(Value::Word(name)) if construct.head == Head::Name => {
-                self.plan.items[id.0 as usize].name = Some(name);
+                self.name(id, name, parse.span(entry.head));
             }
             Read::Value(value) => self.place(id, slot, value, parse.span(entry.head)),
             Read::Broken(broken) => {
@@ -273,7 +283,7 @@ impl Builder<'_> {
                 }
                 match if modifier { Read::Nothing } else { reader.read(slot.ty) } {
                     Read::Value(Value::Word(name)) if slot.ty == Type::Name => {
-                        self.plan.items[id.0 as usize].name = Some(name);
+                        self.name(id, name, span);
                     }
                     Read::Value(_) if matches!(slot.ty, Type::Connective(_)) => {}
                     Read::Value(value) => {
@@ -479,14 +489,25 @@ fn name_from(title: &str) -> String {
     if name.starts_with(char::is_alphabetic) { name } else { format!("n_{name}") }
 }
 
-fn find(construct: &'static Construct, word: &str) -> Option<&'static Construct> {
+/// The construct that an entry with this `head` is where `allowed` may stand: by its keyword, or else a row.
+pub(crate) fn construct_of(parse: &Parse, head: TokenId, allowed: &'static [Child]) -> Option<&'static Construct> {
+    let word = (parse.kind(head) == Kind::Word).then(|| parse.text(head));
+    let constructs = || allowed.iter().map(|child| child.construct);
+    let common = COMMON.iter().map(|child| child.construct);
+    constructs()
+        .chain(common)
+        .find(|construct| construct.head == Head::Keyword && Some(construct.keyword) == word)
+        .or_else(|| constructs().find(|construct| construct.head != Head::Keyword))
+}
+
+pub(crate) fn find(construct: &'static Construct, word: &str) -> Option<&'static Construct> {
     construct
         .child(word)
         .map(|child| child.construct)
         .or_else(|| COMMON.iter().map(|child| child.construct).find(|common| common.keyword == word))
 }
 
-fn connects(construct: &Construct, word: &str) -> bool {
+pub(crate) fn connects(construct: &Construct, word: &str) -> bool {
     construct.slots.iter().any(|slot| matches!(slot.ty, Type::Connective(link) if link == word))
 }
 

@@ -32,6 +32,8 @@ pub struct Item {
     pub children: Vec<ItemId>,
     /// The name that it declares.
     pub name: Option<String>,
+    /// Where that name stands.
+    pub name_at: Option<Span>,
     /// Its values in order, the name left out.
     pub values: Vec<Placed>,
     /// The first word.

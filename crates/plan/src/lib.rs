@@ -8,6 +8,7 @@ mod build;
 mod cadence;
 pub mod calendar;
 pub mod codes;
+mod expected;
 pub mod formula;
 mod habits;
 mod imports;
@@ -20,16 +21,19 @@ mod value;
 
 pub use cadence::Cadence;
 pub use codes::CATALOGUE;
+pub use expected::{Expected, Wanted, construct_of, entry_of, expected};
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
-pub use load::{Loaded, Texts, load};
+pub use load::{File, Loaded, Texts, load};
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
+
+use std::borrow::Borrow;
 
 use milepost_diagnostics::Diagnostic;
 use milepost_syntax::Parse;
 
 /// Types and resolves `files` as one plan. The findings of the files themselves are not repeated.
-pub fn compile(files: &[Parse]) -> (Plan, Vec<Diagnostic>) {
+pub fn compile<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
     let (mut plan, mut diagnostics) = build::build(files);
     diagnostics.extend(names::resolve(&mut plan));
     diagnostics.extend(formula::judge(&plan));

@@ -1,13 +1,23 @@
 //! The files of a plan: imports followed from the root, each file once.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
-use milepost_diagnostics::{Diagnostic, FileId, SourceFile, Sources};
+use milepost_diagnostics::{Diagnostic, FileId, SourceFile, Sources, Span};
 use milepost_syntax::{Parse, parse};
 
 use crate::codes;
-use crate::imports::{Import, imports, not_readable, targets};
+use crate::imports::{imports, not_readable, targets};
 use crate::item::Plan;
+
+/// A file that was read and taken apart. Who keeps it saves the next reading.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name and its text.
+    pub source: Arc<SourceFile>,
+    /// Its tree; it knows the number of the file.
+    pub parse: Arc<Parse>,
+}
 
 /// Where texts come from: a disk, an editor, a test. Paths have `/` between their parts and start at the project's
 /// folder, which no import leaves.
@@ -25,6 +35,17 @@ pub trait Texts {
     fn identity(&self, path: &str) -> String {
         path.to_owned()
     }
+
+    /// The file at `path`, taken apart. `next` is a number that no file of the plan has yet; who keeps files gives each
+    /// its own number instead, the same file always the same.
+    ///
+    /// # Errors
+    /// A few words that say why it cannot be read.
+    fn file(&self, path: &str, next: FileId) -> Result<File, String> {
+        let source = Arc::new(SourceFile::new(path, self.read(path)?));
+        let parse = Arc::new(parse(next, source.text.clone()));
+        Ok(File { source, parse })
+    }
 }
 
 /// A plan with its files and everything that was found on the way.
@@ -33,7 +54,9 @@ pub struct Loaded {
     /// The files, in the order in which they were met.
     pub sources: Sources,
     /// Their trees.
-    pub files: Vec<Parse>,
+    pub files: Vec<Arc<Parse>>,
+    /// The paths that are imported, with the files that they name; those that cannot be read are left out.
+    pub imports: Vec<(Span, Vec<FileId>)>,
     /// The plan.
     pub plan: Plan,
     /// Findings, in the order of the files.
@@ -46,33 +69,41 @@ pub struct Loaded {
 /// Why the root itself cannot be read.
 pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
     let mut sources = Sources::default();
-    let mut files: Vec<Parse> = Vec::new();
-    let mut findings = Vec::new();
+    let mut read = |path: &str| {
+        let file = texts.file(path, sources.next())?;
+        sources.insert(file.parse.file, file.source);
+        Ok::<_, String>(file.parse)
+    };
+    let first = read(root)?;
     // Why a file cannot be read is kept, so that every import of it is told.
-    let mut met: BTreeMap<String, Result<(), String>> = BTreeMap::from([(texts.identity(root), Ok(()))]);
-    let mut open = VecDeque::from([(root.to_owned(), texts.read(root)?)]);
-    while let Some((path, text)) = open.pop_front() {
-        let source = SourceFile::new(path.clone(), text);
-        let text = source.text.clone();
-        let file: FileId = sources.add(source);
-        let mut parsed = parse(file, text);
+    let mut met: BTreeMap<String, Result<FileId, String>> = BTreeMap::from([(texts.identity(root), Ok(first.file))]);
+    let mut files: Vec<Arc<Parse>> = Vec::new();
+    let (mut findings, mut silent, mut imported) = (Vec::new(), Vec::new(), Vec::new());
+    let mut open = VecDeque::from([(root.to_owned(), first)]);
+    while let Some((path, parsed)) = open.pop_front() {
         for import in imports(&parsed) {
             let targets = match targets(&path, &import, texts) {
                 Ok(targets) => targets,
                 Err(finding) => {
-                    say_once(&mut parsed, &import);
+                    silent.push(import.span);
                     findings.push(*finding);
                     continue;
                 }
             };
+            let mut named = Vec::new();
             for target in targets {
-                let read = met
-                    .entry(texts.identity(&target))
-                    .or_insert_with(|| texts.read(&target).map(|text| open.push_back((target.clone(), text))));
-                if let Err(why) = read {
-                    findings.push(not_readable(&import, &target, why, texts));
+                let file = met.entry(texts.identity(&target)).or_insert_with(|| {
+                    let parsed = read(&target)?;
+                    let file = parsed.file;
+                    open.push_back((target.clone(), parsed));
+                    Ok(file)
+                });
+                match file {
+                    Ok(file) => named.push(*file),
+                    Err(why) => findings.push(not_readable(&import, &target, why, texts)),
                 }
             }
+            imported.push((import.span, named));
         }
         files.push(parsed);
     }
@@ -81,17 +112,18 @@ pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
         // A name that looks like no other may be declared in what could not be read.
         found.retain(|finding| finding.entry.code != codes::UNKNOWN_NAME.code || !finding.fixes.is_empty());
     }
-    let mut diagnostics: Vec<Diagnostic> = files.iter().flat_map(|file| file.diagnostics.iter().cloned()).collect();
+    let said = files.iter().flat_map(|file| &file.diagnostics);
+    let mut diagnostics: Vec<Diagnostic> = said.filter(|finding| !is_about(finding, &silent)).cloned().collect();
     diagnostics.extend(findings);
     diagnostics.extend(found);
     diagnostics.sort_by_key(Diagnostic::order);
-    Ok(Loaded { sources, files, plan, diagnostics })
+    Ok(Loaded { sources, files, imports: imported, plan, diagnostics })
 }
 
-/// Leaves out what was said of the text of a path, such as of its `\`, where the path itself is at fault.
-fn say_once(parsed: &mut Parse, import: &Import) {
-    let inside = import.span.range();
-    parsed.diagnostics.retain(|finding| !inside.contains(&finding.primary.span.range().start));
+/// Whether `finding` is about the text of one of `paths`, such as its `\`: the path itself is at fault there.
+fn is_about(finding: &Diagnostic, paths: &[Span]) -> bool {
+    let at = finding.primary.span;
+    paths.iter().any(|path| path.file == at.file && path.range().contains(&at.range().start))
 }
 
 #[cfg(test)]

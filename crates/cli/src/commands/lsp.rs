@@ -1,0 +1,87 @@
+//! `milepost lsp`: the language server on standard input and output.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use milepost_checks::Options;
+use milepost_lsp::World;
+
+use crate::disk;
+use crate::judging::Judging;
+
+/// How many folders are looked into: a workspace has fewer, a whole disk opened by mistake has more.
+const MOST_FOLDERS: usize = 20_000;
+
+/// The arguments of `milepost lsp`.
+#[derive(Args)]
+pub(crate) struct Lsp {
+    /// Editors say so; it is the only way there is.
+    #[arg(long, hide = true)]
+    stdio: bool,
+    #[command(flatten)]
+    judging: Judging,
+}
+
+impl Lsp {
+    /// Serves one editor; status 1 when it goes away without saying so.
+    pub(crate) fn run(self) -> Result<ExitCode, String> {
+        let world = Arc::new(Disk { judging: self.judging });
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(|error| format!("the language server cannot start: {error}"))?;
+        let ended = runtime.block_on(milepost_lsp::serve(tokio::io::stdin(), tokio::io::stdout(), world));
+        // A read of standard input that never ends must not keep the command alive.
+        runtime.shutdown_background();
+        Ok(if ended { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+struct Disk {
+    judging: Judging,
+}
+
+impl World for Disk {
+    fn read(&self, path: &str) -> Result<String, String> {
+        disk::read_text(Path::new(path))
+    }
+
+    fn plans(&self, folder: &str, deep: bool) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut open = vec![PathBuf::from(folder)];
+        let mut seen = 0;
+        while let Some(folder) = open.pop().filter(|_| seen < MOST_FOLDERS) {
+            seen += 1;
+            let files = disk::files_in(&folder).unwrap_or_default();
+            found.extend(files.iter().filter_map(|file| Some(file.to_str()?.replace('\\', "/"))));
+            if deep {
+                open.extend(inner_folders(&folder));
+            }
+        }
+        found
+    }
+
+    fn project(&self, folder: &str) -> Option<String> {
+        disk::marked(Path::new(folder)).and_then(Path::to_str).map(|project| project.replace('\\', "/"))
+    }
+
+    fn options(&self) -> Options {
+        self.judging.options()
+    }
+}
+
+/// The folders in `folder` that may hold plans: hidden ones and those of build tools do not. Links are not followed,
+/// since they may lead in a circle.
+fn inner_folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let held = folders.filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        !name.starts_with('.') && !["node_modules", "target"].contains(&name.as_ref())
+    });
+    held.map(|entry| entry.path()).collect()
+}

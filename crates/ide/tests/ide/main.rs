@@ -1,0 +1,9 @@
+//! What an editor asks, asked of small workspaces.
+
+mod completion;
+mod diagnostics;
+mod fixture;
+mod format;
+mod host;
+mod hover;
+mod navigation;

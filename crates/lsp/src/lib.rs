@@ -1,0 +1,43 @@
+//! The language server: what an editor asks by the Language Server Protocol, put to the analysis and answered.
+//!
+//! Comes in: messages of the editor, and texts from a [`World`]. Goes out: answers, and the findings of whole plans.
+//! Must never be here: anything about plans. What is asked about them is answered by `milepost-ide`.
+
+mod capabilities;
+mod convert;
+mod places;
+mod publish;
+mod server;
+mod state;
+
+use std::sync::Arc;
+
+use milepost_checks::Options;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::{LspService, Server};
+
+/// What the server must know of the world around it. Paths have `/` between their parts.
+pub trait World: Send + Sync + 'static {
+    /// The text of the file at `path`.
+    ///
+    /// # Errors
+    /// A few words that say why it cannot be read.
+    fn read(&self, path: &str) -> Result<String, String>;
+
+    /// The plan files directly in `folder`, and those of the folders in it when `deep`.
+    fn plans(&self, folder: &str, deep: bool) -> Vec<String>;
+
+    /// The folder of the project to which the files in `folder` belong, where it is marked.
+    fn project(&self, folder: &str) -> Option<String>;
+
+    /// How plans are judged now; its day is the day that it is.
+    fn options(&self) -> Options;
+}
+
+/// Serves one editor until it says `exit` or goes away. Whether it said `shutdown` before, as it should.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, world: Arc<dyn World>) -> bool {
+    let (service, socket) = LspService::new(|client| server::Backend::new(client, world));
+    let ended = service.inner().ended();
+    Server::new(input, output, socket).serve(service).await;
+    ended.load(std::sync::atomic::Ordering::SeqCst)
+}

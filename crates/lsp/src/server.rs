@@ -1,0 +1,311 @@
+//! The methods of the protocol. An edit is applied before anything is awaited, so that messages take effect in the
+//! order in which they came; questions are answered on a picture of the texts, on a thread of their own.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use milepost_diagnostics::FileId;
+use tokio::sync::Notify;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types as lsp;
+use tower_lsp::{Client, LanguageServer};
+
+use crate::places::{Encoding, Places};
+use crate::state::{State, path_of};
+use crate::{World, capabilities, convert, publish};
+
+/// What the methods and the publishing of findings share.
+pub(crate) struct Shared {
+    pub client: Client,
+    /// Something has changed that findings may depend on.
+    pub changed: Notify,
+    state: Mutex<State>,
+}
+
+impl Shared {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the state, and has the findings computed anew.
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state());
+        self.changed.notify_one();
+    }
+}
+
+/// What `work` gives; nothing when it panics, which must not end the server.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+/// The server of one editor.
+pub(crate) struct Backend {
+    shared: Arc<Shared>,
+    ended: Arc<AtomicBool>,
+}
+
+/// What a question is answered on.
+struct Question<'a> {
+    places: Places<'a>,
+    client: capabilities::Client,
+    shared: &'a Shared,
+}
+
+impl Question<'_> {
+    fn edit(&self, edits: &[milepost_diagnostics::Edit]) -> lsp::WorkspaceEdit {
+        convert::workspace_edit(&self.places, self.client, |path| self.shared.state().version(path), edits)
+    }
+}
+
+impl Backend {
+    pub(crate) fn new(client: Client, world: Arc<dyn World>) -> Self {
+        let state = Mutex::new(State::new(world));
+        Self { shared: Arc::new(Shared { client, changed: Notify::new(), state }), ended: Arc::default() }
+    }
+
+    /// Whether the editor has said `shutdown`.
+    pub(crate) fn ended(&self) -> Arc<AtomicBool> {
+        self.ended.clone()
+    }
+
+    /// Answers a question about all texts as they are now.
+    async fn ask<T: Send + 'static>(&self, question: impl FnOnce(&Question<'_>) -> T + Send + 'static) -> Result<T> {
+        let (analysis, names, encoding, client) = {
+            let mut state = self.shared.state();
+            (state.picture(), state.names.clone(), state.encoding, state.client)
+        };
+        let shared = self.shared.clone();
+        let answer = tokio::task::spawn_blocking(move || {
+            guarded(|| {
+                question(&Question { places: Places::new(&analysis, encoding, &names), client, shared: &shared })
+            })
+        });
+        answer.await.ok().flatten().ok_or_else(Error::internal_error)
+    }
+
+    /// Answers a question about the text at `uri`; with nothing when there is no such text.
+    async fn ask_file<T: Send + 'static>(
+        &self,
+        uri: &lsp::Uri,
+        question: impl FnOnce(&Question<'_>, FileId) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let path = path_of(uri);
+        self.ask(move |asked| {
+            let file = asked.places.analysis.at(&path)?.id;
+            question(asked, file)
+        })
+        .await
+    }
+
+    /// Answers a question about a place in a text.
+    async fn ask_place<T: Send + 'static>(
+        &self,
+        place: &lsp::TextDocumentPositionParams,
+        question: impl FnOnce(&Question<'_>, FileId, u32) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let position = place.position;
+        self.ask_file(&place.text_document.uri, move |asked, file| {
+            let offset = asked.places.offset(file, position);
+            question(asked, file, offset)
+        })
+        .await
+    }
+
+    /// Asks the editor to tell of plan files that change on disk.
+    async fn watch(&self) {
+        if !self.shared.state().client.watches {
+            return;
+        }
+        let watchers = ["**/*.plan"]
+            .map(|glob| lsp::FileSystemWatcher { glob_pattern: lsp::GlobPattern::String(glob.to_owned()), kind: None });
+        let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: watchers.to_vec() };
+        let registration = lsp::Registration {
+            id: "plans".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        };
+        // An editor that refuses simply does not tell; its open texts are known in any case.
+        let _ = self.shared.client.register_capability(vec![registration]).await;
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
+        let offered = params.capabilities.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+        let encoding = Encoding::choose(offered);
+        let client =
+            capabilities::Client::new(&params.capabilities, params.client_info.as_ref().map_or("", |info| &info.name));
+        let folders = params.workspace_folders.unwrap_or_default();
+        #[allow(deprecated, reason = "older editors name their folder so")]
+        let root = params.root_uri.filter(|_| folders.is_empty());
+        self.shared.change(|state| {
+            (state.encoding, state.client) = (encoding, client);
+            for uri in folders.iter().map(|folder| &folder.uri).chain(&root) {
+                state.add_root(uri);
+            }
+        });
+        Ok(lsp::InitializeResult {
+            capabilities: capabilities::server(encoding, client),
+            server_info: Some(lsp::ServerInfo {
+                name: "milepost".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            offset_encoding: None,
+        })
+    }
+
+    async fn initialized(&self, _: lsp::InitializedParams) {
+        tokio::spawn(publish::run(self.shared.clone()));
+        self.watch().await;
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.ended.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        self.shared.change(|state| state.opened(&document.uri, document.version, document.text));
+    }
+
+    async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
+        let document = params.text_document;
+        self.shared.change(|state| state.changed(&document.uri, document.version, params.content_changes));
+    }
+
+    async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
+        self.shared.change(|state| state.closed(&params.text_document.uri));
+    }
+
+    async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
+        self.shared.change(|state| {
+            for change in params.changes {
+                state.touched(&path_of(&change.uri));
+            }
+        });
+    }
+
+    async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
+        self.shared.change(|state| {
+            for folder in &params.event.removed {
+                state.remove_root(&folder.uri);
+            }
+            for folder in &params.event.added {
+                state.add_root(&folder.uri);
+            }
+        });
+    }
+
+    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+        self.ask_place(&params.text_document_position, |asked, file, offset| {
+            let (found, more) = milepost_ide::complete(asked.places.analysis, file, offset);
+            let found = found.into_iter().enumerate();
+            let items = found.map(|(index, item)| convert::completion(&asked.places, asked.client, index, item));
+            Some(lsp::CompletionResponse::List(lsp::CompletionList { is_incomplete: more, items: items.collect() }))
+        })
+        .await
+    }
+
+    async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
+        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
+            milepost_ide::hover(asked.places.analysis, file, offset).map(|hover| convert::hover(&asked.places, hover))
+        })
+        .await
+    }
+
+    async fn goto_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
+            let found = milepost_ide::definition(asked.places.analysis, file, offset);
+            convert::definition(&asked.places, asked.client, found)
+        })
+        .await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        let declaration = params.context.include_declaration;
+        self.ask_place(&params.text_document_position, move |asked, file, offset| {
+            let found = milepost_ide::references(asked.places.analysis, file, offset, declaration);
+            Some(found.into_iter().filter_map(|span| asked.places.location(span)).collect())
+        })
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
+            let found = milepost_ide::highlights(asked.places.analysis, file, offset);
+            Some(found.into_iter().map(|place| convert::highlight(&asked.places, place)).collect())
+        })
+        .await
+    }
+
+    async fn formatting(&self, params: lsp::DocumentFormattingParams) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.ask_file(&params.text_document.uri, |asked, file| {
+            let edits = milepost_ide::format(asked.places.analysis, file);
+            Some(edits.iter().map(|edit| asked.places.edit(edit)).collect())
+        })
+        .await
+    }
+
+    async fn range_formatting(&self, params: lsp::DocumentRangeFormattingParams) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let range = params.range;
+        self.ask_file(&params.text_document.uri, move |asked, file| {
+            let range = asked.places.offsets(file, range);
+            let edits = milepost_ide::format_range(asked.places.analysis, file, range);
+            Some(edits.iter().map(|edit| asked.places.edit(edit)).collect())
+        })
+        .await
+    }
+
+    async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
+        let (range, only) = (params.range, params.context.only);
+        self.ask_file(&params.text_document.uri, move |asked, file| {
+            let range = asked.places.offsets(file, range);
+            Some(code_actions(asked, file, range, only.as_deref()))
+        })
+        .await
+    }
+}
+
+fn code_actions(
+    asked: &Question<'_>,
+    file: FileId,
+    range: std::ops::Range<u32>,
+    only: Option<&[lsp::CodeActionKind]>,
+) -> Vec<lsp::CodeActionOrCommand> {
+    let analysis = asked.places.analysis;
+    let wanted = |kind: &lsp::CodeActionKind| {
+        only.is_none_or(|only| {
+            only.iter().any(|only| {
+                let rest = kind.as_str().strip_prefix(only.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || only.as_str().is_empty())
+            })
+        })
+    };
+    let findings = milepost_ide::diagnostics(analysis).remove(&file).unwrap_or_default();
+    let quick = milepost_ide::actions(analysis, file, range);
+    let all = milepost_ide::fix_all(analysis, file);
+    let actions = quick.into_iter().chain(all).filter_map(|action| {
+        let kind = match action.kind {
+            milepost_ide::ActionKind::QuickFix => lsp::CodeActionKind::QUICKFIX,
+            milepost_ide::ActionKind::FixAll => lsp::CodeActionKind::SOURCE_FIX_ALL,
+        };
+        let mends = action.mends.and_then(|index| findings.get(index));
+        wanted(&kind).then(|| {
+            lsp::CodeActionOrCommand::CodeAction(lsp::CodeAction {
+                title: action.title,
+                kind: Some(kind),
+                diagnostics: mends.map(|found| vec![convert::diagnostic(&asked.places, asked.client, found)]),
+                is_preferred: action.preferred.then_some(true),
+                edit: Some(asked.edit(&action.edits)),
+                ..Default::default()
+            })
+        })
+    });
+    actions.collect()
+}

@@ -1,0 +1,5 @@
+//! Conversations between an editor and the server.
+
+mod editor;
+mod life;
+mod texts;
