@@ -18,7 +18,7 @@ pub(crate) fn outside_the_plan(view: &View<'_>, found: &mut Findings) {
         found.push(
             Diagnostic::new(
                 &codes::OUTSIDE_PLAN,
-                node.item().header,
+                node.entry("by").map_or(node.item().header, |by| by.item().header),
                 format!("This {kind} is due {by}, outside the plan"),
             )
             .label("outside")

@@ -16,7 +16,8 @@ const MARK: &str = "milepost.toml";
 /// What version control keeps in the folder of a project.
 const VERSION_CONTROL: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 
-struct Disk {
+/// A folder from which texts are read.
+pub(crate) struct Disk {
     /// The project's folder, from which paths start and which no file leaves.
     root: PathBuf,
 }
@@ -85,18 +86,26 @@ fn project(folder: &Path) -> Result<PathBuf, String> {
 /// # Errors
 /// One line that says why there is no plan to read.
 pub(crate) fn load(path: &Path) -> Result<Loaded, String> {
+    load_with_folder(path).map(|(loaded, _)| loaded)
+}
+
+/// Reads the plan at `path`, and gives its folder for the files beside it that its documents need.
+///
+/// # Errors
+/// One line that says why there is no plan to read.
+pub(crate) fn load_with_folder(path: &Path) -> Result<(Loaded, Disk), String> {
     let root = if path.is_dir() { root_of(path)? } else { path.to_owned() };
     let folder = root.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let no_name = || format!("`{}` is no name of a file", path.display());
     let failed = |error: std::io::Error| format!("`{}`: {}", root.display(), in_words(&error));
-    let whole = dunce::canonicalize(folder).map_err(failed)?;
-    let disk = Disk { root: project(&whole)? };
-    let whole = whole.join(root.file_name().ok_or_else(no_name)?);
+    let folder = dunce::canonicalize(folder).map_err(failed)?;
+    let disk = Disk { root: project(&folder)? };
+    let whole = folder.join(root.file_name().ok_or_else(no_name)?);
     let name = whole.strip_prefix(&disk.root).ok().and_then(Path::to_str).ok_or_else(no_name)?;
     let name = name.replace(std::path::MAIN_SEPARATOR, "/");
     let mut loaded = load_plan(&name, &disk).map_err(|why| format!("`{}`: {why}", root.display()))?;
     loaded.sources.rename(|name| shown(&disk.root.join(name)));
-    Ok(loaded)
+    Ok((loaded, Disk { root: folder }))
 }
 
 /// `path` as it is seen from the current folder, with `/` between its parts; the whole path when it lies elsewhere.
@@ -218,16 +227,64 @@ pub(crate) fn read_text(path: &Path) -> Result<String, String> {
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     let whole = dunce::canonicalize(path);
     let path = whole.as_deref().unwrap_or(path);
+    place(prepare(path, text.as_bytes())?, path)
+}
+
+/// Writes files into `folder`, by their paths in it: all of them, or none. Nothing is ever written beside the folder.
+///
+/// # Errors
+/// One line that names what cannot be written, and why.
+pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), String> {
+    let failed =
+        |path: &Path, error: &std::io::Error| format!("`{}` cannot be written: {}", path.display(), in_words(error));
+    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let root = fs::canonicalize(folder).map_err(|error| failed(folder, &error))?;
+    let mut ready = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let around = path.parent().unwrap_or(folder);
+        fs::create_dir_all(around).map_err(|error| failed(around, &error))?;
+        if !fs::canonicalize(around).map_err(|error| failed(around, &error))?.starts_with(&root) {
+            return Err(format!("`{}` leads out of `{}`, so nothing was written", around.display(), folder.display()));
+        }
+        if path.is_dir() {
+            return Err(format!("`{}` cannot be written: it is a folder", path.display()));
+        }
+        ready.push((prepare(&path, bytes)?, path));
+    }
+    ready.into_iter().try_for_each(|(file, path)| place(file, &path))
+}
+
+/// A whole file beside `path`, which can take its place at once.
+fn prepare(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |error: std::io::Error| format!("`{}` cannot be written: {}", path.display(), in_words(&error));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
-    let permissions = fs::metadata(path).map(|old| old.permissions());
-    if let Ok(permissions) = permissions {
-        fs::set_permissions(file.path(), permissions).map_err(failed)?;
+    let mut file = open_to_others().tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    if let Ok(old) = fs::metadata(path) {
+        fs::set_permissions(file.path(), old.permissions()).map_err(failed)?;
     }
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map(|_| ()).map_err(|error| failed(error.error))
+    Ok(file)
+}
+
+/// A temporary file that will be as open as any new file, and not closed to all but its owner.
+#[cfg(unix)]
+fn open_to_others() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn open_to_others() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
+fn place(file: tempfile::NamedTempFile, path: &Path) -> Result<(), String> {
+    let failed = |error: &std::io::Error| format!("`{}` cannot be written: {}", path.display(), in_words(error));
+    file.persist(path).map(|_| ()).map_err(|error| failed(&error.error))
 }
 
 fn in_words(error: &std::io::Error) -> String {

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{check, explain, fmt, lsp};
+use commands::{build, check, explain, fmt, lsp};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
@@ -31,6 +31,8 @@ struct Arguments {
 enum Command {
     /// Say what is wrong with a plan, all at once.
     Check(check::Check),
+    /// Write the documents of a plan: the report, and the templates that are filled in.
+    Build(build::Build),
     /// Write plan files in the one layout.
     Fmt(fmt::Fmt),
     /// Explain a finding by its code.
@@ -42,6 +44,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(check) => check.run(),
+        Command::Build(build) => build.run(),
         Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
         Command::Lsp(lsp) => lsp.run(),

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+#[path = "check/building.rs"]
+mod building;
 #[path = "check/forms.rs"]
 mod forms;
 #[path = "check/imports.rs"]
@@ -15,6 +17,16 @@ mod recovery;
 fn milepost(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().expect("the command runs")
+}
+
+/// A copy of an example, in a folder of its own.
+fn copied(example: &str, place: &Path) -> PathBuf {
+    let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(example), place.join(example));
+    std::fs::create_dir_all(&to).expect("a folder");
+    for file in from.read_dir().expect("the example").flatten().filter(|entry| entry.path().is_file()) {
+        std::fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+    }
+    to
 }
 
 fn findings(output: &Output) -> Vec<String> {
@@ -53,18 +65,103 @@ fn every_example_earns_what_the_real_plan_earns() {
     }
 }
 
+/// Ten mistakes in five files of a good plan: the file, what it says, what it says instead, and what must be found on
+/// the line of the mistake.
+const PLANTED: &[(&str, &str, &str, &str)] = &[
+    ("plan.plan", "sponsor       prime_minister", "sponsor       prime_ministr", "error MP0401"),
+    ("plan.plan", "status        live", "status        alive", "error MP0205"),
+    ("plan.plan", "holiday       2018-12-25", "holiday       2018-12-32", "error MP0301"),
+    ("posts.plan", "post head_of_unit \"", "post chief_nurse \"Chief\"\npost head_of_unit \"", "error MP0402"),
+    ("four_hours.plan", "2018-09     90%", "2018-09     89%", "error MP4003"),
+    ("four_hours.plan", "target          69 trusts by", "target          69% by", "error MP3001"),
+    ("four_hours.plan", "baseline        76.40% at", "basline         76.40% at", "error MP0201"),
+    ("four_hours.plan", "by        2018-05-31", "by        2021-05-31", "error MP5001"),
+    ("collections.plan", "sign_off      trust_chief_executive", "sign_off", "error MP0205"),
+    ("routines.plan", "output      \"Decisions, each", "output      Decisions, each", "error MP0101"),
+];
+
+#[test]
+fn ten_mistakes_in_a_good_plan_are_all_reported_in_their_places() {
+    let place = tempfile::tempdir().expect("a folder");
+    let plan = copied("emergency-care", place.path());
+    let mut wanted = Vec::new();
+    for (file, before, after, finding) in PLANTED {
+        let path = plan.join(file);
+        let text = std::fs::read_to_string(&path).expect("a file of the example");
+        let at = text.find(before).unwrap_or_else(|| panic!("{file} does not say {before}"));
+        let line = text[..at].lines().count() + usize::from(text[..at].ends_with('\n'));
+        std::fs::write(path, text.replacen(before, after, 1)).expect("it can be written");
+        wanted.push(format!("{file}:{line} {finding}"));
+    }
+    let output = milepost(&["check", "--as-of", "2018-11-30", "--format", "short", plan.to_str().expect("plain")]);
+    assert_eq!(output.status.code(), Some(1));
+    // Without the folder and the column: `four_hours.plan:47 error MP4003`.
+    let found = findings(&output).into_iter().map(|finding| {
+        let finding = finding.rsplit('/').next().unwrap_or_default();
+        let (place, code) = finding.split_once(' ').unwrap_or_default();
+        format!("{} {code}", place.rsplit_once(':').unwrap_or_default().0)
+    });
+    let mut found: Vec<String> = found.collect();
+    found.sort();
+    wanted.sort();
+    assert_eq!(found, wanted);
+}
+
+/// Runs the command as somebody who may not read what is closed to others; root may read everything.
+#[cfg(unix)]
+fn milepost_as_nobody(arguments: &[&str], place: &Path) -> Output {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    std::fs::set_permissions(place, std::fs::Permissions::from_mode(0o755)).expect("an open folder");
+    let program = place.join("milepost");
+    std::fs::copy(env!("CARGO_BIN_EXE_milepost"), &program).expect("a copy");
+    let mut command = Command::new(program);
+    command.current_dir(place).args(arguments).uid(65534).gid(65534);
+    command.output().expect("the command runs")
+}
+
 #[test]
 fn what_cannot_be_read_is_one_line_and_status_2() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let broken = folder.path().join("broken.plan");
-    std::fs::write(&broken, b"plan a\n\xff").expect("it can be written");
-    for path in
-        ["no/such.plan", folder.path().join("empty").to_str().expect("plain"), broken.to_str().expect("plain"), "tests"]
-    {
-        let output = milepost(&["check", path]);
-        assert_eq!(output.status.code(), Some(2), "{path}");
-        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1, "{path}");
+    let place = tempfile::tempdir().expect("a folder");
+    let inside = |name: &str| place.path().join(name);
+    std::fs::create_dir(inside("empty")).expect("a folder");
+    std::fs::create_dir(inside("no-plan")).expect("a folder");
+    std::fs::write(inside("no-plan/posts.plan"), "post chief").expect("it can be written");
+    std::fs::write(inside("broken.plan"), b"plan a\n\xff").expect("it can be written");
+    std::fs::create_dir(inside("folder.plan")).expect("a folder");
+    let cases = [
+        ("missing.plan", "there is no such file or folder"),
+        ("empty", "no file in it ends in `.plan`"),
+        ("no-plan", "none of its files has an entry `plan`"),
+        ("broken.plan", "line 2 is not text in UTF-8"),
+        ("folder.plan", "holds no plan"),
+    ];
+    for (name, why) in cases {
+        for command in [vec!["check"], vec!["build", "--out", "out"]] {
+            let path = inside(name);
+            let output = milepost(&[command.as_slice(), &[path.to_str().expect("plain")]].concat());
+            let text = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(2), "{name}: {text}");
+            assert_eq!(text.lines().count(), 1, "{name}: {text}");
+            assert!(text.contains(name) && text.contains(why), "{name}: {text}");
+        }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_one_line_and_status_2() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir().expect("a folder");
+    let closed = place.path().join("closed.plan");
+    std::fs::write(&closed, "plan a { period 2026 to 2027 }").expect("it can be written");
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o000)).expect("it can be closed");
+    let root = std::fs::read(&closed).is_ok();
+    let arguments = ["check", closed.to_str().expect("plain")];
+    let output = if root { milepost_as_nobody(&arguments, place.path()) } else { milepost(&arguments) };
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), text.lines().count()), (Some(2), 1), "{text}");
+    assert!(text.contains("closed.plan") && text.contains("no permission"), "{text}");
 }
 
 #[test]

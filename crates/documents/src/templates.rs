@@ -6,14 +6,7 @@ use std::collections::BTreeSet;
 
 use milepost_plan::{Node, Plan};
 
-/// A finished document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// Where it belongs, from the folder of all documents, with `/` between folders.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
+use crate::Document;
 
 /// More rows than this are not prepared; the person who fills the template adds them.
 const MOST_ROWS: usize = 2000;

@@ -81,14 +81,18 @@ impl Builder<'_> {
         parent: Option<ItemId>,
         allowed: &'static [Child],
     ) -> Option<ItemId> {
-        let Some(construct) = construct_of(parse, entry.head, allowed) else {
-            if !follows_finding(parse, entry) {
-                self.unknown_word(parse, entry, parent, allowed);
-            }
+        let known = construct_of(parse, entry.head, allowed);
+        if known.is_none() && follows_finding(parse, entry) {
             return None;
-        };
+        }
+        // A misspelt word was reported; it is read as the word that was meant, so that nothing follows from it.
+        let construct = known.or_else(|| self.unknown_word(parse, entry, parent, allowed))?;
         let id = self.add(construct, parent, parse.span(entry.head), parse.header(entry), parse.extent(entry));
+        let reported = self.diagnostics.len();
         let understood = self.head(parse, entry, construct, id) && self.header(parse, entry, construct, id);
+        if known.is_none() {
+            self.diagnostics.truncate(reported);
+        }
         for child in entry.body.iter().flat_map(|body| &body.entries) {
             let child = self.entry(parse, child, Some(id), construct.children);
             self.plan.items[id.0 as usize].children.extend(child);
@@ -435,7 +439,14 @@ impl Builder<'_> {
         });
     }
 
-    fn unknown_word(&mut self, parse: &Parse, entry: &Entry, parent: Option<ItemId>, allowed: &'static [Child]) {
+    /// Reports a word that cannot stand here, and gives the construct that was meant, if one is near.
+    fn unknown_word(
+        &mut self,
+        parse: &Parse,
+        entry: &Entry,
+        parent: Option<ItemId>,
+        allowed: &'static [Child],
+    ) -> Option<&'static Construct> {
         let word = parse.text(entry.head);
         let span = parse.span(entry.head);
         let place = parent.map_or_else(
@@ -444,12 +455,14 @@ impl Builder<'_> {
         );
         let elsewhere: Vec<&Construct> =
             constructs().into_iter().filter(|c| c.head == Head::Keyword && c.keyword == word).collect();
-        let words = allowed.iter().chain(COMMON).filter(|child| child.construct.head == Head::Keyword);
+        let words = || allowed.iter().chain(COMMON).map(|child| child.construct).filter(|c| c.head == Head::Keyword);
+        let mut near = None;
         let diagnostic = if elsewhere.is_empty() {
             let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, span, format!("`{word}` means nothing {place}"))
                 .why("Every line begins with a word that says what the line is about.");
-            match rewrite(word, span, words.map(|child| child.construct.keyword)) {
+            match rewrite(word, span, words().map(|construct| construct.keyword)) {
                 Some((meant, fix)) => {
+                    near = words().find(|construct| construct.keyword == meant);
                     diagnostic.label(format!("did you mean `{meant}`?")).help(format!("Write `{meant}`.")).fix(fix)
                 }
                 None => {
@@ -471,6 +484,7 @@ impl Builder<'_> {
                 .help(format!("It belongs in {homes}."))
         };
         self.diagnostics.push(diagnostic);
+        near
     }
 }
 

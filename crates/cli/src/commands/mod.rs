@@ -1,5 +1,6 @@
 //! One module for each command: its arguments and what it does.
 
+pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod fmt;

@@ -17,6 +17,8 @@ pub struct Paragraph {
     pub text: Text,
     /// Whether it is an item of a list.
     pub item: bool,
+    /// Its number, in a list that has numbers.
+    pub number: Option<u64>,
 }
 
 /// The schemes of addresses to which a link may lead.
@@ -38,6 +40,11 @@ impl Prose {
         self.0.is_empty()
     }
 
+    /// All of it in one line.
+    pub fn flat(self) -> Text {
+        Text::joined(self.0.into_iter().map(|paragraph| paragraph.text), " ")
+    }
+
     /// The letters alone, in one line.
     pub fn plain(&self) -> String {
         self.0.iter().map(|paragraph| paragraph.text.plain()).collect::<Vec<_>>().join(" ")
@@ -46,7 +53,7 @@ impl Prose {
 
 impl From<Text> for Prose {
     fn from(text: Text) -> Self {
-        if text.is_empty() { Self::default() } else { Self(vec![Paragraph { text, item: false }]) }
+        if text.is_empty() { Self::default() } else { Self(vec![Paragraph { text, ..Paragraph::default() }]) }
     }
 }
 
@@ -55,6 +62,8 @@ struct Reader {
     done: Vec<Paragraph>,
     open: Text,
     item: bool,
+    numbers: Vec<Option<u64>>,
+    number: Option<u64>,
     styles: Vec<Style>,
     link: Option<String>,
 }
@@ -84,9 +93,17 @@ impl Reader {
                 let safe = SAFE.iter().any(|scheme| dest_url.to_ascii_lowercase().starts_with(scheme));
                 self.link = safe.then(|| dest_url.to_string());
             }
+            Tag::List(first) => {
+                self.close();
+                self.numbers.push(*first);
+            }
             Tag::Item => {
                 self.close();
                 self.item = true;
+                if let Some(next) = self.numbers.last_mut() {
+                    self.number = *next;
+                    *next = next.map(|number| number.saturating_add(1));
+                }
             }
             _ => {}
         }
@@ -106,6 +123,10 @@ impl Reader {
             TagEnd::Item => {
                 self.close();
                 self.item = false;
+                self.number = None;
+            }
+            TagEnd::List(_) => {
+                self.numbers.pop();
             }
             _ => {}
         }
@@ -125,7 +146,7 @@ impl Reader {
     fn close(&mut self) {
         let text = std::mem::take(&mut self.open);
         if !text.is_empty() {
-            self.done.push(Paragraph { text, item: self.item });
+            self.done.push(Paragraph { text, item: self.item, number: self.number });
         }
     }
 }
@@ -158,6 +179,8 @@ mod tests {
     fn paragraphs_and_items_are_kept_apart() {
         let prose = Prose::new("One\nline.\n\nTwo:\n\n- a\n- *b*\n\nThree.");
         let items: Vec<_> = prose.0.iter().map(|paragraph| (paragraph.text.plain(), paragraph.item)).collect();
+        let numbers = Prose::new("3. Three\n4. Four").0.into_iter().map(|paragraph| paragraph.number);
+        assert_eq!(numbers.collect::<Vec<_>>(), [Some(3), Some(4)]);
         let expected = [("One line.", false), ("Two:", false), ("a", true), ("b", true), ("Three.", false)];
         assert_eq!(items, expected.map(|(text, item)| (text.to_owned(), item)));
     }

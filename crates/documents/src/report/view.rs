@@ -56,12 +56,25 @@ pub struct Chapter {
     pub internal: bool,
     /// What it is about, in a sentence or two.
     pub lead: Prose,
+    /// How it was judged last.
+    pub rating: Option<Rating>,
     /// The facts beside the title.
     pub facts: Vec<Fact>,
     /// The page that says the most at one glance.
     pub spread: Option<Spread>,
     /// Its sections.
     pub sections: Vec<Section>,
+}
+
+/// A judgement, with the one before it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rating {
+    /// What was judged.
+    pub label: String,
+    /// The judgement.
+    pub state: State,
+    /// The judgement before, and when they were made.
+    pub note: String,
 }
 
 /// A priority at one glance: a chart, its metrics, and a column beside them.
@@ -109,6 +122,11 @@ pub enum Part {
         /// Its paragraphs.
         prose: Prose,
     },
+    /// Labels with what is said under them.
+    Rows {
+        /// The labels.
+        rows: Vec<Row>,
+    },
     /// Labels with short texts.
     Facts {
         /// The facts.
@@ -119,9 +137,21 @@ pub enum Part {
         /// The chart.
         figure: Figure,
     },
+    /// A chart with something beside it.
+    Beside {
+        /// The chart.
+        figure: Figure,
+        /// What stands beside it.
+        parts: Vec<Part>,
+    },
     /// A table.
     Table {
         /// The table.
+        table: Table,
+    },
+    /// The exact values of a chart, which open on demand.
+    Values {
+        /// The values.
         table: Table,
     },
     /// Things of the plan, one after the other.
@@ -177,10 +207,14 @@ pub struct Column {
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Cell {
+    /// Its place on the page; empty where nothing leads to it.
+    pub anchor: String,
     /// What it says.
     pub text: Text,
-    /// A second line, smaller.
-    pub note: Text,
+    /// Further lines, smaller.
+    pub notes: Vec<Text>,
+    /// Several things, one under the other.
+    pub list: Vec<Text>,
     /// Its state, drawn with a shape.
     pub state: Option<State>,
     /// The chart that is drawn in it, as small as a word.
@@ -229,6 +263,10 @@ pub struct Block {
     pub facts: Vec<Fact>,
     /// How it stands.
     pub state: Option<State>,
+    /// What it is, in a sentence or two.
+    pub lead: Prose,
+    /// The chart that stands beside what is said about it.
+    pub figure: Option<Figure>,
     /// What is said about it.
     pub rows: Vec<Row>,
     /// What belongs to it and needs more than a row.
@@ -247,6 +285,8 @@ pub struct Row {
 /// One thing that is said under a label, with what is said about it in turn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Entry {
+    /// Its place on the page; empty where nothing leads to it.
+    pub anchor: String,
     /// What is said.
     pub prose: Prose,
     /// Whether it is not for the public.
@@ -264,6 +304,8 @@ pub struct Chain {
     pub internal: bool,
     /// Its links in their order.
     pub links: Vec<Link>,
+    /// What else is said about it.
+    pub rows: Vec<Row>,
 }
 
 /// One actor of a chain, and how the actor before moves it.
@@ -278,7 +320,9 @@ pub struct Link {
     /// How well the link from the actor before holds.
     pub strength: Option<State>,
     /// What comes back up the link; may be empty.
-    pub returns: String,
+    pub returns: Text,
+    /// The risk that the link fails; may be empty.
+    pub risk: Text,
     /// Whether a new path begins here, so that no link leads to it.
     pub first: bool,
 }
@@ -360,6 +404,26 @@ impl From<&str> for Text {
 impl From<String> for Text {
     fn from(text: String) -> Self {
         Self(vec![Piece { text, ..Piece::default() }])
+    }
+}
+
+impl Cell {
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+            && self.notes.is_empty()
+            && self.list.is_empty()
+            && self.state.is_none()
+            && self.spark.is_none()
+    }
+
+    /// With a smaller line under it, when that says something.
+    pub fn note(mut self, note: impl Into<Text>) -> Self {
+        let note = note.into();
+        if !note.is_empty() {
+            self.notes.push(note);
+        }
+        self
     }
 }
 

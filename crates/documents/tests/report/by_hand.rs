@@ -234,9 +234,9 @@ fn metrics() -> Table {
     let first: Vec<Cell> = vec![
         Text::link("Completed within four hours, all types", "post-director").into(),
         "goal".into(),
-        Cell { note: "Mar 2018".into(), ..Cell::from("84.62%") },
-        Cell { note: "Mar 2019".into(), ..Cell::from("86.6%") },
-        Cell { note: "by Sep 2018".into(), ..Cell::from("90%") },
+        Cell::from("84.62%").note("Mar 2018"),
+        Cell::from("86.6%").note("Mar 2019"),
+        Cell::from("90%").note("by Sep 2018"),
         spark,
     ];
     let second: Vec<Cell> = vec![
@@ -289,7 +289,7 @@ fn chain() -> Chain {
             link("Secretary of State", "instruction", None, false),
             link("national director", "funding", Some(state(Tone::Good, "strong")), false),
             link("137 trusts", "guidance", Some(state(Tone::Bad, "weak")), false),
-            Link { returns: "what waits, every week".to_owned(), ..link("ward sister", "instruction", None, false) },
+            Link { returns: "what waits, every week".into(), ..link("ward sister", "instruction", None, false) },
             link("patient", "", None, false),
         ],
         ..Chain::default()
@@ -322,7 +322,7 @@ fn risk() -> Block {
                     Entry {
                         prose: Prose::new("Release **400 bank shifts** a week from August 2018."),
                         rows: vec![row("Owner", &["chief nurse"]), row("By", &["31 Aug 2018"])],
-                        internal: false,
+                        ..Entry::default()
                     },
                     Entry {
                         prose: Prose::new("Agree leave early:\n\n- before October\n- ward by ward"),
@@ -332,7 +332,7 @@ fn risk() -> Block {
             },
             row("Threatens", &["Clinical streaming at the front door"]),
         ],
-        parts: Vec::new(),
+        ..Block::default()
     }
 }
 
@@ -356,6 +356,7 @@ pub fn report() -> Report {
             fact("Owner", Text::link("national director for emergency access", "post-director")),
             fact("Sponsor", "Prime Minister"),
         ],
+        rating: None,
         spread: Some(Spread {
             figure: Some(figure(
                 "within_4h",

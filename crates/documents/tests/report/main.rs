@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the page is left in the target folder to be looked at")]
 
 mod by_hand;
+mod from_plan;
 
 use milepost_documents::html;
 

@@ -1,0 +1,126 @@
+//! `milepost build`: documents of good plans, nothing of others, and nothing beside the folder that was named.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use super::{copied, milepost};
+
+fn build(plan: &Path, out: &Path, more: &[&str]) -> Output {
+    let mut arguments = vec!["build", plan.to_str().expect("plain"), "--out", out.to_str().expect("plain")];
+    arguments.extend(more);
+    milepost(&arguments)
+}
+
+fn emergency_care() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/emergency-care")
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path()).into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn the_documents_are_written_and_named() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("a/new/folder");
+    let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
+    assert_eq!(files(&out), ["index.html", "templates/ambulance_log.csv", "templates/monthly_return.csv"]);
+    let index = out.join("index.html");
+    assert!(said(&output.stdout).contains(&format!("Open {}", index.display())));
+    let page = fs::read_to_string(index).expect("a page");
+    assert!(page.contains("30 Nov 2018") && page.contains("Nobody waits longer than four hours"));
+    assert!(!page.contains("<script") && !page.contains("src=\"http"));
+}
+
+#[test]
+fn the_same_input_and_day_give_the_same_bytes() {
+    let place = tempfile::tempdir().expect("a folder");
+    let outs = ["one", "two"].map(|name| place.path().join(name));
+    for out in &outs {
+        build(&emergency_care(), out, &["--as-of", "2018-11-30"]);
+    }
+    for file in files(&outs[0]) {
+        let [one, two] = outs.each_ref().map(|out| fs::read(out.join(&file)).expect("a document"));
+        assert!(one == two, "{file}");
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_written() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("out");
+    build(&emergency_care(), &out, &["--only", "templates"]);
+    assert_eq!(files(&out), ["templates/ambulance_log.csv", "templates/monthly_return.csv"]);
+    let output = build(&emergency_care(), &out, &["--only", "everything"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output.stderr).contains("html"), "it says what there is");
+}
+
+#[test]
+fn a_plan_with_errors_gives_findings_and_no_documents() {
+    let place = tempfile::tempdir().expect("a folder");
+    let plan = copied("emergency-care", place.path());
+    fs::write(plan.join("posts.plan"), "post prime_minister").expect("it can be written");
+    let out = place.path().join("out");
+    let output = build(&plan, &out, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!out.exists());
+    let text = said(&output.stderr);
+    assert!(text.contains("[MP0401]") && text.contains("Nothing was written"), "{text}");
+}
+
+#[test]
+fn what_is_in_the_folder_stays_unless_a_document_has_its_name() {
+    let place = tempfile::tempdir().expect("a folder");
+    fs::write(place.path().join("own.txt"), "mine").expect("it can be written");
+    fs::write(place.path().join("index.html"), "old").expect("it can be written");
+    build(&emergency_care(), place.path(), &["--only", "html"]);
+    assert_eq!(files(place.path()), ["index.html", "own.txt"]);
+    assert_ne!(fs::read_to_string(place.path().join("index.html")).expect("a page"), "old");
+}
+
+#[test]
+fn all_is_written_or_nothing() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("out");
+    fs::create_dir_all(out.join("templates/monthly_return.csv")).expect("a folder in the way");
+    let output = build(&emergency_care(), &out, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(said(&output.stderr).lines().count(), 1);
+    assert_eq!(files(&out), [""; 0]);
+
+    let file = place.path().join("file");
+    fs::write(&file, "mine").expect("it can be written");
+    let output = build(&emergency_care(), &file, &[]);
+    assert_eq!((output.status.code(), said(&output.stderr).lines().count()), (Some(2), 1));
+    assert_eq!(fs::read_to_string(file).expect("it is there"), "mine");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_does_not_lead_out_of_the_folder() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (out, other) = (place.path().join("out"), place.path().join("other"));
+    fs::create_dir_all(&out).expect("a folder");
+    fs::create_dir_all(&other).expect("a folder");
+    std::os::unix::fs::symlink(&other, out.join("templates")).expect("a link");
+    let output = build(&emergency_care(), &out, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output.stdout));
+    assert_eq!(files(&other), [""; 0]);
+}

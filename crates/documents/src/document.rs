@@ -1,0 +1,30 @@
+//! Documents, and the backends that make them.
+
+use milepost_plan::Plan;
+
+use crate::{Order, html, templates};
+
+/// A finished document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Where it belongs, from the folder of all documents, with `/` between folders.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// One way to make documents of a plan.
+pub struct Backend {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What it makes, in a few words.
+    pub makes: &'static str,
+    /// Makes the documents. It is never asked about a plan with errors.
+    pub make: fn(&Plan, &Order<'_>) -> Vec<Document>,
+}
+
+/// Every backend, in the order in which their documents are named. The first document of the first one is opened first.
+pub const BACKENDS: &[Backend] = &[
+    Backend { name: "html", makes: "the report as one web page", make: html::pages },
+    Backend { name: "templates", makes: "a CSV template for each collection", make: |plan, _| templates(plan) },
+];

@@ -1,0 +1,263 @@
+//! How it is delivered: strategies, actions, milestones, tasks, chains, over time.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use milepost_plan::{Node, Value};
+
+use super::scribe::Scribe;
+use super::view::{Block, Cell, Chain, Column, Figure, Link, Part, State, Table, Text, Tone};
+use super::words;
+use crate::charts::{Bar, Chart, Diamond, Timeline, TimelineRow};
+
+/// More rows than this do not fit on a printed page.
+const MOST_ROWS: usize = 9;
+
+/// A strategy or an action with everything inside it but its risks, which stand in the register.
+pub(super) fn work(scribe: &Scribe<'_>, node: Node<'_>) -> Block {
+    let nested = ["action", "milestone", "task", "chain", "risk", "obstacle", "assumption", "raises", "lowers"];
+    let mut block = scribe.block(node, &nested);
+    block.parts.extend(effects(scribe, node));
+    block.parts.extend(milestones(scribe, &scribe.entries(node, &["milestone"]), "Milestones"));
+    block.parts.extend(tasks(scribe, node));
+    block.parts.extend(chains(scribe, node));
+    let actions = scribe.entries(node, &["action"]);
+    if !actions.is_empty() {
+        block.parts.push(Part::Blocks { blocks: actions.into_iter().map(|action| work(scribe, action)).collect() });
+    }
+    block
+}
+
+/// Which metrics some work changes.
+fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+    let row = |effect: Node<'a>| {
+        let metric = scribe.target(effect, "metric").map(|metric| scribe.link(metric)).unwrap_or_default();
+        let part = scribe.says(effect, "for");
+        let metric = if part.is_empty() { metric } else { metric.and(", ").and(part) };
+        let up = effect.item().construct.keyword == "raises";
+        let by = effect.values("by").map(|placed| words::value(&placed.value, scribe.unit_around(effect).as_ref()));
+        let by = by.map(|by| by.trim_start_matches(['+', '−']).to_owned()).next().unwrap_or_default();
+        let by = if up { format!("up {by}") } else { format!("down {by}") };
+        let rest = scribe.rest(effect, &[], &["over", "for"]);
+        vec![Cell { notes: rest, ..metric.into() }, by.trim().into(), scribe.says(effect, "over").into()]
+    };
+    let rows: Vec<_> = scribe.entries(node, &["raises", "lowers"]).into_iter().map(row).collect();
+    let columns = vec![Column::words("What it changes"), Column::words("By"), Column::words("Over")];
+    titled("Effects", Table { caption: format!("The effects of {}", node.title()), columns, rows })
+}
+
+/// Milestones side by side.
+pub(super) fn milestones<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>], title: &str) -> Vec<Part> {
+    let row = |node: Node<'a>| {
+        let known = ["by", "owner", "done_on", "forecast", "state"];
+        let due = Cell::from(scribe.says(node, "by"));
+        vec![scribe.head(node, scribe.rest(node, &[], &known)), owner(scribe, node).into(), due, stands(scribe, node)]
+    };
+    let rows: Vec<_> = milestones.iter().map(|node| row(*node)).collect();
+    let columns =
+        vec![Column::words("Milestone"), Column::words("Owner"), Column::words("Due"), Column::words("State")];
+    titled(title, Table { caption: title.to_owned(), columns, rows })
+}
+
+fn tasks<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+    let row = |task: Node<'a>| {
+        let rest = scribe.rest(task, &[], &["owner", "period", "state"]);
+        let state = scribe.state(task).map(Cell::from).unwrap_or_default();
+        vec![scribe.head(task, rest), owner(scribe, task).into(), scribe.says(task, "period").into(), state]
+    };
+    let rows: Vec<_> = scribe.entries(node, &["task"]).into_iter().map(row).collect();
+    let columns = vec![Column::words("Task"), Column::words("Owner"), Column::words("Period"), Column::words("State")];
+    titled("Tasks", Table { caption: format!("The tasks of {}", node.title()), columns, rows })
+}
+
+/// A heading and its table, when the table has rows.
+pub(super) fn titled(title: &str, table: Table) -> Vec<Part> {
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Part::Heading { text: title.to_owned() }, Part::Table { table }]
+}
+
+/// Who answers for an item: its own owner, or that of the work around it.
+pub(super) fn owner<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
+    let around = std::iter::successors(Some(node), |node| node.parent());
+    around.map(|node| scribe.says(node, "owner")).find(|owner| !owner.is_empty()).unwrap_or_default()
+}
+
+/// Whether something is done, or needs no more doing, on the day of the report.
+pub(super) fn finished<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> bool {
+    match scribe.says(node, "state").plain().as_str() {
+        "cancelled" => true,
+        "done" => scribe.when(node, "done_on").is_none_or(|when| when.first() <= scribe.as_of),
+        _ => false,
+    }
+}
+
+/// How a milestone stands: done, as the plan says, or late by the calendar.
+pub(super) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
+    let done_on = scribe.says(node, "done_on");
+    let forecast = scribe.says(node, "forecast");
+    let said = scribe.state(node);
+    if finished(scribe, node) {
+        return said.map(Cell::from).unwrap_or_default().note(done_on);
+    }
+    let said = said.filter(|state| state.text != "done");
+    let due = scribe.when(node, "by").map(|when| when.last());
+    let late = due.map(|due| (scribe.as_of - due).num_days()).filter(|days| *days > 0);
+    let state = match late {
+        Some(days) => Some(State { tone: Tone::Bad, text: overdue(days) }),
+        None => said.clone(),
+    };
+    // What the plan says is kept beside what the calendar says.
+    let plan = said.filter(|said| late.is_some() && said.text != "late").map(|said| format!("plan: {}", said.text));
+    let forecast = if forecast.is_empty() { forecast } else { Text::from("forecast ").and(forecast) };
+    let done = if done_on.is_empty() { done_on } else { Text::from("plan: done ").and(done_on) };
+    state.map(Cell::from).unwrap_or_default().note(forecast).note(plan.unwrap_or_default()).note(done)
+}
+
+/// How long something has been due.
+fn overdue(days: i64) -> String {
+    match days {
+        1 => "1 day late".to_owned(),
+        2..=120 => format!("{days} days late"),
+        121..=730 => format!("{} months late", days / 30),
+        _ => "late".to_owned(),
+    }
+}
+
+/// The chains that stand in an item.
+pub(super) fn chains<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+    scribe.entries(node, &["chain"]).into_iter().map(|node| Part::Chain { chain: chain(scribe, node) }).collect()
+}
+
+pub(super) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
+    let title = node.text("title").or(node.name()).unwrap_or_default().to_owned();
+    let mut chain = Chain { title, internal: Scribe::internal(node), ..Chain::default() };
+    let mut last = None;
+    for entry in scribe.entries(node, &["link"]) {
+        let actors = entry.values("path").filter_map(|placed| match &placed.value {
+            Value::Reference(reference) => reference.target.map(|id| scribe.plan.node(id)),
+            _ => None,
+        });
+        let actors: Vec<_> = actors.collect();
+        for (index, actor) in actors.iter().enumerate() {
+            if index == 0 && last == Some(actor.id) {
+                continue;
+            }
+            let mut link =
+                Link { actor: scribe.link(*actor), note: number(scribe, *actor), first: index == 0, ..Link::default() };
+            if index > 0 {
+                link.lever = scribe.says(entry, "lever").plain();
+                link.strength =
+                    scribe.entry_of(entry, "strength").and_then(|entry| entry.text("strength")).map(words::state);
+            }
+            if index + 1 == actors.len() {
+                let every = scribe.says(entry, "every");
+                link.returns = scribe.says(entry, "returns");
+                if !every.is_empty() {
+                    link.returns = Text::joined([link.returns, every], ", ");
+                }
+                link.risk = scribe.says(entry, "risk");
+            }
+            chain.links.push(link);
+        }
+        last = actors.last().map(|actor| actor.id);
+        chain.rows.extend(scribe.rows(entry, &[], &["lever", "strength", "returns", "every", "risk"]));
+    }
+    chain.rows.extend(scribe.rows(node, &["link"], &[]));
+    chain
+}
+
+/// How many of an actor there are, where the plan counts them.
+fn number<'a>(scribe: &Scribe<'a>, actor: Node<'a>) -> String {
+    match scribe.entry_of(actor, "count").and_then(|entry| entry.value("number")) {
+        Some(Value::Whole(number)) => format!("({})", words::whole(*number)),
+        _ => String::new(),
+    }
+}
+
+/// A row of the picture, before it is drawn.
+struct Lane<'a> {
+    node: Node<'a>,
+    row: TimelineRow,
+}
+
+/// Actions and milestones over time, in as many pictures as fit on pages.
+pub(super) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &[Node<'a>]) -> Vec<Part> {
+    let mut lanes: Vec<_> = work.iter().map(|node| lane(scribe, *node)).collect();
+    let own = lane(scribe, priority);
+    if !own.row.diamonds.is_empty() {
+        let row = TimelineRow { label: "The priority as a whole".to_owned(), bar: None, ..own.row };
+        lanes.push(Lane { node: priority, row });
+    }
+    lanes.retain(|lane| lane.row.bar.is_some() || !lane.row.diamonds.is_empty());
+    let drawn = lanes.iter().map(|lane| lane.row.diamonds.len() + usize::from(lane.row.bar.is_some())).sum::<usize>();
+    if drawn < 2 {
+        return Vec::new();
+    }
+    let arrows = arrows(scribe, &lanes);
+    let count = lanes.len().div_ceil(MOST_ROWS);
+    let size = lanes.len().div_ceil(count);
+    let mut parts = vec![Part::Heading { text: "Over time".to_owned() }];
+    for (index, lanes) in lanes.chunks(size).enumerate() {
+        let number = if count > 1 { format!(", {} of {count}", index + 1) } else { String::new() };
+        let milestones = lanes.iter().map(|lane| lane.row.diamonds.len()).sum::<usize>();
+        let chart = Timeline {
+            title: format!("{}: work and milestones over time{number}", priority.title()),
+            description: format!(
+                "{} rows with {milestones} milestones, which the tables list with their days.",
+                lanes.len()
+            ),
+            rows: lanes.iter().map(|lane| lane.row.clone()).collect(),
+            arrows: arrows.clone(),
+            as_of: Some(scribe.as_of),
+        };
+        let id = format!("{}-time-{}", scribe.anchor(priority), index + 1);
+        scribe.charts.insert(id.clone(), Chart::Timeline(chart));
+        let note = "Filled black: critical. Filled: done. Arrows: what must come first.".to_owned();
+        parts.push(Part::Figure { figure: Figure { chart: id, note, values: Table::default() } });
+    }
+    parts
+}
+
+fn lane<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Lane<'a> {
+    let name = |node: Node<'a>| node.full_name().unwrap_or_default();
+    let bar = scribe.entry_of(node, "period").and_then(|entry| match entry.value("period") {
+        Some(Value::Span(from, to)) => Some(Bar { name: name(node), from: from.first(), to: to.last() }),
+        _ => None,
+    });
+    let diamond = |milestone: Node<'a>| {
+        Some(Diamond {
+            name: name(milestone),
+            date: scribe.when(milestone, "by")?.last(),
+            label: milestone.title().to_owned(),
+            critical: scribe.entry_of(milestone, "critical").is_some(),
+            done: finished(scribe, milestone),
+        })
+    };
+    let mut diamonds: Vec<_> = scribe.entries(node, &["milestone"]).into_iter().filter_map(diamond).collect();
+    diamonds.sort_by_key(|diamond| diamond.date);
+    Lane { node, row: TimelineRow { label: node.title().to_owned(), bar, diamonds } }
+}
+
+fn arrows(scribe: &Scribe<'_>, lanes: &[Lane<'_>]) -> Vec<(String, String)> {
+    let mut arrows = BTreeSet::new();
+    for node in
+        lanes.iter().flat_map(|lane| std::iter::once(lane.node).chain(scribe.entries(lane.node, &["milestone"])))
+    {
+        for before in scribe.targets(node, "after") {
+            if let (Some(before), Some(after)) = (before.full_name(), node.full_name()) {
+                arrows.insert((before, after));
+            }
+        }
+    }
+    arrows.into_iter().collect()
+}
+
+/// Every milestone of a priority that is open on the day of the report, the earliest first.
+pub(super) fn next<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>]) -> Vec<(NaiveDate, Node<'a>)> {
+    let open = milestones.iter().filter(|node| !finished(scribe, **node));
+    let mut open: Vec<_> = open.filter_map(|node| Some((scribe.when(*node, "by")?.last(), *node))).collect();
+    open.sort_by_key(|(due, _)| *due);
+    open
+}

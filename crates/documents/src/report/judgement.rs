@@ -1,0 +1,210 @@
+//! What if it is not on track: risks, obstacles, assumptions, and how it was judged and corrected.
+
+use milepost_plan::Node;
+
+use super::delivery::titled;
+use super::scribe::Scribe;
+use super::view::{Block, Cell, Column, Figure, Part, Rating, State, Table, Text};
+use super::words;
+use crate::charts::{Chart, MatrixDot, RiskMatrix};
+
+/// The register of some risks: the matrix, and each risk with its number.
+pub(super) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, id: &str) -> Vec<Part> {
+    let mut risks = risks.to_vec();
+    risks.sort_by_key(|risk| std::cmp::Reverse(weight(scribe, *risk)));
+    let dots: Vec<_> = risks
+        .iter()
+        .zip(1..)
+        .filter_map(|(risk, number)| {
+            let (likelihood, impact) = (step(scribe, *risk, "likelihood")?, step(scribe, *risk, "impact")?);
+            Some(MatrixDot { number, likelihood, impact, label: risk.title().to_owned() })
+        })
+        .collect();
+    let mut parts = Vec::new();
+    if dots.len() > 1 {
+        let severe = dots.iter().filter(|dot| dot.likelihood * dot.impact >= 15).count();
+        let chart = RiskMatrix {
+            title: format!("{of}: risks by likelihood and impact"),
+            description: format!("{severe} of {} risks are both likely and severe.", dots.len()),
+            dots,
+        };
+        scribe.charts.insert(id.to_owned(), Chart::RiskMatrix(chart));
+        let note = "The numbers are those of the register below.".to_owned();
+        let figure = Figure { chart: id.to_owned(), note, values: Table::default() };
+        let row = |(risk, number): (&Node<'a>, usize)| {
+            let head = Text::from(format!("{number} ")).and(scribe.link(*risk));
+            vec![head.into(), scribe.says(*risk, "owner").into(), state(scribe, *risk)]
+        };
+        let rows = risks.iter().zip(1..).map(row).collect();
+        let columns = ["Risk", "Owner", "State"].map(Column::words).to_vec();
+        let table = Table { caption: "The risks in short".to_owned(), columns, rows };
+        parts.push(Part::Beside { figure, parts: vec![Part::Table { table }] });
+    }
+    let block = |(risk, number): (&Node<'a>, usize)| {
+        let work = risk.parent().filter(|around| ["action", "strategy", "goal"].contains(&around.item().construct.id));
+        let of = work.map(|work| format!(" · {}", work.title())).unwrap_or_default();
+        Block { kind: format!("Risk {number}{of}"), ..scribe.block(*risk, &[]) }
+    };
+    let blocks: Vec<_> = risks.iter().zip(1..).map(block).collect();
+    if !blocks.is_empty() {
+        parts.push(Part::Blocks { blocks });
+    }
+    parts
+}
+
+fn step<'a>(scribe: &Scribe<'a>, risk: Node<'a>, keyword: &'a str) -> Option<u8> {
+    words::of_five(scribe.entry_of(risk, keyword)?.text(keyword)?)
+}
+
+/// How heavy a risk is: open ones first, then by likelihood times impact.
+pub(super) fn weight<'a>(scribe: &Scribe<'a>, risk: Node<'a>) -> (bool, u8) {
+    let steps = step(scribe, risk, "likelihood").unwrap_or_default() * step(scribe, risk, "impact").unwrap_or_default();
+    (scribe.says(risk, "status").plain() != "closed", steps)
+}
+
+/// The heaviest risks in short.
+pub(super) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) -> Vec<Part> {
+    let mut risks: Vec<_> = risks.iter().copied().filter(|risk| weight(scribe, *risk).0).collect();
+    risks.sort_by_key(|risk| std::cmp::Reverse(weight(scribe, *risk)));
+    let row = |risk: &Node<'a>| {
+        let steps = [step(scribe, *risk, "likelihood"), step(scribe, *risk, "impact")];
+        let [Some(likelihood), Some(impact)] = steps else {
+            return vec![scribe.link(*risk).into(), Cell::default(), state(scribe, *risk)];
+        };
+        vec![scribe.link(*risk).into(), format!("{likelihood} × {impact}").into(), state(scribe, *risk)]
+    };
+    let rows: Vec<_> = risks.iter().take(most).map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![Column::words("Risk"), Column::numbers("Likely × bad"), Column::words("State")];
+    vec![Part::Table { table: Table { caption: "The heaviest risks".to_owned(), columns, rows } }]
+}
+
+fn state<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
+    scribe.state(node).map(Cell::from).unwrap_or_default()
+}
+
+/// The last judgement before the day of the report, and the one before it.
+pub(super) fn rating<'a>(scribe: &Scribe<'a>, assessments: &[Node<'a>]) -> Option<(Rating, Node<'a>)> {
+    let rated = |node: &Node<'a>| {
+        let made = node.value("date").map(|value| words::value(value, None))?;
+        let likelihood = scribe.entry_of(*node, "likelihood")?.text("rating")?;
+        Some((*node, made, words::state(likelihood)))
+    };
+    let mut rated: Vec<_> =
+        assessments.iter().filter(|node| made(**node) <= Some(scribe.as_of)).filter_map(rated).collect();
+    rated.sort_by_key(|(node, ..)| made(*node));
+    let (node, date, state) = rated.pop()?;
+    let before = rated.pop().map(|(_, _, state)| format!("was {} · ", state.text)).unwrap_or_default();
+    Some((Rating { label: "Likelihood of delivery".to_owned(), state, note: format!("{before}{date}") }, node))
+}
+
+/// The day on which something was judged or decided.
+pub(super) fn made(node: Node<'_>) -> Option<chrono::NaiveDate> {
+    match node.value("date") {
+        Some(milepost_plan::Value::Date(date)) => Some(*date),
+        _ => None,
+    }
+}
+
+const JUDGED: &[(&str, &str)] = &[
+    ("challenge", "Degree of challenge"),
+    ("planning", "Quality of planning and implementation"),
+    ("capacity", "Capacity to drive progress"),
+    ("stage", "Stage of delivery"),
+    ("likelihood", "Likelihood of delivery"),
+    ("owners_view", "The owner's own view"),
+];
+
+/// A judgement with all its parts.
+pub(super) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
+    let keywords: Vec<_> = JUDGED.iter().map(|(keyword, _)| *keyword).collect();
+    let row = |(keyword, label): &(&'a str, &str)| {
+        let entry = scribe.entry_of(node, keyword)?;
+        let word = entry.item().values.first().and_then(|placed| match &placed.value {
+            milepost_plan::Value::Word(word) => Some(word.as_str()),
+            _ => None,
+        })?;
+        let why = Cell {
+            notes: scribe.rest(entry, &[], &[]),
+            ..scribe.line_without(entry, entry.item().values[0].slot).into()
+        };
+        Some(vec![Cell::from(*label), Cell::from(words::state(word)), why])
+    };
+    let rows: Vec<_> = JUDGED.iter().filter_map(row).collect();
+    let columns = vec![Column::words("What is judged"), Column::words("Judgement"), Column::words("Why")];
+    let table = Table { caption: "The judgement".to_owned(), columns, rows };
+    let block = scribe.block(node, &keywords);
+    let of = Text::joined(scribe.targets(node, "of").into_iter().map(|node| scribe.link(node)), ", ").plain();
+    let title = if of.is_empty() { block.title } else { format!("{of}, {}", block.title) };
+    Block { title, parts: if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] }, ..block }
+}
+
+/// A decision or a correction, with the actions that were agreed.
+pub(super) fn decision<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
+    let block = scribe.block(node, &["agreed", "decision"]);
+    let date = node.value("date").map(|value| words::value(value, None)).unwrap_or_default();
+    let correction = scribe.entry_of(node, "decision");
+    let title = match correction {
+        Some(entry) => scribe.line(entry).plain(),
+        None => scribe.line_without(node, "date").plain(),
+    };
+    let kind = format!("{} · {date}", block.kind);
+    let title = if title.is_empty() { block.title } else { title };
+    let mut rows = block.rows;
+    // What is said about the text of the decision itself.
+    rows.extend(correction.into_iter().flat_map(|entry| scribe.rows(entry, &[], &[])));
+    Block { kind, title, rows, parts: agreed(scribe, node), ..block }
+}
+
+fn agreed<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+    let row = |entry: Node<'a>| {
+        let known = ["owner", "due", "state", "closed_on"];
+        let head = Cell {
+            notes: scribe.rest(entry, &[], &known),
+            internal: Scribe::internal(entry),
+            ..scribe.line(entry).into()
+        };
+        vec![
+            head,
+            scribe.says(entry, "owner").into(),
+            scribe.says(entry, "due").into(),
+            state(scribe, entry).note(scribe.says(entry, "closed_on")),
+        ]
+    };
+    let rows: Vec<_> = scribe.entries(node, &["agreed"]).into_iter().map(row).collect();
+    let columns =
+        vec![Column::words("Agreed action"), Column::words("Owner"), Column::words("Due"), Column::words("State")];
+    titled("What was agreed", Table { caption: "The actions that were agreed".to_owned(), columns, rows })
+}
+
+/// The changes to the plan itself.
+pub(super) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part> {
+    let row = |node: &Node<'a>| {
+        let date = node.value("date").map(|value| words::value(value, None)).unwrap_or_default();
+        let known = ["from", "to", "because"];
+        let what = Cell {
+            notes: scribe.rest(*node, &[], &known),
+            internal: Scribe::internal(*node),
+            ..scribe.line_without(*node, "date").into()
+        };
+        let head = Cell { anchor: scribe.anchor(*node).to_owned(), ..date.into() };
+        vec![
+            head,
+            what,
+            scribe.says(*node, "from").into(),
+            scribe.says(*node, "to").into(),
+            scribe.says(*node, "because").into(),
+        ]
+    };
+    let rows: Vec<_> = changes.iter().map(row).collect();
+    let columns = ["Day", "What was changed", "From", "To", "Why"].map(Column::words).to_vec();
+    titled("Changes to the plan", Table { caption: "Changes to the plan".to_owned(), columns, rows })
+}
+
+/// Whether an obstacle is still there.
+pub(super) fn resolved<'a>(scribe: &Scribe<'a>, obstacle: Node<'a>) -> State {
+    let solved = scribe.when(obstacle, "resolved").is_some_and(|when| when.first() <= scribe.as_of);
+    words::state(if solved { "resolved" } else { "open" })
+}

@@ -1,0 +1,302 @@
+//! The chapter of a priority: one page that says the most, then the four questions.
+
+use milepost_plan::Node;
+
+use super::delivery::{self, chain, chains, milestones, stands, timelines, work};
+use super::judgement::{self, assessment, changes, decision, rating, resolved, risks, worst};
+use super::metric::Metric;
+use super::scribe::Scribe;
+use super::view::{Aside, Block, Cell, Chapter, Column, Part, Rating, Section, Spread, Table, Text, Tone};
+
+/// How many rows the column beside the chart has room for.
+const MOST_BESIDE: usize = 5;
+
+/// What stands in a priority, gathered once.
+pub(super) struct Draft<'a> {
+    pub node: Node<'a>,
+    goals: Vec<Node<'a>>,
+    pub metrics: Vec<Metric<'a>>,
+    /// The metric that stands for the priority: the first goal metric that can be drawn.
+    pub first: Option<usize>,
+    work: Vec<Node<'a>>,
+    milestones: Vec<Node<'a>>,
+    chains: Vec<Node<'a>>,
+    risks: Vec<Node<'a>>,
+    obstacles: Vec<Node<'a>>,
+    assumptions: Vec<Node<'a>>,
+    assessments: Vec<Node<'a>>,
+    decisions: Vec<Node<'a>>,
+    changes: Vec<Node<'a>>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(scribe: &mut Scribe<'a>, node: Node<'a>) -> Self {
+        let inside = |construct: &'a str| -> Vec<Node<'a>> {
+            let mut found = scribe.all(construct);
+            found.retain(|found| Scribe::priority(*found).is_some_and(|priority| priority.id == node.id));
+            found
+        };
+        let about = |construct: &'a str, keywords: &[&'a str]| -> Vec<Node<'a>> {
+            let mut found = scribe.all(construct);
+            found.retain(|found| scribe.about(*found, keywords).is_some_and(|priority| priority.id == node.id));
+            found
+        };
+        let metrics: Vec<_> = inside("metric").into_iter().map(|node| Metric::read(scribe, node)).collect();
+        let goal = |metric: &Metric<'a>| metric.drawable() && scribe.says(metric.node, "role").plain() != "context";
+        let first = metrics
+            .iter()
+            .position(|metric| goal(metric) && metric.is_goal(scribe))
+            .or_else(|| metrics.iter().position(goal));
+        let mut decisions = about("decision", &["about"]);
+        decisions.extend(about("correction", &["about"]));
+        decisions.sort_by_key(|node| judgement::made(*node));
+        let outer = |node: &Node<'a>| node.parent().is_none_or(|around| around.item().construct.id != "strategy");
+        let mut work = inside("strategy");
+        work.extend(inside("action").into_iter().filter(outer));
+        Self {
+            node,
+            goals: inside("goal"),
+            metrics,
+            first,
+            work,
+            milestones: inside("milestone"),
+            chains: inside("chain"),
+            risks: about("risk", &["threatens"]),
+            obstacles: about("obstacle", &["blocks"]),
+            assumptions: inside("assumption"),
+            assessments: about("assessment", &["of"]),
+            decisions,
+            changes: about("change", &["what"]),
+        }
+    }
+
+    pub(super) fn rating(&self, scribe: &Scribe<'a>) -> Option<(Rating, Node<'a>)> {
+        let own: Vec<_> = self
+            .assessments
+            .iter()
+            .copied()
+            .filter(|node| scribe.targets(*node, "of").iter().any(|of| of.id == self.node.id))
+            .collect();
+        rating(scribe, &own)
+    }
+
+    pub(super) fn chapter(mut self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
+        let kicker = if count > 1 { format!("Priority {number} of {count}") } else { "Priority".to_owned() };
+        let facts = [("owner", "Owner"), ("sponsor", "Sponsor")];
+        let facts =
+            facts.into_iter().filter_map(|(keyword, label)| scribe.answers(self.node, keyword, label)).collect();
+        let spread = self.spread(scribe);
+        let anchor = scribe.anchor(self.node).to_owned();
+        let section = |name: &str, title: &str, parts: Vec<Part>| {
+            (!parts.is_empty()).then(|| Section { anchor: format!("{anchor}-{name}"), title: title.to_owned(), parts })
+        };
+        let sections = [
+            section("what", "What are we trying to do?", self.what(scribe)),
+            section("how", "How are we going to do it?", self.how(scribe)),
+            section("know", "How will we know whether it is on track?", self.know(scribe)),
+            section("if-not", "What do we do if it is not?", self.if_not(scribe)),
+        ];
+        Chapter {
+            kicker,
+            title: self.node.title().to_owned(),
+            internal: Scribe::internal(self.node),
+            lead: scribe.prose(self.node, "outcome"),
+            rating: self.rating(scribe).map(|(rating, _)| rating),
+            facts,
+            spread: Some(spread),
+            sections: sections.into_iter().flatten().collect(),
+            anchor,
+        }
+    }
+
+    fn spread(&mut self, scribe: &mut Scribe<'a>) -> Spread {
+        let figure = self.first.and_then(|first| self.metrics[first].figure(scribe));
+        let rows = self.metrics.iter().map(|metric| metric.row(scribe)).collect();
+        let caption = "Where each metric stands and where it must be".to_owned();
+        let metrics = super::whole::without_empty(Table { caption, columns: Metric::columns("Metric"), rows });
+        let aside =
+            |title: &str, parts: Vec<Part>| (!parts.is_empty()).then(|| Aside { title: title.to_owned(), parts });
+        let asides = [
+            aside("Why this rating", self.why(scribe)),
+            aside("What comes next", self.next(scribe)),
+            aside("Risks", worst(scribe, &self.risks, MOST_BESIDE)),
+            aside("Last decisions", self.decided(scribe)),
+            aside("From the sponsor to the front line", self.short_chain(scribe)),
+        ];
+        Spread { figure, metrics, asides: asides.into_iter().flatten().collect() }
+    }
+
+    fn why(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let Some((_, node)) = self.rating(scribe) else { return Vec::new() };
+        let likelihood =
+            scribe.entry_of(node, "likelihood").map(|entry| scribe.line_without(entry, "rating")).unwrap_or_default();
+        let because = scribe.prose(node, "because");
+        let prose = if likelihood.is_empty() { because } else { likelihood.into() };
+        if prose.is_empty() { Vec::new() } else { vec![Part::Prose { prose }] }
+    }
+
+    fn next(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let open = delivery::next(scribe, &self.milestones);
+        let row = |(_, node): &(chrono::NaiveDate, Node<'a>)| {
+            vec![
+                scribe.link(*node).into(),
+                scribe.says(*node, "by").into(),
+                Cell { notes: Vec::new(), ..stands(scribe, *node) },
+            ]
+        };
+        let rows: Vec<_> = open.iter().take(MOST_BESIDE).map(row).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let columns = vec![Column::words("Milestone"), Column::words("Due"), Column::words("State")];
+        vec![Part::Table { table: Table { caption: "The next milestones".to_owned(), columns, rows } }]
+    }
+
+    fn decided(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let made = self.decisions.iter().filter(|node| judgement::made(**node) <= Some(scribe.as_of));
+        let texts = made.rev().take(3).map(|node| {
+            let block = decision(scribe, *node);
+            let date = judgement::made(*node).map(super::words::day).unwrap_or_default();
+            Text::link(block.title, scribe.anchor(*node)).and(format!(" ({date})"))
+        });
+        let items: Vec<_> = texts.collect();
+        if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
+    }
+
+    /// The names of the longest chain alone; where it is weak it says so.
+    fn short_chain(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let chains = self.chains.iter().map(|node| chain(scribe, *node));
+        let Some(longest) = chains.max_by_key(|chain| chain.links.len()) else { return Vec::new() };
+        let mut line = Text::default();
+        for link in longest.links {
+            let weak = link.strength.is_some_and(|strength| strength.tone == Tone::Bad);
+            let before = match (line.is_empty(), link.first, weak) {
+                (true, ..) => "",
+                (_, true, _) => " · ",
+                (_, false, true) => " → (weak) → ",
+                (_, false, false) => " → ",
+            };
+            line = line.and(before).and(link.actor);
+        }
+        if line.is_empty() { Vec::new() } else { vec![Part::Prose { prose: line.into() }] }
+    }
+
+    fn what(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let elsewhere = [
+            "goal",
+            "metric",
+            "strategy",
+            "action",
+            "milestone",
+            "chain",
+            "stakeholder",
+            "assumption",
+            "risk",
+            "obstacle",
+            "dependency",
+            "resource",
+            "budget",
+            "theory",
+            "responsible",
+            "consulted",
+            "informed",
+        ];
+        let rows = scribe.rows(self.node, &elsewhere, &["owner", "sponsor", "outcome"]);
+        let mut parts = if rows.is_empty() { Vec::new() } else { vec![Part::Rows { rows }] };
+        let inside = ["metric", "strategy", "action", "milestone", "risk", "obstacle", "assumption"];
+        let goals: Vec<Block> = self.goals.iter().map(|goal| scribe.block(*goal, &inside)).collect();
+        if !goals.is_empty() {
+            parts.push(Part::Blocks { blocks: goals });
+        }
+        parts
+    }
+
+    fn how(&self, scribe: &mut Scribe<'a>) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let theory = scribe.prose(self.node, "theory");
+        if !theory.is_empty() {
+            parts.push(Part::Prose { prose: theory });
+        }
+        let all_work: Vec<_> = self
+            .work
+            .iter()
+            .flat_map(|node| std::iter::once(*node).chain(scribe.entries(*node, &["action"])))
+            .collect();
+        parts.extend(timelines(scribe, self.node, &all_work));
+        let blocks: Vec<_> = self.work.iter().map(|node| work(scribe, *node)).collect();
+        if !blocks.is_empty() {
+            parts.push(Part::Blocks { blocks });
+        }
+        let holders = std::iter::once(self.node).chain(self.goals.iter().copied());
+        let own: Vec<_> = holders.flat_map(|node| scribe.entries(node, &["milestone"])).collect();
+        parts.extend(milestones(scribe, &own, "Milestones of the priority"));
+        let own_chains = chains(scribe, self.node);
+        if !own_chains.is_empty() {
+            parts.push(Part::Heading { text: "From the sponsor to the front line".to_owned() });
+            parts.extend(own_chains);
+        }
+        let people = ["resource", "budget", "responsible", "consulted", "informed", "dependency"];
+        let others: Vec<_> = self
+            .node
+            .children()
+            .map(|child| child.item().construct.keyword)
+            .filter(|word| !people.contains(word))
+            .collect();
+        let rows = scribe.rows(self.node, &others, &[]);
+        if !rows.is_empty() {
+            parts.extend([Part::Heading { text: "With whom and with what".to_owned() }, Part::Rows { rows }]);
+        }
+        let stakeholders = scribe.entries(self.node, &["stakeholder"]);
+        parts.extend(super::whole::stakeholders(scribe, &stakeholders));
+        parts
+    }
+
+    fn know(&mut self, scribe: &mut Scribe<'a>) -> Vec<Part> {
+        let first = self.first;
+        let blocks: Vec<_> =
+            self.metrics.iter().enumerate().map(|(index, metric)| metric.block(scribe, Some(index) != first)).collect();
+        if blocks.is_empty() { Vec::new() } else { vec![Part::Blocks { blocks }] }
+    }
+
+    fn if_not(&self, scribe: &mut Scribe<'a>) -> Vec<Part> {
+        let id = format!("{}-risks", scribe.anchor(self.node));
+        let mut parts = risks(scribe, &self.risks, self.node.title(), &id);
+        parts.extend(obstacles(scribe, &self.obstacles));
+        parts.extend(headed("Assumptions", self.assumptions.iter().map(|node| scribe.block(*node, &[])).collect()));
+        parts.extend(headed(
+            "How it was judged",
+            self.assessments.iter().map(|node| assessment(scribe, *node)).collect(),
+        ));
+        parts.extend(headed("What was decided", self.decisions.iter().map(|node| decision(scribe, *node)).collect()));
+        parts.extend(changes(scribe, &self.changes));
+        parts
+    }
+
+    /// The priority as a row among the others.
+    pub(super) fn glance(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
+        let metric = self.first.map(|first| &self.metrics[first]);
+        let rating = self.rating(scribe).map(|(rating, _)| Cell::from(rating.state)).unwrap_or_default();
+        let mut cells = vec![
+            Cell { internal: Scribe::internal(self.node), ..scribe.link(self.node).into() },
+            scribe.says(self.node, "owner").into(),
+        ];
+        cells.push(metric.map(|metric| scribe.link(metric.node).into()).unwrap_or_default());
+        cells.extend(metric.map_or_else(|| vec![Cell::default(); 6], |metric| metric.numbers(scribe)));
+        cells.push(rating);
+        cells
+    }
+}
+
+/// Problems that are there now.
+pub(super) fn obstacles<'a>(scribe: &Scribe<'a>, obstacles: &[Node<'a>]) -> Vec<Part> {
+    let block = |node: &Node<'a>| Block { state: Some(resolved(scribe, *node)), ..scribe.block(*node, &[]) };
+    headed("Obstacles", obstacles.iter().map(block).collect())
+}
+
+/// A heading with blocks, when there are any.
+pub(super) fn headed(title: &str, blocks: Vec<Block>) -> Vec<Part> {
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    vec![Part::Heading { text: title.to_owned() }, Part::Blocks { blocks }]
+}

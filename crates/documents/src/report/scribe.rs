@@ -1,0 +1,408 @@
+//! What every part of the report needs: which items are shown, what their texts are, and where they stand on the page.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use milepost_plan::trajectory;
+use milepost_plan::{ItemId, Node, Placed, Plan, Texts, Unit, Value, When};
+use milepost_vocabulary::{Head, Slot, Type};
+
+use super::prose::Prose;
+use super::view::{Block, Cell, Entry, Fact, Row, State, Text};
+use super::words;
+use super::{Audience, Order};
+use crate::charts::Chart;
+
+/// Writes a report: it knows the plan, the day, the readers, and the charts drawn so far.
+pub(super) struct Scribe<'a> {
+    pub plan: &'a Plan,
+    pub as_of: NaiveDate,
+    pub files: &'a dyn Texts,
+    pub charts: BTreeMap<String, Chart>,
+    audience: Audience,
+    anchors: BTreeMap<ItemId, String>,
+}
+
+/// Entries that stand in the head line of a block where they say one thing only.
+const HEAD_LINE: &[&str] = &[
+    "owner",
+    "period",
+    "cost",
+    "likelihood",
+    "impact",
+    "every",
+    "chair",
+    "collector",
+    "organisation",
+    "by",
+    "due",
+    "challenge",
+    "planning",
+    "capacity",
+    "stage",
+];
+
+/// Entries that read on from the line before them.
+const READ_ON: &[&str] = &["at", "on", "by", "due", "over", "from", "until", "since"];
+
+/// Entries that say how far a thing is.
+const STATES: &[&str] = &["state", "status"];
+
+impl<'a> Scribe<'a> {
+    pub(super) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut anchors = BTreeMap::new();
+        for node in plan.nodes() {
+            let count = counts.entry(node.item().construct.keyword).or_default();
+            *count += 1;
+            let name = node.full_name().unwrap_or_else(|| count.to_string());
+            let anchor = match node.item().construct.id {
+                "plan" => "top".to_owned(),
+                _ => format!("{}-{name}", node.item().construct.keyword.replace('_', "-")),
+            };
+            anchors.insert(node.id, anchor);
+        }
+        let Order { as_of, audience, files } = *order;
+        Self { plan, as_of, files, charts: BTreeMap::new(), audience, anchors }
+    }
+
+    pub(super) fn anchor(&self, node: Node<'_>) -> &str {
+        &self.anchors[&node.id]
+    }
+
+    /// Whether the item itself is not for the public.
+    pub(super) fn internal(node: Node<'_>) -> bool {
+        node.children()
+            .any(|child| child.item().construct.keyword == "visibility" && child.text("visibility") == Some("internal"))
+    }
+
+    /// Whether these readers may see the item: neither it nor anything around it is kept from them.
+    pub(super) fn shown(&self, node: Node<'_>) -> bool {
+        let mut around = std::iter::successors(Some(node), |node| node.parent());
+        self.audience == Audience::Unit || !around.any(Self::internal)
+    }
+
+    /// The last day of the plan.
+    pub(super) fn end(&self) -> Option<NaiveDate> {
+        match self.entry_of(self.plan.root()?, "period")?.value("period")? {
+            Value::Span(_, to) => Some(to.last()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn public(&self) -> bool {
+        self.audience == Audience::Public
+    }
+
+    /// All items of a construct that may be seen.
+    pub(super) fn all(&self, construct: &'a str) -> Vec<Node<'a>> {
+        self.plan.all(construct).filter(|node| self.shown(*node)).collect()
+    }
+
+    /// The entries of a block that begin with one of some keywords and may be seen.
+    pub(super) fn entries(&self, node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
+        node.children()
+            .filter(|child| keywords.contains(&child.item().construct.keyword) && self.shown(*child))
+            .collect()
+    }
+
+    pub(super) fn entry_of(&self, node: Node<'a>, keyword: &str) -> Option<Node<'a>> {
+        self.entries(node, &[keyword]).into_iter().next()
+    }
+
+    /// What the entry `keyword` says, in words; empty without it.
+    pub(super) fn says(&self, node: Node<'a>, keyword: &str) -> Text {
+        let entries = self.entries(node, &[keyword]);
+        Text::joined(entries.into_iter().map(|entry| self.line(entry)), ", ")
+    }
+
+    /// The text of the entry `keyword`, which may have paragraphs.
+    pub(super) fn prose(&self, node: Node<'a>, keyword: &str) -> Prose {
+        self.entry_of(node, keyword).map(|entry| self.line_as_prose(entry)).unwrap_or_default()
+    }
+
+    /// The day of the entry `keyword`.
+    pub(super) fn when(&self, node: Node<'a>, keyword: &str) -> Option<When> {
+        match &self.entry_of(node, keyword)?.item().values.first()?.value {
+            Value::When(when) => Some(when.clone()),
+            Value::Date(date) => Some(When::Day(*date)),
+            Value::Period(period) => Some(When::Period(period.clone())),
+            _ => None,
+        }
+    }
+
+    /// An item by its title, leading to where it stands.
+    pub(super) fn link(&self, node: Node<'_>) -> Text {
+        if self.shown(node) { Text::link(node.title(), self.anchor(node)) } else { "not public".into() }
+    }
+
+    /// A value in words; a reference leads to what it names.
+    fn value(&self, node: Node<'a>, placed: &Placed) -> Text {
+        match &placed.value {
+            Value::Reference(reference) => match reference.target {
+                Some(id) => self.link(self.plan.node(id)),
+                None => words::value(&placed.value, None).into(),
+            },
+            Value::Text(text) => Prose::new(text).flat(),
+            Value::Duration(every) if of_type(node, placed, |ty| ty == Type::Cadence) => words::cadence(*every).into(),
+            Value::Word(day) if of_type(node, placed, |ty| ty == Type::Day) => words::week_day(day).into(),
+            value => words::value(value, self.unit_around(node).as_ref()).into(),
+        }
+    }
+
+    /// The items to which the entries `keyword` refer, where there are such entries.
+    pub(super) fn targets(&self, node: Node<'a>, keyword: &str) -> Vec<Node<'a>> {
+        let values = self.entries(node, &[keyword]).into_iter().flat_map(|entry| &entry.item().values);
+        let references = values.filter_map(|placed| match &placed.value {
+            Value::Reference(reference) => reference.target,
+            _ => None,
+        });
+        references.map(|id| self.plan.node(id)).collect()
+    }
+
+    /// The item to which the first reference in a slot leads.
+    pub(super) fn target(&self, node: Node<'a>, slot: &'a str) -> Option<Node<'a>> {
+        node.values(slot).find_map(|placed| match &placed.value {
+            Value::Reference(reference) => reference.target.map(|id| self.plan.node(id)),
+            _ => None,
+        })
+    }
+
+    /// The unit of the metric in which an item stands, or which its effect changes.
+    pub(super) fn unit_around(&self, node: Node<'a>) -> Option<Unit> {
+        std::iter::successors(Some(node), |node| node.parent()).find_map(|node| {
+            let metric = if node.item().construct.id == "metric" { Some(node) } else { self.target(node, "metric") };
+            metric.and_then(trajectory::unit).cloned()
+        })
+    }
+
+    /// The values of an item in words, with the fixed words between them.
+    pub(super) fn line(&self, node: Node<'a>) -> Text {
+        self.line_without(node, "")
+    }
+
+    /// The same without what stands in one slot.
+    pub(super) fn line_without(&self, node: Node<'a>, without: &str) -> Text {
+        let item = node.item();
+        let mut parts: Vec<(Text, bool)> = Vec::new();
+        let mut connective = None;
+        if item.construct.head != Head::Keyword {
+            let heads = item
+                .values
+                .iter()
+                .filter(|placed| placed.slot != without)
+                .take_while(|placed| item.construct.slots.iter().all(|slot| slot.name != placed.slot));
+            parts.extend(heads.map(|placed| (self.value(node, placed).and(":"), false)));
+        }
+        let said = |slot: &&Slot| slot.ty != Type::Title && slot.ty != Type::Name && slot.name != without;
+        for slot in item.construct.slots.iter().filter(said) {
+            if let Type::Connective(word) = slot.ty {
+                connective = Some(word);
+                continue;
+            }
+            let values = item.values.iter().filter(|placed| placed.slot == slot.name);
+            let text = Text::joined(values.map(|placed| self.value(node, placed)), ", ");
+            if !text.is_empty() {
+                let word = connective.take().map(|word| Text::from(format!("{word} ")));
+                let prose = slot.ty == Type::Text && word.is_none();
+                parts.push((word.unwrap_or_default().and(text), prose));
+            }
+        }
+        // A preposition that ends the line, as in `due 5 days after`, belongs to it.
+        let ends = item.construct.slots.last().is_some_and(|slot| slot.required);
+        parts.extend(connective.filter(|_| ends && !parts.is_empty()).map(|word| (word.into(), false)));
+        parts.into_iter().fold(Text::default(), |line, (text, prose)| match (line.is_empty(), prose) {
+            (true, _) => text,
+            (false, true) => line.and(" · ").and(text),
+            (false, false) => line.and(" ").and(text),
+        })
+    }
+
+    /// The values of an item; where it says one text only, with that text's paragraphs.
+    fn line_as_prose(&self, node: Node<'a>) -> Prose {
+        match node.item().values.as_slice() {
+            [Placed { value: Value::Text(text), slot, .. }] if *slot != "title" => Prose::new(text),
+            _ => self.line(node).into(),
+        }
+    }
+
+    /// What is said in a block, each keyword once, in the order of the plan: but for the entries `whole`, and for the
+    /// entries `plain` where nothing more is said about them.
+    pub(super) fn rows(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for child in node.children().filter(|child| self.shown(*child)) {
+            let construct = child.item().construct;
+            let (bare, keyword) = (child.children().next().is_none(), construct.keyword);
+            if keyword == "visibility" || whole.contains(&keyword) || bare && plain.contains(&keyword) {
+                continue;
+            }
+            let (label, entry) = (words::label(construct), self.entry(child));
+            match rows.iter_mut().find(|row| row.label == label) {
+                Some(row) => row.entries.push(entry),
+                None => rows.push(Row { label, entries: vec![entry] }),
+            }
+        }
+        rows
+    }
+
+    /// The same as short lines, for the cell of a table.
+    pub(super) fn rest(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Text> {
+        self.rows(node, whole, plain).into_iter().map(flat).collect()
+    }
+
+    fn entry(&self, node: Node<'a>) -> Entry {
+        let construct = node.item().construct;
+        let named = node.name().is_some() || node.text("title").is_some() && construct.declares_name();
+        let inline = if named { Vec::new() } else { self.inline(node) };
+        let prose = match (named, inline.is_empty()) {
+            (true, _) => self.titled(node),
+            (false, true) => self.line_as_prose(node),
+            (false, false) => self.whole_line(node).into(),
+        };
+        let anchor = if node.name().is_some() { self.anchor(node).to_owned() } else { String::new() };
+        // A word without values says what it says by standing there.
+        let prose =
+            if prose.is_empty() && node.children().next().is_none() { Prose::from(Text::from("yes")) } else { prose };
+        let mut said: Vec<&str> = inline;
+        if construct.id == "observed" {
+            said.push("observation");
+        }
+        Entry { anchor, prose, internal: Self::internal(node), rows: self.rows(node, &said, &[]) }
+    }
+
+    /// Which entries of a block read on from its line: `84.6% at Mar 2018`. After a text nothing reads on.
+    fn inline(&self, node: Node<'a>) -> Vec<&'static str> {
+        let text = node.item().values.iter().any(|placed| matches!(placed.value, Value::Text(_)));
+        let single = |keyword: &&&'static str| matches!(self.entries(node, &[**keyword])[..], [one] if one.children().next().is_none());
+        if text || node.item().values.is_empty() {
+            Vec::new()
+        } else {
+            READ_ON.iter().filter(single).copied().collect()
+        }
+    }
+
+    /// The line of an item with what reads on from it.
+    pub(super) fn whole_line(&self, node: Node<'a>) -> Text {
+        let said = self.inline(node).into_iter().map(|keyword| {
+            let entry = self.says(node, keyword);
+            let lead = entry.plain().starts_with(&format!("{keyword} "));
+            if lead { entry } else { Text::from(format!("{keyword} ")).and(entry) }
+        });
+        Text::joined(std::iter::once(self.line(node)).chain(said), " ")
+    }
+
+    fn titled(&self, node: Node<'a>) -> Prose {
+        let line = self.line(node);
+        let title = Text::strong(node.title());
+        if line.is_empty() { title.into() } else { title.and(" · ").and(line).into() }
+    }
+
+    /// A thing of the plan with all that is said about it, but for the entries `without`.
+    pub(super) fn block(&self, node: Node<'a>, without: &[&str]) -> Block {
+        let single = |keyword: &&str| match self.entries(node, &[keyword])[..] {
+            [one] => one.children().next().is_none() && !without.contains(keyword),
+            _ => false,
+        };
+        let in_head: Vec<&str> = HEAD_LINE.iter().copied().filter(single).collect();
+        let facts = in_head.iter().filter_map(|keyword| {
+            let entry = self.entry_of(node, keyword)?;
+            Fact::new(&words::label(entry.item().construct), self.line(entry))
+        });
+        let plain: Vec<&str> = in_head.iter().chain(STATES).copied().collect();
+        Block {
+            anchor: self.anchor(node).to_owned(),
+            kind: self.kind(node),
+            title: self.title(node),
+            internal: Self::internal(node),
+            facts: facts.collect(),
+            state: self.state(node),
+            rows: self.rows(node, without, &plain),
+            ..Block::default()
+        }
+    }
+
+    /// How far a thing is, as the plan says it.
+    pub(super) fn state(&self, node: Node<'a>) -> Option<State> {
+        let entries = self.entries(node, STATES);
+        entries.first().and_then(|entry| entry.item().values.first()).and_then(|placed| match &placed.value {
+            Value::Word(word) => Some(words::state(word)),
+            _ => None,
+        })
+    }
+
+    /// A thing as the first cell of a row: its title, where it stands, and whatever the other cells do not say.
+    pub(super) fn head(&self, node: Node<'a>, rest: Vec<Text>) -> Cell {
+        let title = Text::from(self.title(node));
+        let anchor = self.anchor(node).to_owned();
+        Cell { anchor, notes: rest, internal: Self::internal(node), ..title.into() }
+    }
+
+    /// The priority in which an item stands.
+    pub(super) fn priority(node: Node<'a>) -> Option<Node<'a>> {
+        std::iter::successors(Some(node), |node| node.parent()).find(|node| node.item().construct.id == "priority")
+    }
+
+    /// The one priority that an item is about by its entries `keywords`; none where it is about several or the whole.
+    pub(super) fn about(&self, node: Node<'a>, keywords: &[&'a str]) -> Option<Node<'a>> {
+        let mut found = Self::priority(node);
+        for target in keywords.iter().flat_map(|keyword| self.targets(node, keyword)) {
+            let priority = Self::priority(target)?;
+            if found.is_some_and(|found| found.id != priority.id) {
+                return None;
+            }
+            found = Some(priority);
+        }
+        found.filter(|priority| self.shown(*priority))
+    }
+
+    /// What kind of thing an item is, with what its line says besides its title.
+    fn kind(&self, node: Node<'a>) -> String {
+        let label = words::label(node.item().construct);
+        let titled = node.name().is_some() || node.text("title").is_some();
+        let line = if titled { self.line_without(node, "title").plain() } else { String::new() };
+        if line.is_empty() { label } else { format!("{label} · {line}") }
+    }
+
+    /// The title of an item; the values of its line where it has neither title nor name.
+    fn title(&self, node: Node<'a>) -> String {
+        if node.name().is_some() || node.text("title").is_some() {
+            return node.title().to_owned();
+        }
+        let line = self.line(node).plain();
+        if line.is_empty() { words::label(node.item().construct) } else { line }
+    }
+
+    /// Who holds a post on the day of the report.
+    pub(super) fn holder(&self, post: Node<'a>) -> Option<&'a str> {
+        let holds = |entry: &Node<'a>| {
+            let from = self.when(*entry, "from").is_none_or(|from| from.first() <= self.as_of);
+            from && self.when(*entry, "to").is_none_or(|to| to.last() >= self.as_of)
+        };
+        self.entries(post, &["held_by"]).into_iter().rfind(holds).and_then(|entry| entry.text("who"))
+    }
+
+    /// Those to whom the entry `keyword` refers, with the one who holds the post today.
+    pub(super) fn answers(&self, node: Node<'a>, keyword: &str, label: &str) -> Option<Fact> {
+        let targets = self.targets(node, keyword).into_iter();
+        let people = targets.map(|post| match self.holder(post).filter(|_| self.shown(post)) {
+            Some(holder) => self.link(post).and(format!(", {holder}")),
+            None => self.link(post),
+        });
+        Fact::new(label, Text::joined(people, "; "))
+    }
+}
+
+/// Whether a value stands in a slot of a type.
+fn of_type(node: Node<'_>, placed: &Placed, is: impl Fn(Type) -> bool) -> bool {
+    node.item().construct.slots.iter().any(|slot| slot.name == placed.slot && is(slot.ty))
+}
+
+/// A label with what is said under it, in one line.
+fn flat(row: Row) -> Text {
+    let entries = row.entries.into_iter().map(|entry| {
+        let inner = Text::joined(entry.rows.into_iter().map(flat), ", ");
+        let text = if entry.internal { entry.prose.flat().and(" [internal]") } else { entry.prose.flat() };
+        if inner.is_empty() { text } else { text.and(" (").and(inner).and(")") }
+    });
+    Text::from(format!("{}: ", row.label)).and(Text::joined(entries, "; "))
+}

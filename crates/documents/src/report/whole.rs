@@ -1,0 +1,407 @@
+//! What belongs to the plan as a whole: the cover, the data, the routines, the people, the words.
+
+use milepost_plan::{Node, Value};
+
+use super::delivery::titled;
+use super::judgement::{self, assessment, changes, decision, risks};
+use super::priority::{Draft, headed, obstacles};
+use super::prose::Prose;
+use super::scribe::Scribe;
+use super::view::{Cell, Chapter, Column, Entry, Fact, Part, Report, Row, Section, Table, Text};
+use super::words;
+
+/// Scripts that are written from right to left.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
+
+/// What has a place of its own in the report; whatever else stands at the top of a file comes at the end.
+const PLACED: &[&str] = &[
+    "import",
+    "plan",
+    "unit",
+    "post",
+    "person",
+    "organisation",
+    "stakeholder",
+    "dimension",
+    "priority",
+    "collection",
+    "routine",
+    "meeting",
+    "feedback",
+    "escalation",
+    "risk",
+    "obstacle",
+    "assumption",
+    "assessment",
+    "correction",
+    "decision",
+    "change",
+    "glossary",
+];
+
+/// What is said on the cover.
+const COVER: &[&str] = &["period", "sponsor", "unit", "owner", "status", "version", "approved", "supersedes"];
+
+pub(super) fn cover(scribe: &Scribe<'_>) -> Report {
+    let as_of = words::day(scribe.as_of);
+    let Some(plan) = scribe.plan.root() else {
+        return Report { language: "en".to_owned(), as_of, public: scribe.public(), ..Report::default() };
+    };
+    let language = scribe.entry_of(plan, "language").and_then(|entry| entry.text("tags")).unwrap_or("en").to_owned();
+    let right_to_left = language.split('-').next().is_some_and(|tag| RIGHT_TO_LEFT.contains(&tag));
+    let unit = scribe.targets(plan, "unit").into_iter().next();
+    let kicker = [scribe.says(plan, "jurisdiction"), unit.map(|unit| unit.title().into()).unwrap_or_default()];
+    let mut facts: Vec<_> = COVER.iter().filter_map(|keyword| fact(scribe, plan, keyword)).collect();
+    facts.extend(Fact::new("Position at", as_of.as_str()));
+    Report {
+        language,
+        right_to_left,
+        title: plan.title().to_owned(),
+        kicker: Text::joined(kicker, " · ").plain(),
+        mission: scribe.prose(plan, "mission"),
+        as_of,
+        public: scribe.public(),
+        facts,
+        ..Report::default()
+    }
+}
+
+fn fact<'a>(scribe: &Scribe<'a>, plan: Node<'a>, keyword: &'a str) -> Option<Fact> {
+    let entry = scribe.entry_of(plan, keyword)?;
+    let said = scribe.whole_line(entry);
+    let label = if keyword == "unit" { "Delivery unit".to_owned() } else { words::label(entry.item().construct) };
+    Fact::new(&label, said)
+}
+
+/// The priorities side by side.
+pub(super) fn glance<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
+    if drafts.len() < 2 {
+        return Table::default();
+    }
+    let rows: Vec<Vec<Cell>> = drafts.iter().map(|draft| draft.glance(scribe)).collect();
+    let columns = vec![
+        Column::words("Priority"),
+        Column::words("Owner"),
+        Column::words("Measured by"),
+        Column::numbers("Baseline"),
+        Column::numbers("Expected"),
+        Column::numbers("Latest"),
+        Column::numbers("Gap"),
+        Column::numbers("Target"),
+        Column::words("Path"),
+        Column::words("Likelihood"),
+    ];
+    without_empty(Table { caption: "The priorities side by side".to_owned(), columns, rows })
+}
+
+/// The table without columns in which nothing stands.
+pub(super) fn without_empty(table: Table) -> Table {
+    let kept: Vec<bool> = (0..table.columns.len())
+        .map(|index| index == 0 || table.rows.iter().any(|row| !row[index].is_empty()))
+        .collect();
+    let keep = |index: &usize| kept[*index];
+    let columns =
+        table.columns.into_iter().enumerate().filter(|(index, _)| keep(index)).map(|(_, column)| column).collect();
+    let rows = table
+        .rows
+        .into_iter()
+        .map(|row| row.into_iter().enumerate().filter(|(index, _)| keep(index)).map(|(_, cell)| cell).collect());
+    Table { rows: rows.collect(), columns, ..table }
+}
+
+/// The chapters after the priorities.
+pub(super) fn chapters(scribe: &mut Scribe<'_>) -> Vec<Chapter> {
+    let chapters = [
+        chapter("if-not", "Across the priorities", across(scribe)),
+        chapter("routines", "Routines and feedback", routines(scribe)),
+        chapter("data", "Where the data comes from", data(scribe)),
+        chapter("who", "Who is who", who(scribe)),
+        chapter("about", "About this plan", about(scribe)),
+    ];
+    chapters.into_iter().flatten().collect()
+}
+
+/// Of one section a chapter needs no second heading.
+fn chapter(anchor: &str, title: &str, sections: Vec<(&str, Vec<Part>)>) -> Option<Chapter> {
+    let sections: Vec<_> = sections.into_iter().filter(|(_, parts)| !parts.is_empty()).collect();
+    let section = |(index, (title, parts)): (usize, (&str, Vec<Part>))| Section {
+        anchor: format!("{anchor}-{}", index + 1),
+        title: title.to_owned(),
+        parts,
+    };
+    let sections: Vec<_> = sections.into_iter().enumerate().map(section).collect();
+    let (anchor, title) = (anchor.to_owned(), title.to_owned());
+    (!sections.is_empty()).then(|| Chapter { anchor, title, sections, ..Chapter::default() })
+}
+
+type Sections = Vec<(&'static str, Vec<Part>)>;
+
+/// What is about several priorities, or about none.
+fn across<'a>(scribe: &mut Scribe<'a>) -> Sections {
+    let loose = |scribe: &Scribe<'a>, construct: &'a str, keywords: &[&'a str]| -> Vec<Node<'a>> {
+        let mut found = scribe.all(construct);
+        found.retain(|node| scribe.about(*node, keywords).is_none());
+        found
+    };
+    let found = loose(scribe, "risk", &["threatens"]);
+    let register = risks(scribe, &found, "The plan", "plan-risks");
+    let problems = obstacles(scribe, &loose(scribe, "obstacle", &["blocks"])).into_iter().skip(1).collect();
+    let top = |node: &Node<'a>| node.parent().is_none();
+    let assumptions = scribe.all("assumption").into_iter().filter(top).map(|node| scribe.block(node, &[])).collect();
+    let judged = loose(scribe, "assessment", &["of"]).into_iter().map(|node| assessment(scribe, node)).collect();
+    let mut decided = loose(scribe, "decision", &["about"]);
+    decided.extend(loose(scribe, "correction", &["about"]));
+    decided.sort_by_key(|node| judgement::made(*node));
+    let decided = decided.into_iter().map(|node| decision(scribe, node)).collect();
+    let changed = changes(scribe, &loose(scribe, "change", &["what"])).into_iter().skip(1).collect();
+    vec![
+        ("Risks", register),
+        ("Obstacles", problems),
+        ("Assumptions", blocks(assumptions)),
+        ("How it was judged", blocks(judged)),
+        ("What was decided", blocks(decided)),
+        ("Changes to the plan", changed),
+    ]
+}
+
+fn blocks(blocks: Vec<super::view::Block>) -> Vec<Part> {
+    headed("", blocks).into_iter().skip(1).collect()
+}
+
+fn routines<'a>(scribe: &mut Scribe<'a>) -> Sections {
+    let block = |node: &Node<'a>| scribe.block(*node, &[]);
+    let routines = scribe.all("routine").iter().map(block).collect();
+    let meetings = scribe.all("meeting").iter().map(block).collect();
+    let feedback = scribe.all("feedback").iter().map(block).collect();
+    let ladders = scribe.all("escalation").into_iter().flat_map(|node| ladder(scribe, node)).collect();
+    vec![
+        ("Routines", blocks(routines)),
+        ("Meetings", blocks(meetings)),
+        ("Feedback", blocks(feedback)),
+        ("Escalation", ladders),
+    ]
+}
+
+/// The ladder that an unsolved problem climbs.
+fn ladder<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+    let row = |step: Node<'a>| {
+        let level = step.value("level").map(ToString::to_string).unwrap_or_default();
+        let head = Cell { notes: scribe.rest(step, &[], &["within", "when"]), ..level.into() };
+        vec![
+            head,
+            scribe.line_without(step, "level").into(),
+            scribe.says(step, "within").into(),
+            scribe.says(step, "when").into(),
+        ]
+    };
+    let rows: Vec<_> = scribe.entries(node, &["level"]).into_iter().map(row).collect();
+    let columns = ["Level", "Who deals with it", "Within", "When"].map(Column::words).to_vec();
+    let table = Table { caption: node.title().to_owned(), columns, rows };
+    let block = scribe.block(node, &["level"]);
+    vec![Part::Blocks { blocks: vec![super::view::Block { parts: vec![Part::Table { table }], ..block }] }]
+}
+
+fn data<'a>(scribe: &mut Scribe<'a>) -> Sections {
+    let collection = |node: &Node<'a>| {
+        let block = scribe.block(*node, &["asks"]);
+        let asks = scribe.entries(*node, &["asks"]);
+        let parts = asks.iter().flat_map(|asks| questions(scribe, *asks)).collect();
+        super::view::Block { parts, ..block }
+    };
+    let collections = scribe.all("collection").iter().map(collection).collect();
+    let dimensions = scribe.all("dimension").into_iter().map(|node| dimension(scribe, node)).collect();
+    vec![("Collections", blocks(collections)), ("Breakdowns", blocks(dimensions))]
+}
+
+fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
+    let row = |question: Node<'a>| {
+        let options =
+            scribe.entries(question, &["options"]).into_iter().flat_map(|entry| scribe.entries(entry, &["option"]));
+        let options = options.map(|option| {
+            Text::joined([Text::from(option.title())].into_iter().chain(scribe.rest(option, &[], &[])), " · ")
+        });
+        let options = Text::joined(options, "; ");
+        let of_options =
+            scribe.entries(question, &["options"]).into_iter().flat_map(|entry| scribe.rest(entry, &["option"], &[]));
+        let mut answer = Cell::from(scribe.line(question)).note(options);
+        answer.notes.extend(of_options);
+        let rules = scribe.rest(question, &["options"], &["definition"]);
+        let head = scribe.head(question, vec![scribe.says(question, "definition")]);
+        let head = Cell { notes: head.notes.into_iter().filter(|note| !note.is_empty()).collect(), ..head };
+        let name = Text(vec![super::view::Piece {
+            text: question.name().unwrap_or_default().to_owned(),
+            style: super::view::Style::Code,
+            link: None,
+        }]);
+        vec![head, name.into(), answer, Cell { notes: rules, ..Cell::default() }]
+    };
+    let rows: Vec<_> = scribe.entries(asks, &["question"]).into_iter().map(row).collect();
+    let columns = ["Question", "Name", "Answer", "Rules"].map(Column::words).to_vec();
+    let mut parts = titled("What it asks", without_empty(Table { caption: "The questions".to_owned(), columns, rows }));
+    let rows = scribe.rows(asks, &["question"], &[]);
+    if !rows.is_empty() {
+        parts.push(Part::Rows { rows });
+    }
+    parts
+}
+
+fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> super::view::Block {
+    let row = |part: Node<'a>| {
+        let rest = scribe.rest(part, &[], &["population", "run_by"]);
+        vec![scribe.head(part, rest), scribe.says(part, "population").into(), scribe.says(part, "run_by").into()]
+    };
+    let rows: Vec<_> = scribe.entries(node, &["category"]).into_iter().map(row).collect();
+    let columns = vec![Column::words("Part"), Column::numbers("People"), Column::words("Run by")];
+    let table = without_empty(Table { caption: format!("The parts of {}", node.title()), columns, rows });
+    let block = scribe.block(node, &["category"]);
+    let parts = if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] };
+    super::view::Block { kind: "Breakdown".to_owned(), parts, ..block }
+}
+
+fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
+    let units = scribe.all("unit").iter().map(|node| scribe.block(*node, &[])).collect();
+    let top = |construct: &'a str| -> Vec<Node<'a>> {
+        scribe.all(construct).into_iter().filter(|node| node.parent().is_none()).collect()
+    };
+    let units: Vec<super::view::Block> = units;
+    vec![
+        ("The delivery unit", blocks(units)),
+        ("Posts, and what they answer for", table_of(posts(scribe, &top("post")))),
+        ("People", table_of(people(scribe, &top("person")))),
+        ("Organisations", table_of(organisations(scribe, &top("organisation")))),
+        ("Stakeholders", stakeholders(scribe, &top("stakeholder")).into_iter().skip(1).collect()),
+    ]
+}
+
+fn table_of(table: Table) -> Vec<Part> {
+    if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table: without_empty(table) }] }
+}
+
+/// Everything for which somebody is the owner.
+fn answers_for<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Cell {
+    let owns = |node: &Node<'a>| {
+        scribe.shown(*node)
+            && (node.name().is_some())
+            && scribe.targets(*node, "owner").iter().any(|owner| owner.id == who.id)
+    };
+    Cell { list: scribe.plan.nodes().filter(owns).map(|node| scribe.link(node)).collect(), ..Cell::default() }
+}
+
+fn posts<'a>(scribe: &Scribe<'a>, posts: &[Node<'a>]) -> Table {
+    let row = |post: &Node<'a>| {
+        let known = ["organisation", "level", "count"];
+        let held = scribe.entries(*post, &["held_by"]).into_iter().map(|entry| {
+            let spans = scribe.rest(entry, &[], &["from", "to", "acting"]);
+            let from = scribe.says(entry, "from").plain();
+            let to = scribe.says(entry, "to").plain();
+            let acting = if scribe.entry_of(entry, "acting").is_some() { ", acting" } else { "" };
+            let span = match (from.is_empty(), to.is_empty()) {
+                (true, true) => String::new(),
+                (false, true) => format!(" from {from}"),
+                (true, false) => format!(" until {to}"),
+                (false, false) => format!(" from {from} to {to}"),
+            };
+            Text::joined(std::iter::once(scribe.line(entry).and(format!("{span}{acting}"))).chain(spans), " · ")
+        });
+        let held: Vec<_> = held.collect();
+        let level = level(scribe, *post);
+        vec![
+            scribe.head(*post, scribe.rest(*post, &["held_by"], &known)),
+            Cell::from(scribe.says(*post, "organisation")).note(level),
+            Text::joined(held, "; ").into(),
+            answers_for(scribe, *post),
+        ]
+    };
+    let columns = ["Post", "Organisation", "Held by", "Answers for"].map(Column::words).to_vec();
+    Table {
+        caption: "Posts, who holds them, and what they answer for".to_owned(),
+        columns,
+        rows: posts.iter().map(row).collect(),
+    }
+}
+
+/// Where in the delivery chain an actor stands, and how many there are.
+fn level<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
+    let count = match scribe.entry_of(node, "count").and_then(|entry| entry.value("number")) {
+        Some(Value::Whole(number)) => Text::from(format!("{} of them", words::whole(*number))),
+        _ => Text::default(),
+    };
+    Text::joined([scribe.says(node, "level"), count], ", ")
+}
+
+fn people<'a>(scribe: &Scribe<'a>, people: &[Node<'a>]) -> Table {
+    let row =
+        |person: &Node<'a>| vec![scribe.head(*person, scribe.rest(*person, &[], &[])), answers_for(scribe, *person)];
+    let columns = ["Person", "Answers for"].map(Column::words).to_vec();
+    Table { caption: "People".to_owned(), columns, rows: people.iter().map(row).collect() }
+}
+
+fn organisations<'a>(scribe: &Scribe<'a>, organisations: &[Node<'a>]) -> Table {
+    let row = |node: &Node<'a>| {
+        let rest = scribe.rest(*node, &[], &["parent", "level", "count", "population"]);
+        vec![
+            scribe.head(*node, rest),
+            scribe.says(*node, "parent").into(),
+            level(scribe, *node).into(),
+            scribe.says(*node, "population").into(),
+            answers_for(scribe, *node),
+        ]
+    };
+    let columns = vec![
+        Column::words("Organisation"),
+        Column::words("Part of"),
+        Column::words("Level"),
+        Column::numbers("Population"),
+        Column::words("Answers for"),
+    ];
+    Table { caption: "Organisations".to_owned(), columns, rows: organisations.iter().map(row).collect() }
+}
+
+/// Those outside the chain of command.
+pub(super) fn stakeholders<'a>(scribe: &Scribe<'a>, nodes: &[Node<'a>]) -> Vec<Part> {
+    let row = |node: &Node<'a>| {
+        let known = ["interest", "influence", "stance", "level", "count", "needed", "engagement"];
+        vec![
+            scribe.head(*node, scribe.rest(*node, &[], &known)).note(level(scribe, *node)),
+            scribe.says(*node, "interest").into(),
+            Cell::from(scribe.says(*node, "influence")),
+            scribe.says(*node, "stance").into(),
+            Cell::from(scribe.says(*node, "needed")).note(scribe.says(*node, "engagement")),
+        ]
+    };
+    let columns = [
+        "Stakeholder",
+        "What matters to them",
+        "Influence",
+        "Stance",
+        "What is needed, and how they are brought on board",
+    ]
+    .map(Column::words)
+    .to_vec();
+    let rows = nodes.iter().map(row).collect();
+    titled("Stakeholders", without_empty(Table { caption: "Stakeholders".to_owned(), columns, rows }))
+}
+
+fn about<'a>(scribe: &mut Scribe<'a>) -> Sections {
+    let Some(plan) = scribe.plan.root() else { return Vec::new() };
+    let rows = scribe.rows(plan, &["mission", "jurisdiction", "approved"], COVER);
+    let plan = if rows.is_empty() { Vec::new() } else { vec![Part::Rows { rows }] };
+    let define = |node: Node<'a>| Row {
+        label: node.text("term").unwrap_or_default().to_owned(),
+        entries: vec![Entry {
+            prose: node.text("meaning").map(Prose::new).unwrap_or_default(),
+            rows: scribe.rows(node, &[], &[]),
+            internal: Scribe::internal(node),
+            ..Entry::default()
+        }],
+    };
+    let rows: Vec<_> = scribe.all("define").into_iter().map(define).collect();
+    let words = if rows.is_empty() { Vec::new() } else { vec![Part::Rows { rows }] };
+    let rest = scribe.all("glossary").into_iter().flat_map(|node| scribe.rows(node, &["define"], &[]));
+    let rest: Vec<_> = rest.collect();
+    let rest = if rest.is_empty() { Vec::new() } else { vec![Part::Rows { rows: rest }] };
+    let others =
+        scribe.plan.top().filter(|node| scribe.shown(*node) && !PLACED.contains(&node.item().construct.keyword));
+    let others: Vec<_> = others.map(|node| scribe.block(node, &[])).collect();
+    vec![("The plan", plan), ("Words", words.into_iter().chain(rest).collect()), ("Also in the plan", blocks(others))]
+}

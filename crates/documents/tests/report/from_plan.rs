@@ -1,0 +1,218 @@
+//! The report of a plan says what the plan says, all of it, as text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use milepost_diagnostics::FileId;
+use milepost_documents::report::report;
+use milepost_documents::report::view::Report;
+use milepost_documents::{Audience, BACKENDS, Order, html};
+use milepost_plan::{Level, Plan, Texts, Unit, Value};
+use milepost_syntax::parse;
+use milepost_vocabulary::EVERY_CONSTRUCT;
+
+struct Files(BTreeMap<&'static str, &'static str>);
+
+impl Texts for Files {
+    fn read(&self, path: &str) -> Result<String, String> {
+        self.0.get(path).map(|text| (*text).to_owned()).ok_or_else(|| "there is no such file".to_owned())
+    }
+
+    fn folder(&self, _: &str) -> Option<Vec<String>> {
+        None
+    }
+}
+
+fn files() -> Files {
+    Files(BTreeMap::from([("attendance.csv", "month,share\n2026-09,91.2\n2026-10,\"90,8\"\n2026-11,90.4%\n")]))
+}
+
+fn plan(text: &str) -> Plan {
+    milepost_plan::compile(&[parse(FileId(0), text)]).0
+}
+
+fn of(plan: &Plan, audience: Audience) -> Report {
+    let as_of = NaiveDate::from_ymd_opt(2029, 8, 31).expect("a day");
+    report(plan, &Order { as_of, audience, files: &files() })
+}
+
+fn page(text: &str) -> String {
+    html(&of(&plan(text), Audience::Unit))
+}
+
+/// What people read on a page, pictures included, each run of spaces as one.
+fn words(page: &str) -> String {
+    let body = page.split_once("<body>").expect("a page has a body").1;
+    let mut text = String::new();
+    let mut tag = false;
+    for letter in body.chars() {
+        match letter {
+            '<' => tag = true,
+            '>' if tag => tag = false,
+            letter if !tag => text.push(letter),
+            _ => {}
+        }
+    }
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2f;", "/"),
+        ("&amp;", "&"),
+    ];
+    let text = entities.iter().fold(text, |text, (entity, letter)| text.replace(entity, letter));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How a value must be found on the page: a part of it that no way of writing it leaves out.
+fn said(value: &Value) -> Vec<String> {
+    let lower = |text: &str| text.to_lowercase().replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    match value {
+        Value::Text(text) => vec![lower(text)],
+        Value::Word(word) => vec![lower(word)],
+        Value::Date(date) => vec![lower(&date.format("%-d %b %Y").to_string())],
+        Value::Level(Level::Is(quantity)) | Value::Quantity(quantity) => match quantity.unit {
+            Some(Unit::Money(_)) => vec![milepost_plan::scaled(quantity.number)],
+            _ => vec![milepost_plan::number(quantity.number.abs())],
+        },
+        Value::Whole(number) => vec![milepost_plan::number((*number).into())],
+        Value::Formula(formula) => vec![lower(&formula.to_string())],
+        Value::Period(period) => vec![period.first.format("%Y").to_string()],
+        Value::Span(from, to) => [from, to].iter().map(|when| when.first().format("%Y").to_string()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn nothing_that_a_plan_says_is_lost() {
+    let plan = plan(EVERY_CONSTRUCT);
+    let text = words(&html(&of(&plan, Audience::Unit))).to_lowercase().replace('_', " ").replace("amber-", "amber ");
+    let mut lost = BTreeSet::new();
+    for node in plan.nodes().filter(|node| node.item().construct.id != "visibility") {
+        for placed in &node.item().values {
+            let missing = said(&placed.value).into_iter().filter(|part| !text.contains(part));
+            lost.extend(missing.map(|part| format!("{} {}: {part}", node.item().construct.id, placed.slot)));
+        }
+    }
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+/// What says something by standing there, or by a name alone, is not found by looking for a text: without it the report
+/// must be another one.
+#[test]
+fn every_construct_without_a_text_of_its_own_changes_the_report() {
+    let parsed = parse(FileId(0), EVERY_CONSTRUCT);
+    let (plan, _) = milepost_plan::compile(std::slice::from_ref(&parsed));
+    let whole = of(&plan, Audience::Unit);
+    // What the report speaks of as a whole, and what the reader of plans needs and no reader of reports.
+    let apart = ["glossary", "asks", "options"];
+    let mut seen = BTreeSet::from(apart);
+    let mut silent = Vec::new();
+    for node in plan.nodes() {
+        let construct = node.item().construct;
+        let text = node.item().values.iter().any(|placed| !said(&placed.value).is_empty());
+        if text || !seen.insert(construct.id) {
+            continue;
+        }
+        let extent = node.item().extent.range();
+        let without = format!("{}{}", &EVERY_CONSTRUCT[..extent.start], &EVERY_CONSTRUCT[extent.end..]);
+        if of(&self::plan(&without), Audience::Unit) == whole {
+            silent.push(construct.id);
+        }
+    }
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn every_link_leads_somewhere_and_no_place_is_there_twice() {
+    for audience in [Audience::Unit, Audience::Public] {
+        let page = html(&of(&plan(EVERY_CONSTRUCT), audience));
+        let all = |before: &str| -> Vec<String> {
+            page.split(before).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+        };
+        let places = all(" id=\"");
+        let once: BTreeSet<_> = places.iter().collect();
+        assert_eq!(once.len(), places.len(), "a place is there twice");
+        let lost: Vec<_> = all("href=\"#").into_iter().filter(|link| !once.contains(link)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+}
+
+#[test]
+fn what_is_internal_is_not_in_the_public_report() {
+    let plan = plan(EVERY_CONSTRUCT);
+    let secret = "Coaches are paid from two budgets";
+    assert!(html(&of(&plan, Audience::Unit)).contains(secret));
+    let public = html(&of(&plan, Audience::Public));
+    assert!(!public.contains(secret) && !public.contains("pay_of_coaches"));
+    assert!(public.contains("public version"));
+}
+
+#[test]
+fn later_observations_are_not_known_yet() {
+    let plan = plan(EVERY_CONSTRUCT);
+    let at = |year, month, day| {
+        let as_of = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+        words(&html(&report(&plan, &Order { as_of, audience: Audience::Unit, files: &files() })))
+    };
+    assert!(!at(2027, 7, 11).contains("First count"));
+    assert!(at(2027, 7, 12).contains("First count"));
+}
+
+#[test]
+fn observations_come_from_the_file_beside_the_plan() {
+    assert!(words(&page(EVERY_CONSTRUCT)).contains("Nov 2026 90.4"));
+}
+
+#[test]
+fn the_same_plan_and_day_give_the_same_bytes() {
+    let plan = plan(EVERY_CONSTRUCT);
+    let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
+    let files = files();
+    let order = Order { as_of, audience: Audience::Unit, files: &files };
+    for backend in BACKENDS {
+        assert_eq!((backend.make)(&plan, &order), (backend.make)(&plan, &order), "{}", backend.name);
+    }
+}
+
+/// Texts that would be code, layout or direction anywhere else.
+const HOSTILE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "</style></title><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }} {% raw %} {# no #}",
+    "' onmouseover='alert(1)",
+    "\\\" onclick=\\\"alert(1)",
+    "# no heading *no* `code` [x](javascript:alert(1)) <b>",
+    "\u{202e}turned \u{202d}back \u{200f}\u{2066}apart",
+    "👩\u{200d}⚕️ 🚑 é ﷽ \u{0}\u{7}\u{1b}[31m",
+    "=HYPERLINK(\\\"x\\\") &amp; &lt; &#60;",
+    "]]> <!-- --> <?xml ?>",
+];
+
+#[test]
+fn hostile_text_is_shown_as_text() {
+    let long = "long ".repeat(2_000);
+    for hostile in HOSTILE.iter().copied().chain([long.as_str()]) {
+        // Every text of the plan is replaced, titles included; what stands between stays.
+        let mut replaced = String::new();
+        for (index, part) in EVERY_CONSTRUCT.split('"').enumerate() {
+            let code = index % 2 == 0;
+            replaced += if code { part } else { hostile };
+            replaced.push('"');
+        }
+        replaced.pop();
+        let plan = plan(&replaced);
+        let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
+        let page = html(&report(&plan, &Order { as_of, audience: Audience::Unit, files: &files() }));
+        for code in ["<script", "<img", " onclick=\"", "javascript:alert(1)\"", "<!-- --", "<?xml"] {
+            assert!(!page.contains(code), "{code} of {hostile:?}");
+        }
+        assert!(!page.contains(" 49 "), "a template ran in {hostile:?}");
+        assert_eq!(page.matches("<style>").count(), 1);
+        assert!(page.trim_end().ends_with("</html>"));
+        assert!(!page.chars().any(|letter| letter.is_control() && letter != '\n'), "{hostile:?}");
+        assert!(plan.nodes().count() > 500, "the texts broke the plan itself: {hostile:?}");
+    }
+}
