@@ -6,7 +6,7 @@ use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
 use milepost_syntax::{Entry, Kind, Parse, TokenId, text_value};
 use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
 
-use crate::calendar::{Calendar, Period, PeriodKind, day, month_name};
+use crate::calendar::{Calendar, Period, PeriodKind, day, month_name, period};
 use crate::codes;
 use crate::item::{Item, ItemId, Placed, Plan};
 use crate::reader::{Read, Reader};
@@ -32,21 +32,35 @@ pub(crate) fn build<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
 /// The plan's fiscal year and terms; they must be known before the first period is read.
 fn calendar<P: Borrow<Parse>>(files: &[P]) -> Calendar {
     let mut calendar = Calendar::default();
-    let files = files.iter().map(Borrow::borrow);
-    let plans = files.flat_map(|parse| parse.entries.iter().map(move |entry| (parse, entry)));
-    for (parse, plan) in plans.filter(|(parse, entry)| parse.text(entry.head) == "plan") {
-        for entry in plan.body.iter().flat_map(|body| &body.entries) {
+    let entries = files.iter().map(Borrow::borrow).flat_map(|parse| {
+        let plans = parse.entries.iter().filter(|entry| parse.text(entry.head) == "plan");
+        let entries = plans.flat_map(|plan| &plan.body).flat_map(|body| &body.entries);
+        entries.map(|entry| {
             let words: Vec<_> = entry.values.clone().map(|token| parse.text(token)).collect();
-            match (parse.text(entry.head), words.as_slice()) {
+            (parse.text(entry.head), words)
+        })
+    });
+    let entries: Vec<_> = entries.collect();
+    // Terms may be given in periods of the fiscal year, which comes first.
+    for keyword in ["fiscal_year", "term"] {
+        for (_, words) in entries.iter().filter(|(head, _)| *head == keyword) {
+            match (keyword, words.as_slice()) {
                 ("fiscal_year", words) => {
                     let named = |month: &u32| words.contains(&month_name(*month).to_lowercase().as_str());
                     calendar.fiscal.starts = (1..=12).find(named).unwrap_or(1);
                     calendar.fiscal.named_by_end = words.contains(&"end");
                 }
                 ("term", &[name, ref rest @ ..]) => {
+                    let read = |text: &str| {
+                        let of_day = day(text).map(|day| (day, day));
+                        of_day.or_else(|_| period(text, calendar.fiscal).map(|period| (period.first, period.last))).ok()
+                    };
                     let days = match rest {
-                        [first, "to", last, ..] => day(first).ok().zip(day(last).ok()),
-                        _ => None,
+                        [first, "to", last, ..] => {
+                            read(first).zip(read(last)).map(|((first, _), (_, last))| (first, last))
+                        }
+                        [both, ..] => read(both),
+                        [] => None,
                     };
                     let text = name.to_owned();
                     match days {

@@ -7,6 +7,7 @@
 mod build;
 mod cadence;
 pub mod calendar;
+mod canonical;
 pub mod codes;
 mod expected;
 pub mod formula;
@@ -20,6 +21,7 @@ pub mod trajectory;
 mod value;
 
 pub use cadence::Cadence;
+pub use canonical::format;
 pub use codes::CATALOGUE;
 pub use expected::{Expected, Wanted, construct_of, entry_of, expected};
 pub use formula::{Formula, Operator};

@@ -22,14 +22,15 @@ const LONGEST_ALIGNED: usize = 14;
 /// What stands between the longest head and the column.
 const GUTTER: usize = 2;
 
-/// The text of `parse` in the one layout; a text with faults stays as it is.
+/// The text of `parse` in the one layout; a text with faults stays as it is. Lines end as the first one did.
 pub fn format(parse: &Parse) -> String {
     if !parse.diagnostics.is_empty() {
         return parse.text.to_string();
     }
     let mut printer = Printer { parse, out: String::with_capacity(parse.text.len() + 64) };
     printer.entries(&parse.entries, 0..parse.text.len(), 0, &[]);
-    printer.out
+    let first = parse.text.find('\n').map(|end| &parse.text[..end]);
+    if first.is_some_and(|line| line.ends_with('\r')) { printer.out.replace('\n', "\r\n") } else { printer.out }
 }
 
 /// A comment in a gap.

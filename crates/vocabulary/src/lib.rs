@@ -8,6 +8,8 @@
 mod construct;
 #[cfg(test)]
 mod inventory;
+#[cfg(feature = "samples")]
+pub mod samples;
 mod words;
 
 pub use construct::{Child, Construct, Head, Need, Scope, Slot, Type, Word, kinds_in_words};

@@ -29,7 +29,7 @@ impl Fmt {
         if self.path.as_os_str() == "-" {
             let mut text = String::new();
             std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-            print!("{}", milepost_syntax::format(&milepost_syntax::parse(FileId(0), text)));
+            print!("{}", milepost_plan::format(&milepost_syntax::parse(FileId(0), text)));
             return Ok(ExitCode::SUCCESS);
         }
         let mut differs = false;
@@ -41,7 +41,7 @@ impl Fmt {
                 differs = true;
                 continue;
             }
-            let formatted = milepost_syntax::format(&parsed);
+            let formatted = milepost_plan::format(&parsed);
             if formatted == text {
                 continue;
             }
