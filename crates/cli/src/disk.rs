@@ -1,11 +1,12 @@
 //! Plans on disk.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{BufReader, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use milepost_plan::{Loaded, Texts, load as load_plan};
 use milepost_syntax::parse;
+use milepost_tracking::Files;
 
 /// The largest file that is read, in bytes: no plan is near it.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -36,6 +37,16 @@ impl Texts for Disk {
 
     fn identity(&self, path: &str) -> String {
         dunce::canonicalize(self.root.join(path)).map_or_else(|_| path.to_owned(), |whole| whole.display().to_string())
+    }
+}
+
+impl Files for Disk {
+    fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
+        if !self.root.join(path).exists() {
+            return Ok(None);
+        }
+        let file = fs::File::open(self.inside(path)?).map_err(|error| in_words(&error))?;
+        Ok(Some(Box::new(BufReader::new(file))))
     }
 }
 

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{build, check, explain, fmt, lsp};
+use commands::{build, check, explain, fmt, lsp, status};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
@@ -35,6 +35,8 @@ enum Command {
     Build(build::Build),
     /// Write plan files in the one layout.
     Fmt(fmt::Fmt),
+    /// Say how every priority stands against its trajectory, and why.
+    Status(status::Status),
     /// Explain a finding by its code.
     Explain(explain::Explain),
     /// Serve an editor on standard input and output.
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
         Command::Fmt(fmt) => fmt.run(),
+        Command::Status(status) => status.run(),
         Command::Explain(explain) => explain.run(),
         Command::Lsp(lsp) => lsp.run(),
     };

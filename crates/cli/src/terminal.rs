@@ -7,6 +7,11 @@ pub(crate) fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
+/// How many characters a line of a table may have: as many as the terminal shows, or else 120.
+pub(crate) fn width() -> u16 {
+    terminal_size::terminal_size().map_or(120, |(width, _)| width.0.max(60))
+}
+
 /// Prints `text` to standard output. A reader that has gone away, as in `milepost … | head`, is no failure.
 ///
 /// # Errors

@@ -13,6 +13,8 @@ mod forms;
 mod imports;
 #[path = "check/recovery.rs"]
 mod recovery;
+#[path = "check/status.rs"]
+mod status;
 
 fn milepost(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));

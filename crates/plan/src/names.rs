@@ -97,17 +97,14 @@ fn look_up(plan: &Plan, names: &BTreeMap<String, ItemId>, from: ItemId, name: &s
         .or_else(|| names.get(name).copied())
 }
 
-/// A name in a formula: also a question of a collection that the metric is computed from.
+/// A name in a formula: a question of a collection that the metric is computed from, before anything else of that name.
 fn in_formula(plan: &Plan, names: &BTreeMap<String, ItemId>, from: ItemId, name: &str) -> Option<ItemId> {
-    look_up(plan, names, from, name).or_else(|| {
-        let collections = plan.node(from).children().flat_map(|entry| &entry.item().values).filter_map(|placed| {
-            match &placed.value {
-                Value::Reference(reference) => Some(format!("{}.{name}", reference.name)),
-                _ => None,
-            }
+    let mut collections =
+        plan.node(from).children().flat_map(|entry| &entry.item().values).filter_map(|placed| match &placed.value {
+            Value::Reference(reference) => Some(format!("{}.{name}", reference.name)),
+            _ => None,
         });
-        collections.into_iter().find_map(|full| names.get(&full).copied())
-    })
+    collections.find_map(|full| names.get(&full).copied()).or_else(|| look_up(plan, names, from, name))
 }
 
 /// Whether the questions of a formula are looked for in a collection that is itself not known, which was reported.

@@ -82,11 +82,12 @@ fn next<'a>(plan: &'a Plan, inside: &[Node<'a>], milestones: &[MilestoneRating<'
     let about = |node: Node<'a>| node.targets("about").any(|what| inside.iter().any(|node| node.id == what.id));
     let decided = plan.all("correction").chain(plan.all("decision")).filter(|node| about(*node));
     for decision in decided.filter(|decision| made(*decision).is_none_or(|date| date <= as_of)) {
-        let own = (decision.item().construct.id == "correction").then_some(decision);
-        for task in own.into_iter().chain(decision.each("agreed")) {
-            let closed = task.item().construct.id != "correction" && task.when_of("closed_on").is_some();
-            let done = closed || matches!(task.word_of("state"), Some("done" | "cancelled"));
-            let what = task.word_of("decision").or(task.text("text"));
+        let correction =
+            (decision.item().construct.id == "correction").then(|| (decision, decision.word_of("decision")));
+        let agreed = decision.each("agreed").filter(|agreed| agreed.entry("closed_on").is_none());
+        let agreed = agreed.map(|agreed| (agreed, agreed.text("text")));
+        for (task, what) in correction.into_iter().chain(agreed) {
+            let done = matches!(task.word_of("state"), Some("done" | "cancelled"));
             if let (Some(by), Some(what), false) = (task.when_of("due"), what, done) {
                 found.push(Due { node: task, by: by.last(), what, owner: owner(task) });
             }

@@ -178,6 +178,15 @@ fn a_formula_in_another_unit_than_its_metric_is_named() {
 }
 
 #[test]
+fn a_question_goes_before_a_metric_of_the_same_name() {
+    let text = "collection c \"C\" { asks { sites count \"Open sites\" } }
+priority p { metric sites \"Sites\" { unit count; computed sites from c } }";
+    let parsed = parse(FileId(0), text);
+    let (_, findings) = compile(std::slice::from_ref(&parsed));
+    assert!(findings.iter().all(|finding| finding.entry.code != "MP0306"), "{findings:#?}");
+}
+
+#[test]
 fn a_circle_and_a_name_that_is_no_number_are_reported_once() {
     assert_eq!(
         wrong("count", "m + done"),

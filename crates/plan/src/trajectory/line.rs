@@ -54,7 +54,7 @@ pub enum Silence {
 impl fmt::Display for Silence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoPoints => f.write_str("the plan gives no points"),
+            Self::NoPoints => f.write_str("the plan draws no trajectory"),
             Self::Before(first) => write!(f, "nothing is expected before {first}"),
             Self::ThroughZero => f.write_str("a path of equal shares can neither touch nor cross zero"),
             Self::NoSeason(months) if months.is_empty() => f.write_str("the plan gives no index of the seasons"),

@@ -189,7 +189,7 @@ impl<'a> MetricRating<'a> {
             format!("{} in {}: {}", printed(expected.value, metric), case.latest.period, expected.method),
         );
         self.say("Tolerance", format!("{}: {}", printed_change(tolerance.size, metric), tolerance.origin));
-        self.say("Gap", format!("{} {}", printed_change(gap, metric), side(gap)));
+        self.say("Gap", format!("{} {} expected", printed_change(gap, metric), side(gap)));
         self.trend = self.trend_of(case, tolerance.size);
         let (mut colour, rule) = by_gap(gap, tolerance.size);
         self.say("Rule", format!("{rule}: {colour}"));
@@ -205,9 +205,9 @@ impl<'a> MetricRating<'a> {
                 side(gap)
             )
         });
-        if colour == Colour::Green && self.trend == Trend::Worse {
+        if colour == Colour::Green && gap < Decimal::ZERO && self.trend == Trend::Worse {
             colour = Colour::AmberGreen;
-            self.rule("Trend", "the gap grew worse twice running, by more than the tolerance", colour);
+            self.rule("Trend", "below the path, and further below each time", colour);
         }
         if colour < Colour::Green && self.worse_than_start_twice(case, tolerance.size) {
             colour = Colour::Red;
@@ -369,7 +369,7 @@ impl<'a> MetricRating<'a> {
             (forecast.low, forecast.central, forecast.high) = (low, central, high);
             forecast.method.push_str(", seasons taken out and put back");
         }
-        bound(self.metric, &mut forecast);
+        bound(self.metric, all, target, &mut forecast);
         let metric = self.metric;
         let [low, central, high] = [forecast.low, forecast.central, forecast.high].map(|value| printed(value, metric));
         self.say("Forecast", format!("{central} by {by} (from {low} to {high}): {}", forecast.method));
@@ -504,17 +504,26 @@ fn levels(all: &[Reading], line: Option<&Line<'_>>) -> Vec<(NaiveDate, Decimal)>
     all.iter().filter_map(|reading| Some((reading.when.last(), level(reading)?))).collect()
 }
 
-/// Keeps a forecast within the values that are possible.
-fn bound(metric: Node<'_>, forecast: &mut Forecast) {
-    let bounds = metric
+/// Keeps a forecast within what is possible: the `bounds` of the metric, or else zero, and 100% for a percentage, where
+/// no value and no target ever lay beyond.
+fn bound(metric: Node<'_>, seen: &[Reading], target: Decimal, forecast: &mut Forecast) {
+    let stated = metric
         .entry("bounds")
-        .and_then(|bounds| Some((bounds.quantity("low")?.number, bounds.quantity("high")?.number)));
-    let percent = (trajectory::unit(metric) == Some(&milepost_plan::Unit::Percent))
-        .then_some((Decimal::ZERO, Decimal::ONE_HUNDRED));
-    if let Some((low, high)) = bounds.or(percent).filter(|(low, high)| low <= high) {
-        for value in [&mut forecast.low, &mut forecast.central, &mut forecast.high] {
-            *value = (*value).clamp(low, high);
-        }
+        .and_then(|bounds| Some((bounds.quantity("low")?.number, bounds.quantity("high")?.number)))
+        .filter(|(low, high)| low <= high);
+    let reaches =
+        |beyond: &dyn Fn(Decimal) -> bool| seen.iter().map(|reading| reading.value).chain([target]).any(beyond);
+    let is_percent = trajectory::unit(metric) == Some(&milepost_plan::Unit::Percent);
+    let (low, high) = match stated {
+        Some((low, high)) => (Some(low), Some(high)),
+        None => (
+            (!reaches(&|value| value < Decimal::ZERO)).then_some(Decimal::ZERO),
+            (is_percent && !reaches(&|value| value > Decimal::ONE_HUNDRED)).then_some(Decimal::ONE_HUNDRED),
+        ),
+    };
+    for value in [&mut forecast.low, &mut forecast.central, &mut forecast.high] {
+        *value = low.map_or(*value, |low| (*value).max(low));
+        *value = high.map_or(*value, |high| (*value).min(high));
     }
 }
 

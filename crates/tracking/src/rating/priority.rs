@@ -78,7 +78,9 @@ pub fn rate_priority<'a>(
     for rating in milestones.iter().filter(|rating| rating.colour < Colour::Green) {
         let critical = rating.milestone.entry("critical").is_some();
         let colour = if critical || rated == 0 { rating.colour } else { rating.colour.better() };
-        causes.push(Cause { node: rating.milestone, colour, reason: rating.reason.clone() });
+        if colour < Colour::Green {
+            causes.push(Cause { node: rating.milestone, colour, reason: rating.reason.clone() });
+        }
     }
     causes.extend(obstacles(plan, priority, as_of));
     causes.sort_by_key(|cause| (cause.colour, cause.node.id));

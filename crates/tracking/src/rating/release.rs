@@ -18,9 +18,9 @@ const MOST: usize = 120;
 
 /// The periods of `metric` whose values are due before `as_of` and later than the last of `readings`; empty where the
 /// plan says neither how often nor from when the metric is measured. Where it does not say how long a value takes to
-/// come in, a whole further period is allowed.
+/// come in, a whole further period is allowed. Nothing is due for a period that ends after the plan does.
 pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: NaiveDate) -> Vec<Overdue> {
-    let (Some(cadence), Some(last)) = (cadence(metric), last_known(metric, readings)) else { return Vec::new() };
+    let (Some(cadence), Some(last)) = (cadence(metric), last_known(plan, metric, readings)) else { return Vec::new() };
     let calendar = plan.calendar();
     let mut next = last.succ_opt().and_then(|day| cadence.next(day, calendar));
     // A period that began before the last value ended is partly known already.
@@ -28,7 +28,9 @@ pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: Naive
         next = next.and_then(|period| cadence.after(&period, calendar));
     }
     let mut found = Vec::new();
-    while let Some(period) = next.take().filter(|_| found.len() < MOST) {
+    let ends = span(plan).map(|(_, last)| last);
+    let wanted = |period: &Period| ends.is_none_or(|ends| period.last <= ends);
+    while let Some(period) = next.take().filter(|period| found.len() < MOST && wanted(period)) {
         let stated = lag(metric, &period).or_else(|| cadence.due(&period, plan));
         let due = stated.or_else(|| Some(cadence.after(&period, calendar)?.last));
         let Some(due) = due.filter(|due| *due < as_of) else { break };
@@ -56,8 +58,18 @@ fn lag(metric: Node<'_>, period: &Period) -> Option<NaiveDate> {
     }
 }
 
-/// The last day of the last period that is known: of the readings, or of the baseline.
-fn last_known(metric: Node<'_>, readings: &[Reading]) -> Option<NaiveDate> {
+/// The last day of the last period that is known: of the readings, or of the baseline; without either the day before
+/// the plan begins.
+fn last_known(plan: &Plan, metric: Node<'_>, readings: &[Reading]) -> Option<NaiveDate> {
     let baseline = || metric.each("baseline").filter_map(|baseline| baseline.when_of("at")).map(|at| at.last()).max();
-    readings.iter().map(|reading| reading.when.last()).max().or_else(baseline)
+    let read = readings.iter().map(|reading| reading.when.last()).max();
+    read.or_else(baseline).or_else(|| span(plan)?.0.pred_opt())
+}
+
+/// The first and the last day of the plan.
+fn span(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
+    match plan.root()?.entry("period")?.value("period")? {
+        Value::Span(first, last) => Some((first.first(), last.last())),
+        _ => None,
+    }
 }

@@ -1,0 +1,96 @@
+//! Markdown, for a note or a pull request.
+
+use std::fmt::Write as _;
+
+use milepost_tracking::rating::State;
+
+use super::{
+    Report, actual, aim, due, gap, judged, missing, printed, remarks, signed, spark, state, title, value, weighty,
+};
+
+pub(super) fn text(report: &Report<'_>) -> String {
+    let mut text = format!("# Status as of {}\n", report.as_of);
+    for standing in &report.standings {
+        let rating = &standing.rating;
+        let _ = writeln!(text, "\n## {}: {}\n", escaped(rating.priority.title()), state(&rating.state));
+        text.extend(judged(standing).map(|judged| format!("{}\n\n", escaped(&judged))));
+        for cause in weighty(rating) {
+            let what = format!("{}: {}", cause.node.title(), cause.reason);
+            let _ = writeln!(text, "- **{}** {}", cause.colour.letters(), escaped(&what));
+        }
+        if let State::NotComparable(why) = &rating.state {
+            let _ = writeln!(text, "{}", escaped(why));
+        }
+        if !standing.metrics.is_empty() {
+            text.push_str("\n| metric | rating | actual | expected | gap | target | last values |\n|---|---|---|---|---|---|---|\n");
+        }
+        for metric in &standing.metrics {
+            let cells = [
+                title(metric, report.plan),
+                state(&metric.state),
+                actual(metric),
+                value(metric.expected.as_ref().map(|expected| expected.value), metric),
+                gap(metric),
+                aim(metric),
+                spark(metric),
+            ];
+            text.push_str(&row(&cells));
+        }
+        let reasons = standing.metrics.iter().flat_map(|metric| remarks(metric).map(move |why| (metric, why)));
+        for (index, (metric, reason)) in reasons.enumerate() {
+            let lead = if index == 0 { "\n" } else { "" };
+            let _ = writeln!(text, "{lead}- {}: {}", escaped(&title(metric, report.plan)), escaped(reason));
+        }
+        for (index, next) in standing.next.iter().enumerate() {
+            let lead = if index == 0 { "\nDue next:\n\n" } else { "" };
+            let _ = writeln!(text, "{lead}- {}", escaped(&due(next, report.as_of)));
+        }
+    }
+    if !report.chase.is_empty() {
+        text.push_str("\n## Who has not reported\n\n| return | period | was due | who |\n|---|---|---|---|\n");
+    }
+    for chase in &report.chase {
+        let collection = chase.collection.title().to_owned();
+        text.push_str(&row(&[collection, chase.period.to_string(), chase.due.to_string(), missing(chase)]));
+    }
+    for league in &report.leagues {
+        let by = format!("{} by {}, {}", league.metric.title(), league.dimension.title(), league.period);
+        let _ = writeln!(
+            text,
+            "\n## {}\n\n| place | before | | value | against the whole |\n|---|---|---|---|---|",
+            escaped(&by)
+        );
+        for place in &league.rows {
+            text.push_str(&row(&[
+                place.rank.to_string(),
+                place.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
+                place.category.title().to_owned(),
+                printed(place.value, league.metric),
+                place.gap.map_or_else(|| "–".to_owned(), |gap| signed(gap, league.metric)),
+            ]));
+        }
+    }
+    text
+}
+
+fn row(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// A text of the plan as plain words on one line: nothing in it is markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for letter in crate::terminal::one_line(text).chars() {
+        match letter {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            letter => out.push(letter),
+        }
+    }
+    out
+}

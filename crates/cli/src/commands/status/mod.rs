@@ -1,0 +1,229 @@
+//! `milepost status`: how every priority stands, and why.
+
+mod explain;
+mod human;
+mod json;
+mod markdown;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDate};
+use clap::{Args, ValueEnum};
+use milepost_diagnostics::{Severity, did_you_mean};
+use milepost_plan::trajectory::{printed, printed_change};
+use milepost_plan::{Node, Plan};
+use milepost_tracking::rating::{Cause, Colour, MetricRating, PriorityRating, State, Trend};
+use milepost_tracking::{Chase, League, Standing, chase, leagues, standings};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::judging::day;
+use crate::{disk, terminal};
+
+/// The arguments of `milepost status`.
+#[derive(Args)]
+#[command(after_help = crate::STATUS)]
+pub(crate) struct Status {
+    /// A plan file, or the folder that holds one plan.
+    #[arg(default_value = ".")]
+    path: PathBuf,
+    /// The day as of which the plan is rated; without it today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<NaiveDate>,
+    /// How it is printed.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Show the whole computation of one metric, by its name.
+    #[arg(long, value_name = "METRIC")]
+    explain: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Tables for a terminal.
+    Human,
+    /// Markdown, for a note or a pull request.
+    Markdown,
+    /// JSON, version 1, for other programs.
+    Json,
+}
+
+/// All that is shown.
+struct Report<'a> {
+    plan: &'a Plan,
+    as_of: NaiveDate,
+    standings: Vec<Standing<'a>>,
+    chase: Vec<Chase<'a>>,
+    leagues: Vec<League<'a>>,
+}
+
+impl Status {
+    /// Prints the ratings; status 1 when the plan has errors, or data that could not be used.
+    pub(crate) fn run(&self) -> Result<ExitCode, String> {
+        let (loaded, folder) = disk::load_with_folder(&self.path)?;
+        let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count();
+        if errors > 0 {
+            let errors = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
+            terminal::tell(&format!(
+                "The plan has {errors}, so that it cannot be rated. `milepost check {}` shows what to correct.\n",
+                self.path.display()
+            ));
+            return Ok(ExitCode::FAILURE);
+        }
+        let plan = &loaded.plan;
+        let as_of = self.as_of.unwrap_or_else(|| Local::now().date_naive());
+        let (observations, faults) = milepost_tracking::load(plan, &folder);
+        let report = Report {
+            plan,
+            as_of,
+            standings: standings(plan, &observations, as_of),
+            chase: chase(plan, &observations, as_of),
+            leagues: leagues(plan, &observations, as_of),
+        };
+        let text = match (&self.explain, self.format) {
+            (Some(name), _) => explain::text(&report.named(name)?),
+            (None, Format::Human) => human::text(&report),
+            (None, Format::Markdown) => markdown::text(&report),
+            (None, Format::Json) => format!("{:#}\n", json::report(&report)),
+        };
+        terminal::print(&text)?;
+        for fault in &faults {
+            terminal::tell(&format!("{}\n", terminal::one_line(&format!("left out: {fault}"))));
+        }
+        Ok(ExitCode::from(u8::from(!faults.is_empty())))
+    }
+}
+
+impl<'a> Report<'a> {
+    /// The ratings of the metric called `name`: of the whole and of the parts that have a trajectory.
+    fn named(&self, name: &str) -> Result<Vec<&MetricRating<'a>>, String> {
+        let all = || self.standings.iter().flat_map(|standing| &standing.metrics);
+        let found: Vec<_> = all().filter(|rating| rating.metric.name() == Some(name)).collect();
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let meant = did_you_mean(name, all().filter_map(|rating| rating.metric.name()));
+        Err(format!("no priority has a metric called `{name}`. {}", meant.unwrap_or_default()).trim_end().to_owned())
+    }
+}
+
+/// What is to be said about a metric that its row in the table does not say.
+fn remarks<'a>(rating: &'a MetricRating<'_>) -> impl Iterator<Item = &'a String> {
+    rating.reasons.iter().skip(usize::from(rating.state.colour().is_some()))
+}
+
+/// What keeps a priority from being better; what speaks for it where nothing does.
+fn weighty<'a, 'b>(rating: &'b PriorityRating<'a>) -> impl Iterator<Item = &'b Cause<'a>> {
+    let worst = rating.state.colour().unwrap_or(Colour::Green);
+    rating.causes.iter().filter(move |cause| worst == Colour::Green || cause.colour < Colour::Green)
+}
+
+/// A metric with the category that is rated.
+fn title(rating: &MetricRating<'_>, plan: &Plan) -> String {
+    let title = rating.metric.title();
+    rating.part.map_or_else(|| title.to_owned(), |part| format!("{title}: {}", plan.node(part).title()))
+}
+
+/// `AG amber-green`, `– not due yet`.
+fn state(state: &State) -> String {
+    match state.colour() {
+        Some(colour) => format!("{} {colour}", colour.letters()),
+        None => format!("– {state}"),
+    }
+}
+
+fn value(value: Option<Decimal>, rating: &MetricRating<'_>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| printed(value, rating.metric))
+}
+
+fn actual(rating: &MetricRating<'_>) -> String {
+    rating.latest().map_or_else(
+        || "–".to_owned(),
+        |latest| {
+            let soft = if latest.is_soft() { format!(", {}", latest.quality.word()) } else { String::new() };
+            format!("{} ({}{soft})", printed(latest.value, rating.metric), latest.period)
+        },
+    )
+}
+
+/// `−1.06 points`: better is positive.
+fn gap(rating: &MetricRating<'_>) -> String {
+    rating.gap.map_or_else(|| "–".to_owned(), |gap| signed(gap, rating.metric))
+}
+
+/// A difference of two values with its sign.
+fn signed(change: Decimal, metric: Node<'_>) -> String {
+    let sign = if change.is_zero() {
+        ""
+    } else if change.is_sign_negative() {
+        "−"
+    } else {
+        "+"
+    };
+    format!("{sign}{}", printed_change(change, metric))
+}
+
+fn aim(rating: &MetricRating<'_>) -> String {
+    rating
+        .aim
+        .as_ref()
+        .map_or_else(|| "–".to_owned(), |(target, by)| format!("{} by {by}", printed(*target, rating.metric)))
+}
+
+/// The last twelve values, drawn as high as they are; then where the gap goes.
+fn spark(rating: &MetricRating<'_>) -> String {
+    const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let series = &rating.series[rating.series.len().saturating_sub(12)..];
+    let values: Vec<f64> = series.iter().filter_map(|measured| measured.value.to_f64()).collect();
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let step = |value: f64| {
+        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the share lies between 0 and 1")]
+        let index = (share * 7.0).round() as usize;
+        STEPS[index.min(7)]
+    };
+    let line: String = values.iter().map(|value| step(*value)).collect();
+    let trend = match rating.trend {
+        Trend::Better => " ↗",
+        Trend::Worse => " ↘",
+        Trend::Steady => "",
+    };
+    format!("{line}{trend}")
+}
+
+/// `Ten pilot sites live (Director of Access), 12 days late`
+fn due(due: &milepost_tracking::Due<'_>, as_of: NaiveDate) -> String {
+    let owner = due.owner.map(|owner| format!(" ({})", owner.title())).unwrap_or_default();
+    let late = (as_of - due.by).num_days();
+    let late = match late {
+        ..=0 => String::new(),
+        1 => ", 1 day late".to_owned(),
+        late => format!(", {late} days late"),
+    };
+    format!("{}: {}{owner}{late}", due.by, due.what)
+}
+
+/// Who is missing from a return, in words.
+fn missing(chase: &Chase<'_>) -> String {
+    const MOST: usize = 8;
+    if chase.missing.iter().all(Vec::is_empty) {
+        return "nobody has reported".to_owned();
+    }
+    let name = |parts: &Vec<Node<'_>>| parts.iter().map(|part| part.title()).collect::<Vec<_>>().join(", ");
+    let names: Vec<String> = chase.missing.iter().take(MOST).map(name).collect();
+    let more = chase.missing.len().saturating_sub(MOST);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", names.join("; "))
+}
+
+/// What people judged beside what was computed.
+fn judged(standing: &Standing<'_>) -> Option<String> {
+    let judged = standing.rating.judged.as_ref()?;
+    let before = judged.before.map(|(date, colour)| format!("; {colour} on {date}")).unwrap_or_default();
+    let because = judged.because.map(|because| format!(": {because}")).unwrap_or_default();
+    let flattered =
+        if standing.rating.is_flattered() { " Better than the figures say, and no reason is given." } else { "" };
+    Some(format!("judged {} on {}{before}{because}{flattered}", judged.colour, judged.date))
+}

@@ -1,0 +1,136 @@
+//! `milepost status`: what people and programs read of how a plan stands.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use super::{copied, milepost};
+
+const EMERGENCY_CARE: &str = "../../examples/emergency-care";
+
+fn status(plan: &str, more: &[&str]) -> Output {
+    let mut arguments = vec!["status", plan];
+    arguments.extend(more);
+    milepost(&arguments)
+}
+
+fn said(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
+fn json(plan: &str, as_of: &str) -> Value {
+    let output = status(plan, &["--format", "json", "--as-of", as_of]);
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn the_terminal_shows_how_a_winter_went() {
+    let output = status(EMERGENCY_CARE, &["--as-of", "2019-03-15"]);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(said(&output.stdout));
+}
+
+#[test]
+fn markdown_says_the_same() {
+    let output = status(EMERGENCY_CARE, &["--as-of", "2019-03-15", "--format", "markdown"]);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(said(&output.stdout));
+}
+
+#[test]
+fn a_league_and_who_has_not_reported() {
+    let output = status("../vocabulary/src/every-construct.plan", &["--as-of", "2027-03-15"]);
+    assert_eq!(output.status.code(), Some(1), "a file that the plan observes from is not there");
+    assert_eq!(
+        said(&output.stderr),
+        "left out: attendance.csv: the plan takes observations from it, and it is not there\n"
+    );
+    insta::assert_snapshot!(said(&output.stdout));
+}
+
+#[test]
+fn one_metric_is_worked_out_step_by_step() {
+    let output = status(EMERGENCY_CARE, &["--as-of", "2019-03-15", "--explain", "within_4h"]);
+    insta::assert_snapshot!(said(&output.stdout));
+    let unknown = status(EMERGENCY_CARE, &["--explain", "within4h"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert_eq!(
+        said(&unknown.stderr),
+        "milepost: no priority has a metric called `within4h`. Did you mean `within_4h`?\n"
+    );
+}
+
+/// The rating of each month as programs read it, by the hand-computed table.
+#[test]
+fn programs_read_the_rating_of_each_month() {
+    let months = [
+        ("2018-09-30", "amber_green", "-1.06"),
+        ("2019-01-31", "green", "-0.71"),
+        ("2019-02-28", "amber_green", "-1.90"),
+    ];
+    for (as_of, colour, gap) in months {
+        let status = json(EMERGENCY_CARE, as_of);
+        let metrics = status["priorities"][0]["metrics"].as_array().expect("metrics").clone();
+        let metric = metrics.iter().find(|metric| metric["about"]["name"] == "within_4h").expect("the metric");
+        assert_eq!(metric["state"], colour, "{as_of}");
+        let found = metric["gap"].as_f64().expect("a gap");
+        assert_eq!(format!("{found:.2}"), gap, "{as_of}");
+    }
+}
+
+#[test]
+fn what_is_recorded_beside_the_plan_is_rated() {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = place.path().join("plan");
+    fs::create_dir_all(folder.join("data")).expect("a folder");
+    let plan = r#"plan p "Plan" { version "1"; period 2026 to 2028; sponsor m }
+post m "Minister"
+priority a "A" {
+  owner m
+  outcome "Sites are open."
+  metric sites "Sites" {
+    unit count of sites
+    better higher
+    computed sites from log
+    baseline 0 sites at 2026-01
+    target 24 sites by 2027-12
+    trajectory { 2026-01 0 sites; 2027-12 24 sites }
+  }
+}
+collection log "Log" { every month due 5 days after; from m; asks { sites count "Open sites" } }
+"#;
+    fs::write(folder.join("plan.plan"), plan).expect("a plan");
+    let data = |rows: &str| {
+        let head = "period,question,value,quality,status,recorded_at,source,because,note\n";
+        fs::write(folder.join("data/log.csv"), format!("{head}{rows}")).expect("data");
+    };
+    data("2026-03,sites,2,final,current,2026-04-03T09:00:00Z,log.xlsx,,\n");
+    let path = folder.to_str().expect("plain");
+    let metric = |status: &Value| status["priorities"][0]["metrics"][0].clone();
+    let good = json(path, "2026-04-30");
+    assert_eq!(metric(&good)["actual"]["value"], 2, "{good:#}");
+    assert_eq!(metric(&good)["state"], "green");
+    assert_eq!(metric(&json(path, "2026-09-30"))["overdue"][0]["period"], "2026-04");
+
+    data("2026-03,sites,two,final,current,2026-04-03T09:00:00Z,log.xlsx,,\n");
+    let output = status(path, &["--as-of", "2026-04-30"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output.stderr).contains("data/log.csv"), "{}", said(&output.stderr));
+}
+
+#[test]
+fn a_plan_with_errors_is_not_rated() {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = copied("emergency-care", place.path());
+    let file = folder.join("plan.plan");
+    let text = fs::read_to_string(&file).expect("the plan").replacen("prime_minister", "prime_ministr", 1);
+    fs::write(&file, text).expect("written");
+    let output = status(folder.to_str().expect("plain"), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    assert!(said(&output.stderr).contains("`milepost check"), "{}", said(&output.stderr));
+    assert!(Path::new(&file).exists());
+}
