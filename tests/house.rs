@@ -29,7 +29,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("tracking", Floor::On(&["diagnostics", "vocabulary", "plan", "checks"])),
     ("documents", Floor::On(&["diagnostics", "vocabulary", "plan", "checks", "tracking"])),
     ("ide", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks", "tracking"])),
-    ("lsp", Floor::On(&["diagnostics", "plan", "checks", "documents", "ide"])),
+    ("lsp", Floor::On(&["diagnostics", "plan", "checks", "tracking", "documents", "ide"])),
     ("cli", Floor::Any),
     ("grammar", Floor::On(&["vocabulary"])),
     ("tests", Floor::Any),

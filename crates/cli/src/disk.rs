@@ -69,6 +69,11 @@ fn spelt_otherwise(path: &str, on_disk: &Path) -> Option<String> {
     (path != on_disk && path.to_lowercase() == on_disk.to_lowercase()).then_some(on_disk)
 }
 
+/// The files in `folder`, which lie beside a plan.
+pub(crate) fn beside(folder: &Path) -> Disk {
+    Disk { root: folder.to_owned() }
+}
+
 /// The nearest folder around `folder` that is under version control or has the mark.
 pub(crate) fn marked(folder: &Path) -> Option<&Path> {
     folder

@@ -12,5 +12,5 @@ mod templates;
 
 pub use document::{BACKENDS, Backend, Document};
 pub use html::html;
-pub use report::{Audience, Order};
+pub use report::{Audience, Order, anchors};
 pub use templates::templates;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 use milepost_checks::Options;
-use milepost_diagnostics::{Diagnostic, FileId, LineIndex, SourceFile, Span};
+use milepost_diagnostics::{Diagnostic, FileId, LineIndex, Severity, SourceFile, Span};
 use milepost_plan::{File, Loaded, Plan, Texts, load};
 use milepost_syntax::{Parse, parse};
 
@@ -351,6 +351,11 @@ impl Compiled {
     /// Whether `file` belongs to it.
     pub fn has(&self, file: FileId) -> bool {
         self.files.contains(&file)
+    }
+
+    /// How many things in it are wrong. With any, it can be neither rated nor printed.
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|found| found.severity == Severity::Error).count()
     }
 
     pub(crate) fn occurrences(&self) -> &Occurrences {

@@ -12,6 +12,7 @@ mod host;
 mod hover;
 mod navigation;
 mod occurrences;
+mod outline;
 mod prose;
 mod snippet;
 
@@ -22,3 +23,4 @@ pub use host::{Analysis, Compiled, Document, Host, Plans};
 pub use hover::{Hover, hover};
 pub use navigation::{Link, definition, highlights, references};
 pub use occurrences::{Occurrence, Role};
+pub use outline::{Branch, outline};

@@ -9,10 +9,13 @@ mod places;
 mod publish;
 mod server;
 mod state;
+mod views;
 
 use std::sync::Arc;
 
 use milepost_checks::Options;
+use milepost_plan::Texts;
+use milepost_tracking::Files;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::{LspService, Server};
 
@@ -30,13 +33,23 @@ pub trait World: Send + Sync + 'static {
     /// The folder of the project to which the files in `folder` belong, where it is marked.
     fn project(&self, folder: &str) -> Option<String>;
 
+    /// What lies in `folder` beside a plan: its data and what was measured.
+    fn beside(&self, folder: &str) -> Box<dyn Beside>;
+
     /// How plans are judged now; its day is the day that it is.
     fn options(&self) -> Options;
 }
 
+/// The files beside a plan, by their paths from its folder, which none leaves.
+pub trait Beside: Texts + Files {}
+
+impl<T: Texts + Files> Beside for T {}
+
 /// Serves one editor until it says `exit` or goes away. Whether it said `shutdown` before, as it should.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, world: Arc<dyn World>) -> bool {
-    let (service, socket) = LspService::new(|client| server::Backend::new(client, world));
+    let service = LspService::build(|client| server::Backend::new(client, world));
+    let service = service.custom_method("milepost/preview", server::Backend::preview);
+    let (service, socket) = service.custom_method("milepost/outline", server::Backend::outline).finish();
     let ended = service.inner().ended();
     Server::new(input, output, socket).serve(service).await;
     ended.load(std::sync::atomic::Ordering::SeqCst)

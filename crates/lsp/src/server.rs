@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milepost_diagnostics::FileId;
+use milepost_ide::Compiled;
 use tokio::sync::Notify;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
@@ -13,7 +14,7 @@ use tower_lsp::{Client, LanguageServer};
 
 use crate::places::{Encoding, Places};
 use crate::state::{State, path_of};
-use crate::{World, capabilities, convert, publish};
+use crate::{Beside, World, capabilities, convert, publish, views};
 
 /// What the methods and the publishing of findings share.
 pub(crate) struct Shared {
@@ -111,6 +112,31 @@ impl Backend {
             question(asked, file, offset)
         })
         .await
+    }
+
+    /// Answers a question about the plan of the text at `uri`, with the files beside it.
+    async fn ask_plan<T: Send + 'static>(
+        &self,
+        uri: &lsp::Uri,
+        question: impl FnOnce(&Places<'_>, &Compiled, &dyn Beside) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let world = self.shared.state().world();
+        self.ask_file(uri, move |asked, file| {
+            let compiled = views::plan_of(&asked.places, file)?;
+            let beside = world.beside(views::folder_of(&asked.places, compiled));
+            question(&asked.places, compiled, beside.as_ref())
+        })
+        .await
+    }
+
+    /// `milepost/preview`
+    pub(crate) async fn preview(&self, params: views::OfText) -> Result<Option<views::Preview>> {
+        self.ask_plan(&params.text_document.uri, views::preview).await
+    }
+
+    /// `milepost/outline`
+    pub(crate) async fn outline(&self, params: views::OfText) -> Result<Option<views::Outline>> {
+        self.ask_plan(&params.text_document.uri, views::outline).await
     }
 
     /// Asks the editor to tell of plan files that change on disk.

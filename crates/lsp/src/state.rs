@@ -82,6 +82,11 @@ impl State {
         self.host.analysis()
     }
 
+    /// What lies around the plans.
+    pub(crate) fn world(&self) -> Arc<dyn World> {
+        self.world.clone()
+    }
+
     /// The version of the text at `path`, if the editor has it open.
     pub(crate) fn version(&self, path: &str) -> Option<i32> {
         self.open.get(path).copied()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use milepost_checks::Options;
-use milepost_lsp::World;
+use milepost_lsp::{Beside, World};
 
 use crate::disk;
 use crate::judging::Judging;
@@ -66,6 +66,10 @@ impl World for Disk {
 
     fn project(&self, folder: &str) -> Option<String> {
         disk::marked(Path::new(folder)).and_then(Path::to_str).map(|project| project.replace('\\', "/"))
+    }
+
+    fn beside(&self, folder: &str) -> Box<dyn Beside> {
+        Box::new(disk::beside(Path::new(folder)))
     }
 
     fn options(&self) -> Options {

@@ -14,6 +14,8 @@ mod words;
 use chrono::NaiveDate;
 use milepost_plan::{Plan, Texts};
 
+pub use scribe::anchors;
+
 use scribe::Scribe;
 use view::Report;
 

@@ -48,20 +48,26 @@ const READ_ON: &[&str] = &["at", "on", "by", "due", "over", "from", "until", "si
 /// Entries that say how far a thing is.
 const STATES: &[&str] = &["state", "status"];
 
+/// The place on the page of every item: the `id` of its element, where it has one.
+pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut anchors = BTreeMap::new();
+    for node in plan.nodes() {
+        let count = counts.entry(node.item().construct.keyword).or_default();
+        *count += 1;
+        let name = node.full_name().unwrap_or_else(|| count.to_string());
+        let anchor = match node.item().construct.id {
+            "plan" => "top".to_owned(),
+            _ => format!("{}-{name}", node.item().construct.keyword.replace('_', "-")),
+        };
+        anchors.insert(node.id, anchor);
+    }
+    anchors
+}
+
 impl<'a> Scribe<'a> {
     pub(super) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut anchors = BTreeMap::new();
-        for node in plan.nodes() {
-            let count = counts.entry(node.item().construct.keyword).or_default();
-            *count += 1;
-            let name = node.full_name().unwrap_or_else(|| count.to_string());
-            let anchor = match node.item().construct.id {
-                "plan" => "top".to_owned(),
-                _ => format!("{}-{name}", node.item().construct.keyword.replace('_', "-")),
-            };
-            anchors.insert(node.id, anchor);
-        }
+        let anchors = anchors(plan);
         let Order { as_of, audience, files } = *order;
         Self { plan, as_of, files, charts: BTreeMap::new(), audience, anchors }
     }

@@ -7,3 +7,4 @@ mod format;
 mod host;
 mod hover;
 mod navigation;
+mod outline;

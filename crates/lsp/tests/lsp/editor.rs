@@ -1,12 +1,15 @@
 //! An editor for tests: it speaks the protocol over pipes in memory, to a server whose disk is a table.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::io::{Cursor, Read};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::NaiveDate;
 use milepost_checks::Options;
-use milepost_lsp::World;
+use milepost_lsp::{Beside, World};
+use milepost_plan::Texts;
+use milepost_tracking::Files;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream};
 use tokio::task::JoinHandle;
@@ -43,6 +46,7 @@ impl World for Table {
         let prefix = format!("{folder}/");
         let files = self.0.lock().expect("no test fails while it writes");
         let inside = files.keys().filter(|path| path.starts_with(&prefix));
+        let inside = inside.filter(|path| path.strip_suffix(".plan").is_some());
         inside.filter(|path| deep || !path[prefix.len()..].contains('/')).cloned().collect()
     }
 
@@ -50,8 +54,35 @@ impl World for Table {
         None
     }
 
+    fn beside(&self, folder: &str) -> Box<dyn Beside> {
+        Box::new(Below { disk: self.clone(), folder: folder.to_owned() })
+    }
+
     fn options(&self) -> Options {
         Options::as_of(NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day"))
+    }
+}
+
+/// What is in a folder of the table.
+struct Below {
+    disk: Table,
+    folder: String,
+}
+
+impl Texts for Below {
+    fn read(&self, path: &str) -> Result<String, String> {
+        self.disk.read(&format!("{}/{path}", self.folder))
+    }
+
+    fn folder(&self, _: &str) -> Option<Vec<String>> {
+        None
+    }
+}
+
+impl Files for Below {
+    fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
+        let text = Texts::read(self, path).ok();
+        Ok(text.map(|text| Box::new(Cursor::new(text)) as Box<dyn Read>))
     }
 }
 

@@ -3,3 +3,4 @@
 mod editor;
 mod life;
 mod texts;
+mod views;

@@ -1,0 +1,127 @@
+//! A plan at a glance: its priorities, who answers for what, its milestones, each with how it stands.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use milepost_diagnostics::Span;
+use milepost_plan::trajectory::printed;
+use milepost_plan::{ItemId, Node, Plan};
+use milepost_tracking::{Files, load, owner, standings};
+
+use crate::host::Compiled;
+
+/// What is shown below a priority.
+const SHOWN: [&str; 3] = ["metric", "action", "milestone"];
+
+/// One line of the tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Branch {
+    /// The keyword of its construct; `priorities`, `owners` or `milestones` for what only groups others.
+    pub kind: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// What stands beside the title: the latest value, the day, who answers.
+    pub detail: String,
+    /// Its rating in JSON's words, such as `amber_red` or `not_due`; empty where nothing is rated.
+    pub state: &'static str,
+    /// Why it is rated so.
+    pub reasons: Vec<String>,
+    /// The line that declares it.
+    pub place: Option<Span>,
+    /// What stands below it.
+    pub children: Vec<Branch>,
+}
+
+/// How an item stands.
+struct Standing {
+    state: &'static str,
+    detail: String,
+    reasons: Vec<String>,
+}
+
+/// The tree of a plan, and what is wrong with its data. A plan with errors is not rated.
+pub fn outline(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> (Vec<Branch>, Vec<String>) {
+    let plan = &compiled.plan;
+    let (standing, faults) = if compiled.errors() > 0 { Default::default() } else { rated(plan, files, today) };
+    let groups = [
+        ("priorities", "Priorities", plan.all("priority").map(|node| branch(node, &standing)).collect()),
+        ("owners", "Owners", owners(plan, &standing)),
+        ("milestones", "Milestones", milestones(plan, &standing)),
+    ];
+    let groups = groups.into_iter().filter(|(_, _, children)| !children.is_empty());
+    let groups =
+        groups.map(|(kind, title, children)| Branch { kind, title: title.to_owned(), children, ..Branch::default() });
+    (groups.collect(), faults)
+}
+
+fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> (BTreeMap<ItemId, Standing>, Vec<String>) {
+    let (observations, faults) = load(plan, files);
+    let mut known = BTreeMap::new();
+    for standing in standings(plan, &observations, today) {
+        let causes = standing.rating.causes.iter().map(|cause| format!("{}: {}", cause.node.title(), cause.reason));
+        let rating = Standing { state: standing.rating.state.word(), detail: String::new(), reasons: causes.collect() };
+        known.insert(standing.rating.priority.id, rating);
+        for metric in standing.metrics.iter().filter(|metric| metric.part.is_none()) {
+            let latest = metric.latest();
+            let detail = latest.map(|latest| format!("{} ({})", printed(latest.value, metric.metric), latest.period));
+            let detail = detail.unwrap_or_default();
+            let reasons = metric.reasons.clone();
+            known.insert(metric.metric.id, Standing { state: metric.state.word(), detail, reasons });
+        }
+        for milestone in &standing.milestones {
+            let (state, reasons) = (milestone.colour.word(), vec![milestone.reason.clone()]);
+            known.insert(milestone.milestone.id, Standing { state, detail: String::new(), reasons });
+        }
+    }
+    (known, faults.iter().map(ToString::to_string).collect())
+}
+
+fn leaf(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {
+    let item = node.item();
+    let known = standing.get(&node.id);
+    let day = (item.construct.id == "milestone").then(|| node.when_of("by")).flatten();
+    let said = known.map(|known| known.detail.clone()).filter(|detail| !detail.is_empty());
+    let detail = said.or_else(|| day.map(|day| day.to_string()));
+    Branch {
+        kind: item.construct.keyword,
+        title: node.title().to_owned(),
+        detail: detail.or_else(|| owner(node).map(|owner| owner.title().to_owned())).unwrap_or_default(),
+        state: known.map_or("", |known| known.state),
+        reasons: known.map_or_else(Vec::new, |known| known.reasons.clone()),
+        place: Some(item.header),
+        children: Vec::new(),
+    }
+}
+
+fn branch(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {
+    let shown = node.children().filter(|child| SHOWN.contains(&child.item().construct.id));
+    Branch { children: shown.map(|child| branch(child, standing)).collect(), ..leaf(node, standing) }
+}
+
+/// Whether somebody may be named who answers for the item.
+fn has_owner(node: Node<'_>) -> bool {
+    node.item().construct.children.iter().any(|child| child.construct.keyword == "owner")
+}
+
+/// Everybody who answers for something, with what it is, in the order of the plan.
+fn owners(plan: &Plan, standing: &BTreeMap<ItemId, Standing>) -> Vec<Branch> {
+    let mut owned: BTreeMap<ItemId, Vec<Branch>> = BTreeMap::new();
+    for node in plan.nodes().filter(|node| has_owner(*node)) {
+        for owner in node.targets("owner") {
+            let mut leaf = leaf(node, standing);
+            if leaf.detail == owner.title() {
+                leaf.detail.clear();
+            }
+            owned.entry(owner.id).or_default().push(leaf);
+        }
+    }
+    let owners = owned.into_iter().map(|(owner, children)| Branch { children, ..leaf(plan.node(owner), standing) });
+    owners.collect()
+}
+
+/// The milestones by their days.
+fn milestones(plan: &Plan, standing: &BTreeMap<ItemId, Standing>) -> Vec<Branch> {
+    let mut found: Vec<_> = plan.all("milestone").collect();
+    found.sort_by_key(|node| (node.when_of("by").map(|day| day.last()), node.id));
+    found.into_iter().map(|node| leaf(node, standing)).collect()
+}
