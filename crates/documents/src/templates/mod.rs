@@ -1,0 +1,131 @@
+//! The templates of the collections: what those who are asked fill in, drawn from one [`Form`] in every format.
+
+mod csv;
+mod xlsform;
+mod xlsx;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use milepost_plan::Plan;
+use milepost_tracking::{Dimension, Form, Kind, Observations};
+
+/// A finished document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Where it belongs, from the folder of all documents, with `/` between folders.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The templates that are due next on the day `as_of`, in the formats that each collection's `channel` names; in all of
+/// them where it names none. `observations` give the values of the last period.
+pub fn templates(plan: &Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Document> {
+    let mut taken = BTreeSet::new();
+    let mut documents = Vec::new();
+    let mut tables = Vec::new();
+    let mut phones = BTreeSet::new();
+    for form in Form::all(plan, observations, as_of) {
+        let stem = file_name(&form.file_stem(), &mut taken);
+        let mut add = |end: &str, bytes: Vec<u8>| {
+            documents.push(Document { path: format!("templates/{stem}.{end}"), bytes });
+        };
+        if goes_by(&form, &["spreadsheet"]) {
+            if let Some(bytes) = xlsx::workbook(&form, as_of) {
+                add("xlsx", bytes);
+            }
+        }
+        if goes_by(&form, &["csv"]) {
+            add("csv", csv::table(&form));
+            tables.push((format!("{stem}.csv"), csv::resource(&form, &stem)));
+        }
+        // One form on phones serves all who fill it in: they choose who they are.
+        if goes_by(&form, &["phone", "web"]) && phones.insert(form.layout.name) {
+            let name = file_name(&format!("{}_phone", form.layout.name), &mut taken);
+            let bytes = xlsform::workbook(&form, as_of);
+            documents.extend(bytes.map(|bytes| Document { path: format!("templates/{name}.xlsx"), bytes }));
+        }
+    }
+    if !tables.is_empty() {
+        let bytes = csv::package(plan, tables.into_iter().map(|(_, resource)| resource).collect());
+        documents.push(Document { path: "templates/datapackage.json".into(), bytes });
+    }
+    documents
+}
+
+/// Whether the form goes out by one of `channels`.
+fn goes_by(form: &Form<'_>, channels: &[&str]) -> bool {
+    let mut named = form.layout.collection.each("channel").flat_map(|channel| channel.values("channels")).peekable();
+    named.peek().is_none() || named.any(|channel| channels.contains(&channel.value.to_string().as_str()))
+}
+
+/// The category `name` in the words of the form: its title where no other category has the same.
+fn label<'a>(dimension: &Dimension<'a>, name: &'a str) -> &'a str {
+    let title =
+        |name: &str| dimension.categories.iter().find(|known| known.name == name).map(|known| known.node.title());
+    match title(name) {
+        Some(title) if dimension.categories.iter().filter(|other| other.node.title() == title).count() == 1 => title,
+        _ => name,
+    }
+}
+
+/// What is offered as the answers to a question that has only some.
+fn choices<'a>(kind: &Kind<'a>) -> Option<Vec<&'a str>> {
+    match kind {
+        Kind::YesNo => Some(vec!["yes", "no"]),
+        Kind::Choice(options) => {
+            let unique = |title: &str| options.iter().filter(|(_, other)| *other == title).count() == 1;
+            Some(options.iter().map(|(name, title)| if unique(title) { *title } else { *name }).collect())
+        }
+        _ => None,
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula, and that stays on its line.
+fn harmless(text: &str) -> String {
+    let line: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let first = line.trim_start().chars().next();
+    let formula = first.is_some_and(|letter| matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    if formula { format!("'{line}") } else { line }
+}
+
+/// A name that every system takes for a file, and that no other template has, letters large or small.
+fn file_name(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let safe = |letter: char| if letter.is_alphanumeric() || letter == '_' { letter } else { '-' };
+    let mut safe: String = name.chars().map(safe).take(80).collect();
+    if RESERVED.contains(&safe.to_lowercase().as_str()) || safe.is_empty() {
+        safe.push('_');
+    }
+    let numbered = (2..).map(|number| format!("{safe}-{number}"));
+    let mut free = std::iter::once(safe.clone()).chain(numbered).filter(|name| taken.insert(name.to_lowercase()));
+    free.next().unwrap_or(safe)
+}
+
+/// Names that Windows keeps for devices.
+const RESERVED: &[&str] = &[
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_never_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1"] {
+            assert!(harmless(text).starts_with('\''), "{text:?}");
+        }
+        assert_eq!(harmless("North\r\nSouth"), "North  South");
+        assert_eq!(harmless("a = b"), "a = b");
+    }
+
+    #[test]
+    fn a_file_name_is_safe_and_its_own() {
+        let mut taken = BTreeSet::new();
+        let names = ["../etc/passwd", "con", "Weekly", "weekly", "wöchentlich"];
+        let found = names.map(|name| file_name(name, &mut taken));
+        assert_eq!(found, ["---etc-passwd", "con_", "Weekly", "weekly-2", "wöchentlich"]);
+    }
+}

@@ -1,0 +1,555 @@
+//! Templates as workbooks: a cover, the sheet to fill in, and a hidden sheet by which the workbook is recognised.
+
+use chrono::{Datelike, NaiveDate};
+use milepost_plan::calendar::{Period, PeriodKind, month_name};
+use milepost_plan::{Formula, Node, Operator, Reference};
+use milepost_tracking::{Answer, Column, FORM_SHEET, Form, Jump, Kind, QUALITIES, Question, Role, column_letters};
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Formula as Rule, ProtectionOptions, Workbook, Worksheet,
+    XlsxError,
+};
+
+use super::{choices, label};
+
+/// The row of the heads, counted from 0; above it stand the title and what to do.
+const HEAD: u32 = 3;
+
+/// The workbook of `form`; its date of creation is `as_of`, so that the same form gives the same bytes.
+/// Nothing for a form that has more columns than a sheet.
+pub(super) fn workbook(form: &Form<'_>, as_of: NaiveDate) -> Option<Vec<u8>> {
+    written(form, as_of).ok()
+}
+
+fn written(form: &Form<'_>, as_of: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(form.layout.collection.title(), as_of)?);
+    cover(workbook.add_worksheet(), form)?;
+    let lists = Lists::of(form);
+    sheet(workbook.add_worksheet(), form, &lists)?;
+    hidden(workbook.add_worksheet(), form, &lists)?;
+    workbook.save_to_buffer()
+}
+
+/// The properties of a workbook that was made for the day `as_of`.
+pub(super) fn properties(title: &str, as_of: NaiveDate) -> Result<DocProperties, XlsxError> {
+    let year = u16::try_from(as_of.year()).unwrap_or(1900).max(1900);
+    let created = ExcelDateTime::from_ymd(year, as_of.month() as u8, as_of.day() as u8)?;
+    Ok(DocProperties::new().set_title(cut(title, 200)).set_creation_datetime(&created))
+}
+
+// The colours of the form: the cells to fill in are the only coloured ones, so that they are found at once.
+const INK: Color = Color::RGB(0x1F_2933);
+const QUIET: Color = Color::RGB(0x5F_6B7A);
+const OPEN: Color = Color::RGB(0xFF_F8DB);
+const HEADS: Color = Color::RGB(0xE4_EAF1);
+const LINE: Color = Color::RGB(0xB8_C2CC);
+const WRONG: Color = Color::RGB(0xF9_C6C1);
+const STRANGE: Color = Color::RGB(0xFF_DDA6);
+
+fn text() -> Format {
+    Format::new().set_font_color(INK).set_align(FormatAlign::Top).set_text_wrap()
+}
+
+fn boxed() -> Format {
+    Format::new()
+        .set_font_color(INK)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(LINE)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// The first sheet: what this is about, until when, and how to answer.
+fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    sheet.set_name("Read first")?;
+    sheet.set_screen_gridlines(false);
+    sheet.set_column_width(0, 24)?.set_column_width(1, 92)?;
+    let title = text().set_bold().set_font_size(18).unset_text_wrap();
+    let head = text().set_bold().set_font_size(13);
+    let name = text().set_font_color(QUIET);
+    let collection = form.layout.collection;
+    sheet.set_row_height(0, 30)?;
+    sheet.write_string_with_format(0, 0, cut(collection.title(), 200), &title)?;
+    let mut row = 2;
+    let mut line = |sheet: &mut Worksheet, label: &str, value: &str, bold: bool| -> Result<(), XlsxError> {
+        if value.is_empty() {
+            return Ok(());
+        }
+        sheet.write_string_with_format(row, 0, cut(label, 200), &name)?;
+        sheet.write_string_with_format(row, 1, cut(value, 8000), &if bold { text().set_bold() } else { text() })?;
+        row += 1;
+        Ok(())
+    };
+    line(sheet, "About", &form.period.as_ref().map(in_words).unwrap_or_default(), true)?;
+    line(sheet, "Due", &form.due.map(day_in_words).unwrap_or_default(), true)?;
+    line(sheet, "Filled in by", &respondents(form), false)?;
+    line(sheet, "Goes to", &people(collection, "collector"), false)?;
+    line(sheet, "Signed by", &people(collection, "sign_off"), false)?;
+    line(sheet, "Late returns", collection.word_of("late").unwrap_or_default(), false)?;
+    let secret = if collection.entry("confidential").is_some() { "Single answers are not published." } else { "" };
+    line(sheet, "Confidential", secret, false)?;
+    line(sheet, "What to count", collection.word_of("instructions").unwrap_or_default(), false)?;
+    line(sheet, "Covered", collection.word_of("coverage").unwrap_or_default(), false)?;
+    row += 1;
+
+    sheet.write_string_with_format(row, 0, "How to fill it in", &head)?;
+    let steps = [
+        "Go to the sheet “Return”. Fill in the yellow cells; the others are locked.",
+        "Write numbers as plain numbers. A red cell holds an answer that cannot be right; an orange one has moved by more than expected: say why in “Remark”.",
+        "Write values, not formulas: what was computed elsewhere is pasted as values.",
+        "A number that you cannot give: write [x] when there is no new data, [z] when the question does not apply, [c] when it cannot be given because few people are counted. Never write 0 for “not known”.",
+        "Do not rename columns or sheets, and send the file back as it is.",
+    ];
+    for (number, step) in steps.iter().enumerate() {
+        row += 1;
+        sheet.write_string_with_format(
+            row,
+            0,
+            format!("{}", number + 1),
+            &name.clone().set_align(FormatAlign::Right),
+        )?;
+        sheet.write_string_with_format(row, 1, *step, &text())?;
+    }
+    row += 2;
+
+    sheet.write_string_with_format(row, 0, "The questions", &head)?;
+    let question_name = text().set_bold();
+    for question in &form.layout.questions {
+        row += 1;
+        let answer = form.columns.iter().find(|column| column.role == Role::Answer(index(form, question)));
+        sheet.write_string_with_format(row, 0, cut(answer.map_or(question.name, |column| &column.name), 200), &name)?;
+        let definition = question.node.word_of("definition").unwrap_or_default();
+        let hint = question.hint();
+        let quiet = Format::new().set_font_color(QUIET);
+        let plain = Format::new().set_font_color(INK);
+        let title = format!("{}\n", cut(question.title(), 2000));
+        let definition = if definition.is_empty() { String::new() } else { format!("{}\n", cut(definition, 4000)) };
+        let bold = Format::new().set_font_color(INK).set_bold();
+        let mut parts = vec![(&bold, title.as_str())];
+        if !definition.is_empty() {
+            parts.push((&plain, definition.as_str()));
+        }
+        let hint = cut(&hint, 2000);
+        parts.push((&quiet, hint.as_str()));
+        sheet.write_rich_string_with_format(row, 1, &parts, &question_name)?;
+    }
+    row += 2;
+
+    sheet.write_string_with_format(row, 0, "How firm?", &head)?;
+    for (quality, meaning) in QUALITIES {
+        row += 1;
+        sheet.write_string_with_format(row, 0, quality.word(), &name)?;
+        sheet.write_string_with_format(row, 1, meaning, &text())?;
+    }
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::default()
+    });
+    Ok(())
+}
+
+fn index(form: &Form<'_>, question: &Question<'_>) -> usize {
+    form.layout.questions.iter().position(|known| known.node.id == question.node.id).unwrap_or_default()
+}
+
+fn respondents(form: &Form<'_>) -> String {
+    if let Some(respondent) = &form.respondent {
+        return respondent.node.title().to_owned();
+    }
+    form.layout.collection.targets("from").map(Node::title).collect::<Vec<_>>().join(", ")
+}
+
+/// Those whom the entry `keyword` names, and how to reach them.
+fn people(collection: Node<'_>, keyword: &'static str) -> String {
+    let entries = collection.children().filter(|entry| entry.item().construct.keyword == keyword);
+    let who = entries.flat_map(|_| collection.targets(keyword).collect::<Vec<_>>()).map(|who| {
+        let contact = who.children().find(|entry| entry.item().construct.keyword == "contact");
+        let contact = contact.and_then(|entry| match entry.item().values.first().map(|placed| &placed.value) {
+            Some(milepost_plan::Value::Text(text)) => Some(text.as_str()),
+            _ => None,
+        });
+        contact.map_or_else(|| who.title().to_owned(), |contact| format!("{} ({contact})", who.title()))
+    });
+    who.collect::<Vec<_>>().join(", ")
+}
+
+/// Lists to choose from, each in a column of the hidden sheet.
+struct Lists {
+    /// By the number of their column in the form.
+    columns: Vec<(usize, Vec<String>)>,
+}
+
+/// The first column of the lists in the hidden sheet; before it stands what the workbook is.
+const FIRST_LIST: u16 = 3;
+
+impl Lists {
+    fn of(form: &Form<'_>) -> Self {
+        let list = |column: &Column| -> Option<Vec<String>> {
+            match column.role {
+                Role::Part(at) if form.rows.iter().any(|row| row[at].is_empty()) => {
+                    let dimension = &form.layout.dimensions[at];
+                    let labels = dimension.categories.iter().map(|known| label(dimension, known.name).to_owned());
+                    Some(labels.collect()).filter(|labels: &Vec<_>| !labels.is_empty())
+                }
+                Role::Answer(at) => {
+                    Some(choices(&form.layout.questions[at].kind)?.into_iter().map(str::to_owned).collect())
+                }
+                Role::Quality => Some(QUALITIES.iter().map(|(quality, _)| quality.word().to_owned()).collect()),
+                _ => None,
+            }
+        };
+        let columns = form.columns.iter().enumerate().filter_map(|(at, column)| Some((at, list(column)?)));
+        Self { columns: columns.collect() }
+    }
+
+    /// Where the list of the form's column `at` stands.
+    fn range(&self, at: usize) -> Option<String> {
+        let place = self.columns.iter().position(|(column, list)| *column == at && !list.is_empty())?;
+        let letters = column_letters(place + usize::from(FIRST_LIST));
+        Some(format!("={FORM_SHEET}!${letters}$1:${letters}${}", self.columns[place].1.len()))
+    }
+}
+
+/// What stands in the columns of the sheet: those of the form, and between them what was answered last.
+struct Placed<'a> {
+    column: &'a Column,
+    /// Its place in the form.
+    at: usize,
+    /// Its column in the sheet.
+    place: u16,
+    /// The column with the last answers.
+    last: Option<u16>,
+}
+
+fn placed<'a>(form: &'a Form<'_>) -> Vec<Placed<'a>> {
+    let mut next = 0;
+    let mut placed = Vec::new();
+    for (at, column) in form.columns.iter().enumerate() {
+        let has_last = match column.role {
+            Role::Answer(question) => (0..form.rows.len()).any(|row| form.last(row, question).is_some()),
+            _ => false,
+        };
+        placed.push(Placed { column, at, place: next, last: has_last.then_some(next + 1) });
+        next += if has_last { 2 } else { 1 };
+    }
+    placed
+}
+
+/// The sheet to fill in.
+fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), XlsxError> {
+    sheet.set_name("Return")?;
+    let title = Format::new().set_font_color(INK).set_bold().set_font_size(16);
+    let quiet = Format::new().set_font_color(QUIET);
+    let about = form.period.as_ref().map(|period| format!(": {}", in_words(period))).unwrap_or_default();
+    sheet.set_row_height(0, 26)?;
+    sheet.write_string_with_format(0, 0, cut(&format!("{}{about}", form.layout.collection.title()), 1000), &title)?;
+    let due = form.due.map(|due| format!(" Due {}.", day_in_words(due))).unwrap_or_default();
+    sheet.write_string_with_format(1, 0, format!("Fill in the yellow cells.{due}"), &quiet)?;
+
+    let placed = placed(form);
+    let place_of = |question: usize| {
+        placed.iter().find(|found| found.column.role == Role::Answer(question)).map(|found| found.place)
+    };
+    let head = boxed().set_background_color(HEADS).set_text_wrap().set_align(FormatAlign::Top);
+    let (strong, small) =
+        (Format::new().set_font_color(INK).set_bold(), Format::new().set_font_color(QUIET).set_font_size(8));
+    let locked = boxed().set_text_wrap();
+    let last_row = HEAD + u32::try_from(form.rows.len()).unwrap_or(0);
+    let first = HEAD + 1;
+    let mut tallest: f64 = 1.0;
+    for found in &placed {
+        let (column, place) = (found.column, found.place);
+        let width = width(form, column);
+        sheet.set_column_width(place, width)?;
+        let words = cut(&column.title, 2000);
+        let below = if column.hint.is_empty() {
+            format!("\n[{}]", column.name)
+        } else {
+            format!("\n{}\n[{}]", cut(&column.hint, 2000), column.name)
+        };
+        sheet.write_rich_string_with_format(
+            HEAD,
+            place,
+            &[(&strong, words.as_str()), (&small, below.as_str())],
+            &head,
+        )?;
+        let lines = |text: &str, per_line: f64| (text.chars().count() as f64 / per_line).ceil().max(1.0);
+        let height = lines(&words, width * 0.85) * 15.0 + lines(&column.hint, width * 1.15) * 11.5 + 13.0;
+        tallest = tallest.max(height);
+
+        let open = boxed().set_background_color(OPEN).set_unlocked();
+        let open = match &column.role {
+            Role::Answer(at) => match &form.layout.questions[*at].kind {
+                Kind::Count => open.set_num_format("#,##0"),
+                Kind::Date => open.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+                Kind::Text => open.set_num_format("@").set_text_wrap(),
+                Kind::Choice(_) | Kind::YesNo => open,
+                _ => open.set_num_format("#,##0.###"),
+            },
+            _ => open.set_num_format("@").set_text_wrap(),
+        };
+        for (row, parts) in (first..).zip(&form.rows) {
+            match column.role {
+                Role::Period => match &form.period {
+                    Some(period) => sheet.write_string_with_format(row, place, &period.text, &locked)?,
+                    None => sheet.write_blank(row, place, &open)?,
+                },
+                Role::Part(at) if !parts[at].is_empty() => sheet.write_string_with_format(
+                    row,
+                    place,
+                    cut(label(&form.layout.dimensions[at], parts[at]), 1000),
+                    &locked,
+                )?,
+                _ => sheet.write_blank(row, place, &open)?,
+            };
+        }
+        if let (Some(last), Some(period), Role::Answer(question)) = (found.last, &form.last_period, column.role) {
+            sheet.set_column_width(last, 12)?;
+            let quiet_head = head.clone().set_font_color(QUIET);
+            sheet.write_string_with_format(HEAD, last, format!("Last time, {}", period.text), &quiet_head)?;
+            for (row, number) in (first..).zip(0..form.rows.len()) {
+                before(sheet, row, last, form.last(number, question))?;
+            }
+        }
+        if last_row < first {
+            continue;
+        }
+        validate(sheet, (first, last_row), found, form, lists, &place_of)?;
+    }
+    sheet.set_row_height(HEAD, tallest.min(300.0))?;
+    let answers =
+        placed.iter().find(|found| matches!(found.column.role, Role::Answer(_))).map_or(0, |found| found.place);
+    sheet.set_freeze_panes(first, answers)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_footer("&L&A&RPage &P of &N");
+    if last_row >= first {
+        sheet.set_selection(first, answers, first, answers)?;
+    }
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::default()
+    });
+    Ok(())
+}
+
+fn width(form: &Form<'_>, column: &Column) -> f64 {
+    match column.role {
+        Role::Period => 12.0,
+        Role::Part(at) => {
+            let dimension = &form.layout.dimensions[at];
+            let longest = dimension.categories.iter().map(|known| label(dimension, known.name).chars().count()).max();
+            (longest.unwrap_or(20) as f64).clamp(14.0, 36.0)
+        }
+        Role::Answer(at) => match &form.layout.questions[at].kind {
+            Kind::Text => 40.0,
+            Kind::Choice(_) => 28.0,
+            _ => 22.0,
+        },
+        Role::Quality => 16.0,
+        Role::Note => 36.0,
+    }
+}
+
+/// What was answered last, in a locked cell.
+fn before(sheet: &mut Worksheet, row: u32, column: u16, answer: Option<&Answer>) -> Result<(), XlsxError> {
+    let quiet = boxed().set_font_color(QUIET);
+    match answer {
+        None | Some(Answer::Missing) => sheet.write_blank(row, column, &quiet)?,
+        Some(Answer::Text(text)) => sheet.write_string_with_format(row, column, cut(text, 1000), &quiet)?,
+        Some(Answer::Number(number)) => {
+            let decimals = "0".repeat(number.scale().min(6) as usize);
+            let form = if decimals.is_empty() { "#,##0".to_owned() } else { format!("#,##0.{decimals}") };
+            sheet.write_number_with_format(
+                row,
+                column,
+                number.to_f64().unwrap_or_default(),
+                &quiet.set_num_format(form),
+            )?
+        }
+    };
+    Ok(())
+}
+
+/// What the cells of a column take, what is said when something else is typed, and how what was pasted is marked.
+fn validate(
+    sheet: &mut Worksheet,
+    (first, last): (u32, u32),
+    found: &Placed<'_>,
+    form: &Form<'_>,
+    lists: &Lists,
+    place_of: &dyn Fn(usize) -> Option<u16>,
+) -> Result<(), XlsxError> {
+    let (column, place) = (found.column, found.place);
+    let title = cut(&column.title, 32);
+    let hint = if column.hint.is_empty() { cut(&column.title, 255) } else { cut(&column.hint, 255) };
+    let told = |validation: DataValidation, style: DataValidationErrorStyle| -> Result<DataValidation, XlsxError> {
+        let validation = validation
+            .set_error_style(style)
+            .set_error_title(&title)?
+            .set_error_message(cut(&format!("Expected: {hint}"), 255))?;
+        validation.set_input_title(&title)?.set_input_message(&hint)
+    };
+    if let Some(range) = lists.range(found.at) {
+        let list = DataValidation::new().allow_list_formula(Rule::new(range));
+        sheet.add_data_validation(first, place, last, place, &told(list, DataValidationErrorStyle::Stop)?)?;
+        return Ok(());
+    }
+    let Role::Answer(at) = column.role else { return Ok(()) };
+    let question = &form.layout.questions[at];
+    let cell = format!("{}{}", column_letters(place.into()), first + 1);
+    let Some(right) = right(question, &cell, form, first, place_of) else {
+        let any = DataValidation::new().allow_text_length(DataValidationRule::LessThanOrEqualTo(8000));
+        sheet.add_data_validation(first, place, last, place, &told(any, DataValidationErrorStyle::Stop)?)?;
+        return Ok(());
+    };
+    // Where the whole rule does not fit, what is typed is held to be a number, and `milepost record` checks the rest.
+    let marks = format!("{cell}=\"[c]\",{cell}=\"[x]\",{cell}=\"[z]\"");
+    let whole = format!("=OR({right},{marks})");
+    let rule = if whole.chars().count() <= 255 { whole } else { format!("=OR(ISNUMBER({cell}),{marks})") };
+    let custom = DataValidation::new().allow_custom(Rule::new(&rule));
+    sheet.add_data_validation(first, place, last, place, &told(custom, DataValidationErrorStyle::Stop)?)?;
+    let wrong = format!("=AND(NOT(ISBLANK({cell})),NOT({}))", rule.trim_start_matches('='));
+    let red = Format::new().set_background_color(WRONG);
+    sheet.add_conditional_format(
+        first,
+        place,
+        last,
+        place,
+        &ConditionalFormatFormula::new().set_rule(wrong.as_str()).set_format(red),
+    )?;
+    if let (Some(last_place), Some(jump)) = (found.last, question.jump()) {
+        let before = format!("{}{}", column_letters(last_place.into()), first + 1);
+        let most = match jump {
+            Jump::Share(share) => format!("{before}<>0,ABS({cell}-{before})>ABS({before})*{share}/100"),
+            Jump::By(most) => format!("ABS({cell}-{before})>{most}"),
+        };
+        let moved = format!("=AND(ISNUMBER({cell}),ISNUMBER({before}),{most})");
+        let orange = Format::new().set_background_color(STRANGE);
+        sheet.add_conditional_format(
+            first,
+            place,
+            last,
+            place,
+            &ConditionalFormatFormula::new().set_rule(moved.as_str()).set_format(orange),
+        )?;
+    }
+    Ok(())
+}
+
+/// What holds for a right answer in `cell`, as a spreadsheet says it; nothing where any text will do.
+fn right(
+    question: &Question<'_>,
+    cell: &str,
+    form: &Form<'_>,
+    row: u32,
+    place_of: &dyn Fn(usize) -> Option<u16>,
+) -> Option<String> {
+    if !question.kind.is_number() && question.kind != Kind::Date {
+        return None;
+    }
+    let mut rules = vec![format!("ISNUMBER({cell})")];
+    if question.kind == Kind::Count {
+        rules.extend([format!("{cell}=INT({cell})"), format!("{cell}>=0")]);
+    }
+    for (keyword, sign) in [("at_least", ">="), ("at_most", "<="), ("equals", "=")] {
+        let Some(limit) = question.limit(keyword) else { continue };
+        let mut cells = Vec::new();
+        let reference = |name: &Reference| -> Option<String> {
+            let at = form.layout.questions.iter().position(|known| Some(known.node.id) == name.target)?;
+            Some(format!("{}{}", column_letters(place_of(at)?.into()), row + 1))
+        };
+        let Some(limit) = expression(limit, &reference, &mut cells) else { continue };
+        let rule = if sign == "=" { format!("ABS({cell}-({limit}))<0.000001") } else { format!("{cell}{sign}{limit}") };
+        // As long as the other answers are missing, there is nothing to compare with.
+        rules.push(if cells.is_empty() {
+            rule
+        } else {
+            format!("OR(COUNT({})<{},{rule})", cells.join(","), cells.len())
+        });
+    }
+    Some(format!("AND({})", rules.join(",")))
+}
+
+/// `formula` as a spreadsheet writes it; `cells` are those that it uses.
+fn expression(
+    formula: &Formula,
+    reference: &dyn Fn(&Reference) -> Option<String>,
+    cells: &mut Vec<String>,
+) -> Option<String> {
+    Some(match formula {
+        Formula::Number(number) => number.normalize().to_string(),
+        Formula::Name(name) => {
+            let cell = reference(name)?;
+            if !cells.contains(&cell) {
+                cells.push(cell.clone());
+            }
+            cell
+        }
+        Formula::Pair(left, operator, right) => {
+            let sign = match operator {
+                Operator::Plus => '+',
+                Operator::Minus => '-',
+                Operator::Times => '*',
+                Operator::Over => '/',
+            };
+            format!("({}{sign}{})", expression(left, reference, cells)?, expression(right, reference, cells)?)
+        }
+    })
+}
+
+/// The sheet that says what the workbook is, and holds the lists.
+fn hidden(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), XlsxError> {
+    sheet.set_name(FORM_SHEET)?;
+    for (row, (key, value)) in (0..).zip(form.identity()) {
+        sheet.write_string(row, 0, key)?;
+        sheet.write_string(row, 1, &value)?;
+    }
+    for (place, (_, list)) in (FIRST_LIST..).zip(&lists.columns) {
+        for (row, choice) in (0..).zip(list) {
+            sheet.write_string(row, place, cut(choice, 1000))?;
+        }
+    }
+    sheet.set_very_hidden(true);
+    sheet.protect();
+    Ok(())
+}
+
+/// A period with its days: `January 2019`, `2026-W45 (2 to 8 November 2026)`.
+fn in_words(period: &Period) -> String {
+    if period.kind == PeriodKind::Month {
+        return format!("{} {}", month_name(period.first.month()), period.first.year());
+    }
+    if period.kind == PeriodKind::Day {
+        return day_in_words(period.first);
+    }
+    let (first, last) = (period.first, period.last);
+    let from = match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => first.day().to_string(),
+        (true, false) => format!("{} {}", first.day(), month_name(first.month())),
+        _ => day_in_words(first),
+    };
+    format!("{} ({from} to {})", period.text, day_in_words(last))
+}
+
+fn day_in_words(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+}
+
+/// The first `most` letters of `text`.
+fn cut(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut left = most.saturating_sub(1);
+    let fits = |letter: &char| {
+        let fits = letter.len_utf16() <= left;
+        left = left.saturating_sub(letter.len_utf16());
+        fits
+    };
+    let start: String = text.chars().take_while(fits).collect();
+    format!("{start}…")
+}
