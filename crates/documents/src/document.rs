@@ -26,5 +26,5 @@ pub struct Backend {
 /// Every backend, in the order in which their documents are named. The first document of the first one is opened first.
 pub const BACKENDS: &[Backend] = &[
     Backend { name: "html", makes: "the report as one web page", make: html::pages },
-    Backend { name: "templates", makes: "a CSV template for each collection", make: |plan, _| templates(plan) },
+    Backend { name: "templates", makes: "what is filled in for each collection and period", make: templates },
 ];

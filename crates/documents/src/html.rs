@@ -24,8 +24,8 @@ pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
     vec![Document { path: "index.html".to_owned(), bytes: html(&report(plan, order)).into_bytes() }]
 }
 
-/// The report as one HTML page.
-pub fn html(report: &Report) -> String {
+/// What every page is drawn with: every text is escaped, and what nobody would see is left out.
+pub(crate) fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_formatter(|out, state, value| match value.as_str() {
@@ -37,6 +37,12 @@ pub fn html(report: &Report) -> String {
     });
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("whitespace may be trimmed"));
+    environment
+}
+
+/// The report as one HTML page.
+pub fn html(report: &Report) -> String {
+    let mut environment = environment();
     for (name, source) in TEMPLATES {
         environment.add_template(name, source).expect("the report's templates are well formed");
     }

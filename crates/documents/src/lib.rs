@@ -1,7 +1,7 @@
 //! What people read, made from the typed plan.
 //!
-//! Comes in: the plan and the day for which the documents are made.
-//! Goes out: documents: the report as one page, a template for every collection. Each backend is one line of `BACKENDS`.
+//! Comes in: the plan, what was observed, and the day for which the documents are made.
+//! Goes out: documents: the report as one page, what is filled in for every collection: workbooks, text files, forms for phones and paper. Each backend is one line of `BACKENDS`.
 //! Must never be here: the syntax tree, files, the clock, rules about what makes a plan good.
 
 pub mod charts;

@@ -1,11 +1,43 @@
 //! The templates as those who fill them in get them.
 
+use std::io::Cursor;
+
+use calamine::{Data, Reader, SheetVisible, Xlsx};
+use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
-use milepost_documents::{Document, templates};
+use milepost_documents::{Audience, Document, Order, templates};
+use milepost_plan::{Plan, Texts};
+use milepost_tracking::{FORM_SHEET, Files, Observations};
+use serde_json::Value;
+
+struct Nothing;
+
+impl Texts for Nothing {
+    fn read(&self, _: &str) -> Result<String, String> {
+        Err("there is no such file".into())
+    }
+
+    fn folder(&self, _: &str) -> Option<Vec<String>> {
+        None
+    }
+}
+
+fn plan(text: &str) -> Plan {
+    milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0
+}
+
+fn made(plan: &Plan, observations: &Observations, period: Option<&str>) -> Vec<Document> {
+    let as_of = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
+    templates(plan, &Order { as_of, audience: Audience::Unit, files: &Nothing, observations, period })
+}
 
 fn of(text: &str) -> Vec<Document> {
-    let parse = milepost_syntax::parse(FileId(0), text);
-    templates(&milepost_plan::compile(&[parse]).0)
+    made(&plan(text), &Observations::default(), None)
+}
+
+fn find<'a>(documents: &'a [Document], path: &str) -> &'a Document {
+    let paths: Vec<_> = documents.iter().map(|document| &document.path).collect();
+    documents.iter().find(|document| document.path == path).unwrap_or_else(|| panic!("{path} is not in {paths:?}"))
 }
 
 fn lines(document: &Document) -> Vec<String> {
@@ -14,17 +46,27 @@ fn lines(document: &Document) -> Vec<String> {
     text.split_terminator("\r\n").map(str::to_owned).collect()
 }
 
-#[test]
-fn a_template_has_a_row_for_every_part_and_a_column_for_every_question() {
-    let found = of(r#"
+fn workbook(document: &Document) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(document.bytes.clone())).expect("a workbook")
+}
+
+fn cells(document: &Document, sheet: &str) -> Vec<Vec<String>> {
+    let range = workbook(document).worksheet_range(sheet).expect("a sheet");
+    range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
+}
+
+const WEEKLY: &str = r#"
 dimension region "Region" {
   north "North"
   south "South, with the islands"
 }
 collection weekly_returns "Weekly returns" {
+  every week due 3 days after
   breakdown region
+  instructions "Count everybody once."
   asks {
-    attendances  count "Attendances in the week"
+    attendances  count "Attendances in the week" jump 20%
+    late         count "of which late" at_most attendances
     open_sunday  yes_no "Was it open on Sunday?" optional
     waits        choice "How long do people wait?" {
       options {
@@ -34,31 +76,137 @@ collection weekly_returns "Weekly returns" {
     }
   }
 }
-"#);
-    assert_eq!(found[0].path, "templates/weekly_returns.csv");
+"#;
+
+#[test]
+fn a_template_has_a_row_for_every_part_and_a_column_for_every_question() {
+    let found = of(WEEKLY);
     let expected = [
-        "Period [period],Region [region],Attendances in the week (whole number) [attendances],\
-         Was it open on Sunday? (yes or no; may be left out) [open_sunday],\
-         \"How long do people wait? (one of: Short, Long) [waits]\"",
-        ",North,,,",
-        ",\"South, with the islands\",,,",
+        "Period (a week such as 2026-W45) [period],Region [region],Attendances in the week (whole number) [attendances],\
+         \"of which late (whole number, at most attendances) [late]\",\
+         \"Was it open on Sunday? (yes or no, may be left out) [open_sunday]\",\
+         \"How long do people wait? (one of: Short, Long) [waits]\",\
+         How firm are the figures? (final if left empty) [quality],Remark (may be left out) [note]",
+        "2026-W48,North,,,,,,",
+        "2026-W48,\"South, with the islands\",,,,,,",
     ];
-    assert_eq!(lines(&found[0]), expected);
+    assert_eq!(lines(find(&found, "templates/weekly_returns_2026-W48.csv")), expected);
 }
 
 #[test]
-fn what_a_plan_says_is_never_a_formula() {
+fn a_workbook_has_a_cover_a_sheet_to_fill_in_and_says_what_it_is() {
+    let found = of(WEEKLY);
+    let document = find(&found, "templates/weekly_returns_2026-W48.xlsx");
+    let sheets: Vec<_> =
+        workbook(document).sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
+    let expected = [
+        ("Read first".to_owned(), SheetVisible::Visible),
+        ("Return".to_owned(), SheetVisible::Visible),
+        (FORM_SHEET.to_owned(), SheetVisible::VeryHidden),
+    ];
+    assert_eq!(sheets, expected);
+    let cover = cells(document, "Read first").concat().join("\n");
+    assert!(
+        cover.contains("Weekly returns")
+            && cover.contains("Count everybody once.")
+            && cover.contains("2 December 2026")
+    );
+    let identity: Vec<_> = cells(document, FORM_SHEET).into_iter().map(|row| row[..2].join("=")).take(5).collect();
+    assert_eq!(identity[0], "milepost_form=1");
+    assert_eq!(identity[1], "collection=weekly_returns");
+    assert_eq!(identity[3], "period=2026-W48");
+    let sheet = cells(document, "Return");
+    assert_eq!(sheet.last().map(|row| row[..2].join(" ")), Some("2026-W48 South, with the islands".into()));
+}
+
+#[test]
+fn another_period_can_be_asked_for() {
+    let plan = plan(WEEKLY);
+    let found = made(&plan, &Observations::default(), Some("2027-w02"));
+    assert_eq!(lines(find(&found, "templates/weekly_returns_2027-W02.csv"))[1], "2027-W02,North,,,,,,");
+    assert_eq!(made(&plan, &Observations::default(), Some("2027-Q1")), []);
+}
+
+struct One(&'static str, &'static str);
+
+impl Files for One {
+    fn open(&self, path: &str) -> Result<Option<Box<dyn std::io::Read + '_>>, String> {
+        Ok((path == self.0).then(|| Box::new(self.1.as_bytes()) as _))
+    }
+}
+
+#[test]
+fn what_was_answered_last_stands_beside_the_cell() {
+    let plan = plan(WEEKLY);
+    let data = "period,region,question,value,quality,status,recorded_at,source,because,note\n\
+                2026-W46,north,attendances,1020,final,current,2026-11-20T10:00:00Z,a.csv,,\n";
+    let (observations, faults) = milepost_tracking::load(&plan, &One("data/weekly_returns.csv", data));
+    assert_eq!(faults, []);
+    let found = made(&plan, &observations, None);
+    let sheet = cells(find(&found, "templates/weekly_returns_2026-W48.xlsx"), "Return");
+    let text = sheet.concat();
+    assert!(text.contains(&"Last time, 2026-W46".to_owned()) && text.contains(&"1020".to_owned()), "{sheet:?}");
+}
+
+#[test]
+fn who_fills_in_gets_a_form_of_their_own() {
+    let found = of("dimension board { b1 \"First\"; b2 \"Second\" }\n\
+                    collection c { every month; from board; channel csv; asks { a count \"A\" } }");
+    let paths: Vec<_> = found.iter().map(|document| document.path.as_str()).collect();
+    assert_eq!(paths, ["templates/c_2026-12_b1.csv", "templates/c_2026-12_b2.csv", "templates/datapackage.json"]);
+    assert_eq!(lines(&found[1])[1], "2026-12,Second,,,");
+}
+
+#[test]
+fn the_channel_decides_about_the_formats() {
+    let paths = |channel: &str| {
+        let found = of(&format!("collection c {{ {channel} asks {{ a count \"A\" }} }}"));
+        found.into_iter().map(|document| document.path.replace("templates/", "")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(paths(""), "c.xlsx c.csv c_phone.xlsx c_paper.html datapackage.json");
+    assert_eq!(paths("channel spreadsheet;"), "c.xlsx");
+    assert_eq!(paths("channel phone, paper;"), "c_phone.xlsx c_paper.html");
+    assert_eq!(paths("channel web;"), "c_phone.xlsx");
+}
+
+#[test]
+fn a_data_package_describes_every_text_template() {
+    let found = of(WEEKLY);
+    let package: Value = serde_json::from_slice(&find(&found, "templates/datapackage.json").bytes).expect("JSON");
+    let resource = &package["resources"][0];
+    assert_eq!(resource["path"], "weekly_returns_2026-W48.csv");
+    let fields = resource["schema"]["fields"].as_array().expect("fields");
+    assert_eq!(fields[2]["constraints"]["minimum"], 0);
+    assert_eq!(fields[5]["constraints"]["enum"], serde_json::json!(["Short", "Long"]));
+}
+
+#[test]
+fn what_a_plan_says_is_never_a_formula_nor_markup() {
     let found = of(r#"
 dimension region { north "=HYPERLINK(\"http://example.org\")" }
 collection c { breakdown region
-  asks { a text "@SUM(A1:A9)" } }
+  asks { a text "@SUM(A1:A9) <script>alert(1)</script>"; b count "${period}" } }
 "#);
-    let lines = lines(&found[0]);
+    let lines = lines(find(&found, "templates/c.csv"));
     assert!(lines[0].contains("'@SUM(A1:A9)"), "{lines:?}");
     assert!(lines[1..].iter().any(|line| line.contains("'=HYPERLINK")), "{lines:?}");
+    for path in ["templates/c.xlsx", "templates/c_phone.xlsx"] {
+        let mut book = workbook(find(&found, path));
+        for sheet in book.sheet_names() {
+            let formulas = book.worksheet_formula(&sheet).expect("a sheet");
+            assert_eq!(formulas.cells().filter(|(.., formula)| !formula.is_empty()).count(), 0, "{path} {sheet}");
+        }
+    }
+    let paper = String::from_utf8(find(&found, "templates/c_paper.html").bytes.clone()).expect("text");
+    assert!(paper.contains("&lt;script&gt;") && !paper.contains("<script"), "{paper}");
+    // A reference to another question would break the form on phones.
+    assert!(!cells(find(&found, "templates/c_phone.xlsx"), "survey").concat().join(" ").contains("${period}"));
 }
 
 #[test]
 fn a_collection_without_questions_still_has_its_periods() {
-    assert_eq!(lines(&of("collection empty {\n}\n")[0]), ["Period [period]"]);
+    let found = of("collection empty {\n}\n");
+    let head =
+        "Period [period],How firm are the figures? (final if left empty) [quality],Remark (may be left out) [note]";
+    assert_eq!(lines(find(&found, "templates/empty.csv")), [head, ",,"]);
 }

@@ -93,7 +93,14 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Bes
     if errors > 0 {
         return Some(preview);
     }
-    let order = Order { as_of: places.analysis.today(), audience: Audience::Unit, files: beside };
+    let (observations, _) = milepost_tracking::load(plan, beside);
+    let order = Order {
+        as_of: places.analysis.today(),
+        audience: Audience::Unit,
+        files: beside,
+        observations: &observations,
+        period: None,
+    };
     preview.html = Some(html(&report::report(plan, &order)));
     let mut anchors = anchors(plan);
     for node in plan.nodes() {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use milepost_plan::calendar::Period;
+use milepost_plan::calendar::{self, Period};
 use milepost_plan::{Formula, Plan, Unit};
 use rust_decimal::Decimal;
 
@@ -79,12 +79,18 @@ impl Column {
 }
 
 impl<'a> Form<'a> {
-    /// The forms that are due next on the day `as_of`: for every collection one, or one for each category that fills it in.
-    pub fn all(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Self> {
+    /// The forms for `period`, or else those that are due next on the day `as_of`: for every collection that asks about
+    /// the period one, or one for each category that fills it in.
+    pub fn all(plan: &'a Plan, observations: &Observations, as_of: NaiveDate, period: Option<&str>) -> Vec<Self> {
+        let chosen = |layout: &Layout<'a>| match (period, &layout.cadence) {
+            (None, _) => Some(next_due(layout, plan, as_of)),
+            (Some(text), Some(cadence)) => cadence.read(text, plan.calendar()).ok().map(Some),
+            (Some(text), None) => calendar::period(text, plan.calendar().fiscal).ok().map(Some),
+        };
         plan.all("collection")
             .filter_map(Layout::of)
-            .flat_map(|layout| {
-                let period = next_due(&layout, plan, as_of);
+            .filter_map(|layout| Some((chosen(&layout)?, layout)))
+            .flat_map(|(period, layout)| {
                 let respondents = layout.dimensions.iter().find(|dimension| dimension.respondent);
                 let respondents = respondents.map_or(&[][..], |dimension| &dimension.categories);
                 let whole = respondents.is_empty() || respondents.len() > MOST_FORMS;
@@ -157,6 +163,27 @@ impl<'a> Form<'a> {
     }
 }
 
+/// Whether any collection of `plan` asks about the period `text`.
+///
+/// # Errors
+/// Why none does, in one line for each collection.
+pub fn asked_about(plan: &Plan, text: &str) -> Result<(), String> {
+    let mut refused = Vec::new();
+    for layout in plan.all("collection").filter_map(Layout::of) {
+        let read = match &layout.cadence {
+            Some(cadence) => cadence.read(text, plan.calendar()),
+            None => {
+                calendar::period(text, plan.calendar().fiscal).map_err(|_| "expected a period such as 2026-11".into())
+            }
+        };
+        match read {
+            Ok(_) => return Ok(()),
+            Err(why) => refused.push(format!("\n  {}: {why}", layout.name)),
+        }
+    }
+    Err(format!("no collection asks about the period `{text}`{}", refused.concat()))
+}
+
 /// The version of the form of `layout`.
 pub(crate) fn version(layout: &Layout<'_>) -> String {
     let mut hash = crc32fast::Hasher::new();
@@ -166,7 +193,9 @@ pub(crate) fn version(layout: &Layout<'_>) -> String {
     };
     for dimension in &layout.dimensions {
         add(&dimension.column);
-        dimension.categories.iter().for_each(|category| add(category.name));
+        for category in &dimension.categories {
+            add(category.name);
+        }
     }
     for question in &layout.questions {
         add(question.name);
@@ -179,7 +208,9 @@ pub(crate) fn version(layout: &Layout<'_>) -> String {
             add(&unit.to_string());
         }
         if let Kind::Choice(options) = &question.kind {
-            options.iter().for_each(|(name, _)| add(name));
+            for (name, _) in options {
+                add(name);
+            }
         }
     }
     format!("{:08x}", hash.finalize())

@@ -22,7 +22,7 @@ pub use answer::{Answer, Quality};
 pub use chase::{Chase, chase};
 pub use data::{Files, Row, Rows, Status, Time, Writer, data_path};
 pub use fault::{Fault, Place, column_letters};
-pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role};
+pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role, asked_about};
 pub use layout::{Category, Dimension, Kind, Layout, Question};
 pub use league::{League, LeagueRow, leagues};
 pub use observations::{Observation, Observations, load};

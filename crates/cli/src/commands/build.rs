@@ -25,6 +25,9 @@ pub(crate) struct Build {
     /// Make only some documents, with commas between.
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(BACKENDS.iter().map(|backend| backend.name)))]
     only: Vec<String>,
+    /// The period for which templates are made, such as 2026-11; without it, of each collection the one that is due next.
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
     /// Leave out what the plan marks as internal.
     #[arg(long)]
     public: bool,
@@ -44,10 +47,17 @@ impl Build {
             terminal::tell("Nothing was written: documents are made of plans without errors.\n");
             return Ok(ExitCode::from(1));
         }
+        // What is wrong in the data is said by `milepost status`: the report and the templates show what can be used.
+        let (observations, _) = milepost_tracking::load(&loaded.plan, &files);
+        if let Some(period) = &self.period {
+            milepost_tracking::asked_about(&loaded.plan, period)?;
+        }
         let order = Order {
             as_of: options.as_of,
             audience: if self.public { Audience::Public } else { Audience::Unit },
             files: &files,
+            observations: &observations,
+            period: self.period.as_deref(),
         };
         let wanted =
             BACKENDS.iter().filter(|backend| self.only.is_empty() || self.only.iter().any(|only| only == backend.name));

@@ -34,13 +34,22 @@ fn said(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
+/// The templates of the example for the end of November 2018, by the channels that its collections name.
+const TEMPLATES: [&str; 5] = [
+    "templates/ambulance_log_2018-W48.csv",
+    "templates/ambulance_log_phone.xlsx",
+    "templates/datapackage.json",
+    "templates/monthly_return_2018-11.xlsx",
+    "templates/monthly_return_phone.xlsx",
+];
+
 #[test]
 fn the_documents_are_written_and_named() {
     let place = tempfile::tempdir().expect("a folder");
     let out = place.path().join("a/new/folder");
     let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
-    assert_eq!(files(&out), ["index.html", "templates/ambulance_log.csv", "templates/monthly_return.csv"]);
+    assert_eq!(files(&out), [&["index.html"][..], &TEMPLATES].concat());
     let index = out.join("index.html");
     assert!(said(&output.stdout).contains(&format!("Open {}", index.display())));
     let page = fs::read_to_string(index).expect("a page");
@@ -65,11 +74,23 @@ fn the_same_input_and_day_give_the_same_bytes() {
 fn only_what_is_asked_for_is_written() {
     let place = tempfile::tempdir().expect("a folder");
     let out = place.path().join("out");
-    build(&emergency_care(), &out, &["--only", "templates"]);
-    assert_eq!(files(&out), ["templates/ambulance_log.csv", "templates/monthly_return.csv"]);
+    build(&emergency_care(), &out, &["--only", "templates", "--as-of", "2018-11-30"]);
+    assert_eq!(files(&out), TEMPLATES);
     let output = build(&emergency_care(), &out, &["--only", "everything"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output.stderr).contains("html"), "it says what there is");
+}
+
+#[test]
+fn templates_are_made_for_the_period_that_is_asked_for() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("out");
+    build(&emergency_care(), &out, &["--only", "templates", "--period", "2019-02"]);
+    assert_eq!(files(&out), ["templates/monthly_return_2019-02.xlsx", "templates/monthly_return_phone.xlsx"]);
+    let output = build(&emergency_care(), &out, &["--only", "templates", "--period", "February"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output.stderr);
+    assert!(said.contains("monthly_return: expected a month such as `2026-11`"), "{said}");
 }
 
 #[test]
@@ -99,8 +120,8 @@ fn what_is_in_the_folder_stays_unless_a_document_has_its_name() {
 fn all_is_written_or_nothing() {
     let place = tempfile::tempdir().expect("a folder");
     let out = place.path().join("out");
-    fs::create_dir_all(out.join("templates/monthly_return.csv")).expect("a folder in the way");
-    let output = build(&emergency_care(), &out, &[]);
+    fs::create_dir_all(out.join("templates/monthly_return_2018-11.xlsx")).expect("a folder in the way");
+    let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(said(&output.stderr).lines().count(), 1);
     assert_eq!(files(&out), [""; 0]);

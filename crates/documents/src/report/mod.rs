@@ -13,6 +13,7 @@ mod words;
 
 use chrono::NaiveDate;
 use milepost_plan::{Plan, Texts};
+use milepost_tracking::Observations;
 
 pub use scribe::anchors;
 
@@ -38,6 +39,10 @@ pub struct Order<'a> {
     pub audience: Audience,
     /// The files beside the plan, of which only those with observations are read.
     pub files: &'a dyn Texts,
+    /// What was recorded; templates show the last values.
+    pub observations: &'a Observations,
+    /// The period for which templates are made; without it, of each collection the one that is due next.
+    pub period: Option<&'a str>,
 }
 
 /// The report of a plan: everything that the plan says, in the order of the four questions.

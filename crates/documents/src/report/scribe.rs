@@ -68,7 +68,7 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
 impl<'a> Scribe<'a> {
     pub(super) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
         let anchors = anchors(plan);
-        let Order { as_of, audience, files } = *order;
+        let Order { as_of, audience, files, .. } = *order;
         Self { plan, as_of, files, charts: BTreeMap::new(), audience, anchors }
     }
 

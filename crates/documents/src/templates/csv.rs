@@ -58,6 +58,7 @@ pub(super) fn resource(form: &Form<'_>, stem: &str) -> Value {
         "name": slug(stem),
         "title": form.layout.collection.title(),
         "path": format!("{stem}.csv"),
+        "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
@@ -68,7 +69,7 @@ pub(super) fn resource(form: &Form<'_>, stem: &str) -> Value {
 }
 
 /// The package of all text templates.
-pub(super) fn package(plan: &Plan, resources: Vec<Value>) -> Vec<u8> {
+pub(super) fn package(plan: &Plan, resources: &[Value]) -> Vec<u8> {
     let (name, title) = plan.root().map_or(("plan", "Plan"), |root| (root.name().unwrap_or("plan"), root.title()));
     let package = json!({
         "profile": "tabular-data-package", "name": slug(name), "title": title, "resources": resources
@@ -81,8 +82,7 @@ fn answer(field: &mut Value, question: &Question<'_>) {
         Kind::Count => ("integer", json!({ "minimum": 0 })),
         Kind::Number | Kind::Percent | Kind::Money(_) | Kind::Duration(_) | Kind::Scale => ("number", json!({})),
         Kind::Date => ("date", json!({})),
-        Kind::Text => ("string", json!({})),
-        Kind::YesNo | Kind::Choice(_) => ("string", json!({})),
+        Kind::Text | Kind::YesNo | Kind::Choice(_) => ("string", json!({})),
     };
     if let Some(choices) = choices(&question.kind) {
         constraints["enum"] = choices.into_iter().map(harmless).collect();

@@ -1,44 +1,39 @@
 //! The templates of the collections: what those who are asked fill in, drawn from one [`Form`] in every format.
 
+mod cover;
 mod csv;
+mod paper;
 mod xlsform;
 mod xlsx;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use milepost_plan::Plan;
-use milepost_tracking::{Dimension, Form, Kind, Observations};
+use milepost_tracking::{Dimension, Form, Kind};
 
-/// A finished document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// Where it belongs, from the folder of all documents, with `/` between folders.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
+use crate::{Document, Order};
 
-/// The templates that are due next on the day `as_of`, in the formats that each collection's `channel` names; in all of
-/// them where it names none. `observations` give the values of the last period.
-pub fn templates(plan: &Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Document> {
+/// The templates of every collection for the period that is asked for, in the formats that its `channel` names; in all
+/// of them where it names none.
+pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
+    let as_of = order.as_of;
     let mut taken = BTreeSet::new();
     let mut documents = Vec::new();
     let mut tables = Vec::new();
     let mut phones = BTreeSet::new();
-    for form in Form::all(plan, observations, as_of) {
+    for form in Form::all(plan, order.observations, as_of, order.period) {
         let stem = file_name(&form.file_stem(), &mut taken);
         let mut add = |end: &str, bytes: Vec<u8>| {
             documents.push(Document { path: format!("templates/{stem}.{end}"), bytes });
         };
-        if goes_by(&form, &["spreadsheet"]) {
-            if let Some(bytes) = xlsx::workbook(&form, as_of) {
-                add("xlsx", bytes);
-            }
+        if goes_by(&form, &["spreadsheet"])
+            && let Some(bytes) = xlsx::workbook(&form, as_of)
+        {
+            add("xlsx", bytes);
         }
         if goes_by(&form, &["csv"]) {
             add("csv", csv::table(&form));
-            tables.push((format!("{stem}.csv"), csv::resource(&form, &stem)));
+            tables.push(csv::resource(&form, &stem));
         }
         // One form on phones serves all who fill it in: they choose who they are.
         if goes_by(&form, &["phone", "web"]) && phones.insert(form.layout.name) {
@@ -46,9 +41,13 @@ pub fn templates(plan: &Plan, observations: &Observations, as_of: NaiveDate) -> 
             let bytes = xlsform::workbook(&form, as_of);
             documents.extend(bytes.map(|bytes| Document { path: format!("templates/{name}.xlsx"), bytes }));
         }
+        if goes_by(&form, &["paper"]) {
+            let name = file_name(&format!("{}_paper", form.file_stem()), &mut taken);
+            documents.push(Document { path: format!("templates/{name}.html"), bytes: paper::page(&form) });
+        }
     }
     if !tables.is_empty() {
-        let bytes = csv::package(plan, tables.into_iter().map(|(_, resource)| resource).collect());
+        let bytes = csv::package(plan, &tables);
         documents.push(Document { path: "templates/datapackage.json".into(), bytes });
     }
     documents

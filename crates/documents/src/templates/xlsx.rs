@@ -1,8 +1,7 @@
 //! Templates as workbooks: a cover, the sheet to fill in, and a hidden sheet by which the workbook is recognised.
 
 use chrono::{Datelike, NaiveDate};
-use milepost_plan::calendar::{Period, PeriodKind, month_name};
-use milepost_plan::{Formula, Node, Operator, Reference};
+use milepost_plan::{Formula, Operator, Reference};
 use milepost_tracking::{Answer, Column, FORM_SHEET, Form, Jump, Kind, QUALITIES, Question, Role, column_letters};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
@@ -11,6 +10,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use super::cover::{day_in_words, facts, in_words};
 use super::{choices, label};
 
 /// The row of the heads, counted from 0; above it stand the title and what to do.
@@ -35,7 +35,8 @@ fn written(form: &Form<'_>, as_of: NaiveDate) -> Result<Vec<u8>, XlsxError> {
 /// The properties of a workbook that was made for the day `as_of`.
 pub(super) fn properties(title: &str, as_of: NaiveDate) -> Result<DocProperties, XlsxError> {
     let year = u16::try_from(as_of.year()).unwrap_or(1900).max(1900);
-    let created = ExcelDateTime::from_ymd(year, as_of.month() as u8, as_of.day() as u8)?;
+    let byte = |number: u32| u8::try_from(number).unwrap_or(1);
+    let created = ExcelDateTime::from_ymd(year, byte(as_of.month()), byte(as_of.day()))?;
     Ok(DocProperties::new().set_title(cut(title, 200)).set_creation_datetime(&created))
 }
 
@@ -73,24 +74,16 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet.write_string_with_format(0, 0, cut(collection.title(), 200), &title)?;
     let mut row = 2;
     let mut line = |sheet: &mut Worksheet, label: &str, value: &str, bold: bool| -> Result<(), XlsxError> {
-        if value.is_empty() {
-            return Ok(());
-        }
         sheet.write_string_with_format(row, 0, cut(label, 200), &name)?;
         sheet.write_string_with_format(row, 1, cut(value, 8000), &if bold { text().set_bold() } else { text() })?;
+        sheet.set_row_height(row, height(&[value]))?;
         row += 1;
         Ok(())
     };
-    line(sheet, "About", &form.period.as_ref().map(in_words).unwrap_or_default(), true)?;
-    line(sheet, "Due", &form.due.map(day_in_words).unwrap_or_default(), true)?;
-    line(sheet, "Filled in by", &respondents(form), false)?;
-    line(sheet, "Goes to", &people(collection, "collector"), false)?;
-    line(sheet, "Signed by", &people(collection, "sign_off"), false)?;
-    line(sheet, "Late returns", collection.word_of("late").unwrap_or_default(), false)?;
-    let secret = if collection.entry("confidential").is_some() { "Single answers are not published." } else { "" };
-    line(sheet, "Confidential", secret, false)?;
-    line(sheet, "What to count", collection.word_of("instructions").unwrap_or_default(), false)?;
-    line(sheet, "Covered", collection.word_of("coverage").unwrap_or_default(), false)?;
+    for (at, (label, text)) in facts(form).iter().enumerate() {
+        // The period and the day are what people look for.
+        line(sheet, label, text, at < 2)?;
+    }
     row += 1;
 
     sheet.write_string_with_format(row, 0, "How to fill it in", &head)?;
@@ -110,11 +103,12 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
             &name.clone().set_align(FormatAlign::Right),
         )?;
         sheet.write_string_with_format(row, 1, *step, &text())?;
+        sheet.set_row_height(row, height(&[step]))?;
     }
     row += 2;
 
     sheet.write_string_with_format(row, 0, "The questions", &head)?;
-    let question_name = text().set_bold();
+    let wrapped = text();
     for question in &form.layout.questions {
         row += 1;
         let answer = form.columns.iter().find(|column| column.role == Role::Answer(index(form, question)));
@@ -132,7 +126,8 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         }
         let hint = cut(&hint, 2000);
         parts.push((&quiet, hint.as_str()));
-        sheet.write_rich_string_with_format(row, 1, &parts, &question_name)?;
+        sheet.write_rich_string_with_format(row, 1, &parts, &wrapped)?;
+        sheet.set_row_height(row, height(&parts.iter().map(|(_, part)| *part).collect::<Vec<_>>()) + 4.0)?;
     }
     row += 2;
 
@@ -151,29 +146,19 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// How many letters `text` has, as a measure of length.
+fn letters(text: &str) -> f64 {
+    f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
+}
+
+/// How tall a row of the cover is, in points, with `parts` below each other: programs do not agree on working it out.
+fn height(parts: &[&str]) -> f64 {
+    let lines = parts.iter().flat_map(|part| part.trim_end_matches('\n').split('\n'));
+    lines.map(|line| (letters(line) / 88.0).ceil().max(1.0) * 15.0).sum::<f64>().min(400.0)
+}
+
 fn index(form: &Form<'_>, question: &Question<'_>) -> usize {
     form.layout.questions.iter().position(|known| known.node.id == question.node.id).unwrap_or_default()
-}
-
-fn respondents(form: &Form<'_>) -> String {
-    if let Some(respondent) = &form.respondent {
-        return respondent.node.title().to_owned();
-    }
-    form.layout.collection.targets("from").map(Node::title).collect::<Vec<_>>().join(", ")
-}
-
-/// Those whom the entry `keyword` names, and how to reach them.
-fn people(collection: Node<'_>, keyword: &'static str) -> String {
-    let entries = collection.children().filter(|entry| entry.item().construct.keyword == keyword);
-    let who = entries.flat_map(|_| collection.targets(keyword).collect::<Vec<_>>()).map(|who| {
-        let contact = who.children().find(|entry| entry.item().construct.keyword == "contact");
-        let contact = contact.and_then(|entry| match entry.item().values.first().map(|placed| &placed.value) {
-            Some(milepost_plan::Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        });
-        contact.map_or_else(|| who.title().to_owned(), |contact| format!("{} ({contact})", who.title()))
-    });
-    who.collect::<Vec<_>>().join(", ")
 }
 
 /// Lists to choose from, each in a column of the hidden sheet.
@@ -276,7 +261,7 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
             &[(&strong, words.as_str()), (&small, below.as_str())],
             &head,
         )?;
-        let lines = |text: &str, per_line: f64| (text.chars().count() as f64 / per_line).ceil().max(1.0);
+        let lines = |text: &str, per_line: f64| (letters(text) / per_line).ceil().max(1.0);
         let height = lines(&words, width * 0.85) * 15.0 + lines(&column.hint, width * 1.15) * 11.5 + 13.0;
         tallest = tallest.max(height);
 
@@ -341,8 +326,8 @@ fn width(form: &Form<'_>, column: &Column) -> f64 {
         Role::Period => 12.0,
         Role::Part(at) => {
             let dimension = &form.layout.dimensions[at];
-            let longest = dimension.categories.iter().map(|known| label(dimension, known.name).chars().count()).max();
-            (longest.unwrap_or(20) as f64).clamp(14.0, 36.0)
+            let longest = dimension.categories.iter().map(|known| letters(label(dimension, known.name)));
+            longest.fold(14.0, f64::max).min(36.0)
         }
         Role::Answer(at) => match &form.layout.questions[at].kind {
             Kind::Text => 40.0,
@@ -394,8 +379,8 @@ fn validate(
         validation.set_input_title(&title)?.set_input_message(&hint)
     };
     if let Some(range) = lists.range(found.at) {
-        let list = DataValidation::new().allow_list_formula(Rule::new(range));
-        sheet.add_data_validation(first, place, last, place, &told(list, DataValidationErrorStyle::Stop)?)?;
+        let one_of = DataValidation::new().allow_list_formula(Rule::new(range));
+        sheet.add_data_validation(first, place, last, place, &told(one_of, DataValidationErrorStyle::Stop)?)?;
         return Ok(());
     }
     let Role::Answer(at) = column.role else { return Ok(()) };
@@ -516,27 +501,6 @@ fn hidden(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), X
     sheet.set_very_hidden(true);
     sheet.protect();
     Ok(())
-}
-
-/// A period with its days: `January 2019`, `2026-W45 (2 to 8 November 2026)`.
-fn in_words(period: &Period) -> String {
-    if period.kind == PeriodKind::Month {
-        return format!("{} {}", month_name(period.first.month()), period.first.year());
-    }
-    if period.kind == PeriodKind::Day {
-        return day_in_words(period.first);
-    }
-    let (first, last) = (period.first, period.last);
-    let from = match (first.year() == last.year(), first.month() == last.month()) {
-        (true, true) => first.day().to_string(),
-        (true, false) => format!("{} {}", first.day(), month_name(first.month())),
-        _ => day_in_words(first),
-    };
-    format!("{} ({from} to {})", period.text, day_in_words(last))
-}
-
-fn day_in_words(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }
 
 /// The first `most` letters of `text`.

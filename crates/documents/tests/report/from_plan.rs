@@ -9,6 +9,7 @@ use milepost_documents::report::view::Report;
 use milepost_documents::{Audience, BACKENDS, Order, html};
 use milepost_plan::{Level, Plan, Texts, Unit, Value};
 use milepost_syntax::parse;
+use milepost_tracking::Observations;
 use milepost_vocabulary::EVERY_CONSTRUCT;
 
 struct Files(BTreeMap<&'static str, &'static str>);
@@ -33,7 +34,7 @@ fn plan(text: &str) -> Plan {
 
 fn of(plan: &Plan, audience: Audience) -> Report {
     let as_of = NaiveDate::from_ymd_opt(2029, 8, 31).expect("a day");
-    report(plan, &Order { as_of, audience, files: &files() })
+    report(plan, &Order { as_of, audience, files: &files(), observations: &Observations::default(), period: None })
 }
 
 fn page(text: &str) -> String {
@@ -155,7 +156,16 @@ fn later_observations_are_not_known_yet() {
     let plan = plan(EVERY_CONSTRUCT);
     let at = |year, month, day| {
         let as_of = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-        words(&html(&report(&plan, &Order { as_of, audience: Audience::Unit, files: &files() })))
+        words(&html(&report(
+            &plan,
+            &Order {
+                as_of,
+                audience: Audience::Unit,
+                files: &files(),
+                observations: &Observations::default(),
+                period: None,
+            },
+        )))
     };
     assert!(!at(2027, 7, 11).contains("First count"));
     assert!(at(2027, 7, 12).contains("First count"));
@@ -171,7 +181,8 @@ fn the_same_plan_and_day_give_the_same_bytes() {
     let plan = plan(EVERY_CONSTRUCT);
     let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
     let files = files();
-    let order = Order { as_of, audience: Audience::Unit, files: &files };
+    let observations = Observations::default();
+    let order = Order { as_of, audience: Audience::Unit, files: &files, observations: &observations, period: None };
     for backend in BACKENDS {
         assert_eq!((backend.make)(&plan, &order), (backend.make)(&plan, &order), "{}", backend.name);
     }
@@ -205,7 +216,16 @@ fn hostile_text_is_shown_as_text() {
         replaced.pop();
         let plan = plan(&replaced);
         let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
-        let page = html(&report(&plan, &Order { as_of, audience: Audience::Unit, files: &files() }));
+        let page = html(&report(
+            &plan,
+            &Order {
+                as_of,
+                audience: Audience::Unit,
+                files: &files(),
+                observations: &Observations::default(),
+                period: None,
+            },
+        ));
         for code in ["<script", "<img", " onclick=\"", "javascript:alert(1)\"", "<!-- --", "<?xml"] {
             assert!(!page.contains(code), "{code} of {hostile:?}");
         }
