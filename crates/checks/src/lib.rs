@@ -5,11 +5,15 @@
 //! Must never be here: output formats, the syntax tree, the clock.
 
 pub mod codes;
+mod collections;
 mod delivery;
+mod judgement;
+mod lexicon;
 mod metrics;
 mod options;
 mod ownership;
 mod purpose;
+mod risks;
 mod routines;
 mod settings;
 mod severity;
@@ -24,6 +28,8 @@ pub use settings::{SETTINGS, Setting, Unfit, value as setting_value};
 use milepost_diagnostics::{Diagnostic, Entry};
 use milepost_plan::Plan;
 
+use delivery::{chains, milestones, resources, work};
+use metrics::{baselines, definitions, parts, rhythm, units};
 use view::{Findings, View};
 
 /// One check: it looks at the whole plan and adds what it finds.
@@ -32,17 +38,97 @@ type Check = fn(&View<'_>, &mut Findings);
 /// Every check, by family.
 const CHECKS: &[Check] = &[
     purpose::too_many_priorities,
+    purpose::no_metric,
+    purpose::no_target,
+    purpose::vague_statement,
+    purpose::statement_without_number,
+    purpose::too_many_goal_metrics,
+    purpose::activity_only,
+    purpose::checklist_metric,
+    purpose::long_aspiration,
+    purpose::no_sponsor,
+    purpose::no_unit,
+    purpose::unbalanced_metrics,
     ownership::no_owner,
     ownership::several_owners,
-    metrics::wrong_unit,
-    metrics::no_baseline,
-    trajectories::target_against_direction,
+    ownership::no_holder,
+    ownership::overloaded_owner,
+    ownership::group_owner,
+    ownership::own_marker,
+    ownership::owner_outside_chain,
+    ownership::unit_owns_delivery,
+    ownership::incomplete_unit,
+    units::wrong_unit,
+    units::percent_or_points,
+    units::impossible_value,
+    baselines::no_baseline,
+    baselines::baseline_never_established,
+    baselines::old_baseline,
+    baselines::target_before_baseline,
+    rhythm::no_leading_metric,
+    rhythm::too_slow_for_routine,
+    definitions::no_definition,
+    definitions::opaque_title,
+    definitions::open_definition,
+    definitions::share_without_parts,
+    definitions::twin_metrics,
+    definitions::no_guard,
+    definitions::equity_without_breakdown,
+    parts::no_aggregation,
+    parts::summed_share,
+    parts::margin_hides_steps,
     trajectories::no_trajectory,
+    trajectories::target_against_direction,
     trajectories::trajectory_misses_target,
-    delivery::outside_the_plan,
-    delivery::circle,
-    routines::no_collection,
+    work::outside_the_plan,
+    work::circle,
+    work::before_what_it_waits_for,
+    work::no_action,
+    work::not_joint,
+    chains::no_chain,
+    chains::chain_stops_short,
+    chains::broken_chain,
+    chains::loose_link,
+    chains::weak_link,
+    chains::long_chain,
+    milestones::unverifiable_milestone,
+    milestones::milestone_without_date,
+    milestones::milestone_without_evidence,
+    milestones::idle_milestone,
+    milestones::milestone_gap,
+    milestones::milestones_bunched,
+    milestones::no_milestone,
+    milestones::nothing_due,
+    resources::unsecured,
+    resources::over_budget,
+    risks::no_risk,
+    risks::unmanaged_high_risk,
+    risks::unrated_risk,
+    risks::unwatched_assumption,
+    risks::stuck_obstacle,
+    risks::no_ladder,
+    risks::opponent_alone,
     routines::sponsor_in_no_routine,
+    routines::not_reviewed,
+    routines::nothing_measured_reviewed,
+    routines::incomplete_routine,
+    routines::routine_without_result,
+    routines::top_routine,
+    routines::data_too_late,
+    routines::reviewed_too_often,
+    routines::too_many_hours,
+    routines::on_a_holiday,
+    routines::carried_over,
+    routines::missed_meeting,
+    collections::no_collection,
+    collections::undescribed_collection,
+    collections::undescribed_source,
+    collections::slow_feedback,
+    collections::no_feedback,
+    judgement::open_override,
+    judgement::expired_override,
+    judgement::rosier_view,
+    judgement::leak,
     settings::unknown_setting,
     settings::unfit_setting,
     severity::unknown_code,

@@ -32,7 +32,7 @@ pub enum Profile {
     Agreed,
     /// Everything, hints as warnings.
     Strict,
-    /// Errors, and what United States law asks of an agency's performance plan (31 U.S.C. 1115 and 1121).
+    /// Errors, and what United States law asks of an agency's performance plan (31 U.S.C. 1115, 1120 and 1121).
     Gprama,
 }
 

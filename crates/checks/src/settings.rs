@@ -44,7 +44,37 @@ macro_rules! settings {
 
 settings! {
     MOST_PRIORITIES = "most_priorities" 8 "priorities" [TOO_MANY_PRIORITIES]
-        "How many priorities a unit can keep in view.";
+        "How many priorities a unit can keep in view: with more the plan is sent back.";
+    MANY_PRIORITIES = "many_priorities" 6 "priorities" [TOO_MANY_PRIORITIES]
+        "With more priorities than this, a hint is given.";
+    MOST_GOAL_METRICS = "most_goal_metrics" 5 "metrics" [TOO_MANY_GOAL_METRICS]
+        "How many goal metrics a goal or a priority may have.";
+    LONGEST_ASPIRATION = "longest_aspiration" 40 "words" [LONG_ASPIRATION]
+        "How many words an aspiration or a promise may have.";
+    MOST_OWNED = "most_owned" 7 "things" [OVERLOADED_OWNER]
+        "For how many things one post may answer, besides what lies inside them.";
+    OLDEST_BASELINE = "oldest_baseline" 365 "days" [OLD_BASELINE]
+        "How old a baseline may be when the plan begins; two cycles of the metric are always allowed.";
+    SLOWEST_STOCKTAKE = "slowest_stocktake" 92 "days" [TOP_ROUTINE, NO_LEADING_METRIC]
+        "How many days may pass between two times that the sponsor looks at results.";
+    LONGEST_CHAIN = "longest_chain" 6 "links" [LONG_CHAIN]
+        "How many links a delivery chain may have.";
+    WIDEST_LINK = "widest_link" 100 "times" [LONG_CHAIN]
+        "How many one actor of a chain may reach in the next link without training.";
+    LONGEST_GAP = "longest_gap" 90 "days" [MILESTONE_GAP]
+        "How many days a priority may have no milestone: above it a hint is given, above its double the plan is sent back.";
+    MOST_AT_THE_END = "most_at_the_end" 40 "percent" [MILESTONES_BUNCHED]
+        "Which share of a priority's milestones may fall into the last quarter of the plan.";
+    NEXT_MILESTONE = "next_milestone" 90 "days" [NOTHING_DUE]
+        "Within how many days the next milestone of running work must lie.";
+    HIGH_RISK = "high_risk" 15 "points" [UNMANAGED_HIGH_RISK]
+        "From which product of likelihood and impact, each from 1 to 5, a risk is high.";
+    LATE_DATA = "late_data" 25 "percent" [DATA_TOO_LATE]
+        "For which share of the meetings the newest figures may come too late.";
+    MOST_REVIEWS = "most_reviews" 3 "routines" [REVIEWED_TOO_OFTEN]
+        "In how many routines the same metric may be looked at.";
+    MOST_HOURS = "most_hours" 12 "hours" [TOO_MANY_HOURS]
+        "How many hours a month somebody may sit in routines.";
 }
 
 /// Why a value cannot be that of a setting.

@@ -8,8 +8,32 @@ use milepost_plan::{Node, Plan};
 use crate::view::{Findings, View};
 use crate::{Options, Profile, catalogue, codes};
 
-/// What United States law asks of an agency's performance plan: 31 U.S.C. 1115(b) and 1121.
-const STATUTORY: &[&Entry] = &[&codes::NO_BASELINE, &codes::NO_TRAJECTORY, &codes::NO_COLLECTION];
+/// What United States law asks of an agency's performance plan: 31 U.S.C. 1115(b), 1120(b) and 1121.
+const STATUTORY: &[&Entry] = &[
+    &codes::NO_METRIC,
+    &codes::NO_TARGET,
+    &codes::UNBALANCED_METRICS,
+    &codes::NO_OWNER,
+    &codes::SEVERAL_OWNERS,
+    &codes::NO_BASELINE,
+    &codes::PERCENT_OR_POINTS,
+    &codes::BASELINE_NEVER_ESTABLISHED,
+    &codes::NO_DEFINITION,
+    &codes::NO_TRAJECTORY,
+    &codes::UNVERIFIABLE_MILESTONE,
+    &codes::MILESTONE_WITHOUT_DATE,
+    &codes::MILESTONE_GAP,
+    &codes::NO_MILESTONE,
+    &codes::NO_ACTION,
+    &codes::UNSECURED,
+    &codes::NO_RISK,
+    &codes::UNMANAGED_HIGH_RISK,
+    &codes::NO_COLLECTION,
+    &codes::NOT_REVIEWED,
+    &codes::TOP_ROUTINE,
+    &codes::UNDESCRIBED_COLLECTION,
+    &codes::UNDESCRIBED_SOURCE,
+];
 
 /// Gives every finding the severity in force, and takes away those that are not to be reported.
 pub(crate) fn apply(plan: &Plan, options: &Options, found: &mut Findings) {

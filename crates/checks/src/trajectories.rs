@@ -11,7 +11,7 @@ use crate::view::{Findings, View};
 const ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
 pub(crate) fn no_trajectory(view: &View<'_>, found: &mut Findings) {
-    for metric in view.answered_metrics().filter(|m| m.entry("target").is_some() && m.entry("trajectory").is_none()) {
+    for metric in view.metrics().filter(|m| m.entry("target").is_some() && m.entry("trajectory").is_none()) {
         found.push(
             Diagnostic::new(
                 &codes::NO_TRAJECTORY,

@@ -89,6 +89,19 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The part of the page under the heading `## HEADING`, up to the next one; nothing where there is no such part.
+    pub fn section(&self, heading: &str) -> Option<&'static str> {
+        let mut parts = self.page.split("\n## ").skip(1);
+        let part = parts.find_map(|part| part.strip_prefix(heading)?.strip_prefix('\n'))?;
+        Some(part.trim())
+    }
+
+    /// Why it matters, in a sentence or two: the first paragraph under that heading, on one line.
+    pub fn why(&self) -> String {
+        let first = self.section("Why it matters").and_then(|section| section.split("\n\n").next());
+        first.unwrap_or(self.summary).lines().collect::<Vec<_>>().join(" ")
+    }
+
     /// The family, from the code's first digit.
     pub fn family(&self) -> Family {
         match self.code.as_bytes().get(2) {

@@ -127,6 +127,7 @@ impl Builder<'_> {
     ) -> ItemId {
         let id = ItemId(u32::try_from(self.plan.items.len()).expect("fewer items than bytes"));
         let (children, values) = (Vec::new(), Vec::new());
+        self.plan.by_construct.entry(construct.id).or_default().push(id);
         self.plan.items.push(Item {
             construct,
             parent,

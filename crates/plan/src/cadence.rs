@@ -35,6 +35,12 @@ impl Cadence {
         Some(Self { kind, step, from, until: when("until"), due })
     }
 
+    /// The same cadence, counted from `from`.
+    pub(crate) fn starting(mut self, from: When) -> Self {
+        self.from = Some(from);
+        self
+    }
+
     /// The kind of its periods.
     pub fn kind(&self) -> PeriodKind {
         self.kind
@@ -243,25 +249,46 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day.week(Weekday::Mon).checked_first_day().unwrap_or(day)
 }
 
+/// The holidays of the plan, each from its first day to its last.
+pub(crate) fn free_days(plan: &Plan) -> Vec<(NaiveDate, NaiveDate)> {
+    let holidays = plan.root().into_iter().flat_map(|plan| plan.each("holiday"));
+    let days = holidays.filter_map(|holiday| match holiday.value("period") {
+        Some(Value::When(when)) => Some((when.first(), when.last())),
+        _ => None,
+    });
+    days.collect()
+}
+
+/// Whether nobody works on `day`: a weekend, or one of the `holidays`.
+pub(crate) fn is_free(day: NaiveDate, holidays: &[(NaiveDate, NaiveDate)]) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+        || holidays.iter().any(|(first, last)| (*first..=*last).contains(&day))
+}
+
 /// The day `count` working days after `day`: Monday to Friday, holidays of the plan left out.
 fn working_days(day: NaiveDate, count: u32, plan: &Plan) -> Option<NaiveDate> {
-    let holidays = plan.root().into_iter().flat_map(|plan| plan.each("holiday")).filter_map(|holiday| {
-        match holiday.value("period") {
-            Some(Value::When(when)) => Some((when.first(), when.last())),
-            _ => None,
-        }
-    });
-    let holidays: Vec<_> = holidays.collect();
-    let free = |day: NaiveDate| {
-        matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-            || holidays.iter().any(|(first, last)| (*first..=*last).contains(&day))
-    };
+    let holidays = free_days(plan);
     let (mut day, mut left) = (day, count);
     // Nothing is due more than a lifetime later; a plan of holidays only would never end.
     let last = day.checked_add_months(Months::new(1200))?;
     while left > 0 && day < last {
         day = day.checked_add_days(Days::new(1))?;
-        left -= u32::from(!free(day));
+        left -= u32::from(!is_free(day, &holidays));
+    }
+    (left == 0).then_some(day)
+}
+
+/// The day `length` before `day`, working days counted without weekends and holidays of the plan.
+pub fn days_before(day: NaiveDate, length: Duration, plan: &Plan) -> Option<NaiveDate> {
+    if length.unit != TimeUnit::WorkingDays {
+        return day.checked_sub_days(Days::new(u64::from(length.days())));
+    }
+    let holidays = free_days(plan);
+    let (mut day, mut left) = (day, length.count);
+    let first = day.checked_sub_months(Months::new(1200))?;
+    while left > 0 && day > first {
+        day = day.pred_opt()?;
+        left -= u32::from(!is_free(day, &holidays));
     }
     (left == 0).then_some(day)
 }

@@ -1,5 +1,7 @@
 //! The model: every construct of the plan as an item with typed values.
 
+use std::collections::BTreeMap;
+
 use milepost_diagnostics::Span;
 use milepost_vocabulary::Construct;
 
@@ -49,6 +51,8 @@ pub struct Item {
 pub struct Plan {
     pub(crate) items: Vec<Item>,
     pub(crate) top: Vec<ItemId>,
+    /// The items of each construct, so that no question reads the whole plan.
+    pub(crate) by_construct: BTreeMap<&'static str, Vec<ItemId>>,
     pub(crate) calendar: Calendar,
 }
 
@@ -59,6 +63,15 @@ pub struct Node<'a> {
     /// The item's number.
     pub id: ItemId,
 }
+
+/// Nodes of one plan are their item.
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Node<'_> {}
 
 impl Plan {
     /// The item `id`.
@@ -77,8 +90,8 @@ impl Plan {
     }
 
     /// Every item whose construct has this id.
-    pub fn all<'a>(&'a self, construct: &'a str) -> impl Iterator<Item = Node<'a>> {
-        self.nodes().filter(move |node| node.item().construct.id == construct)
+    pub fn all(&self, construct: &str) -> impl Iterator<Item = Node<'_>> {
+        self.by_construct.get(construct).into_iter().flatten().map(|&id| self.node(id))
     }
 
     /// The plan's fiscal year and terms, with which periods are read.
@@ -126,6 +139,11 @@ impl<'a> Node<'a> {
     /// The first entry of its block that begins with `keyword`.
     pub fn entry(self, keyword: &'a str) -> Option<Self> {
         self.each(keyword).next()
+    }
+
+    /// Whether its block has an entry that begins with `keyword`.
+    pub fn has(self, keyword: &'a str) -> bool {
+        self.entry(keyword).is_some()
     }
 
     /// The name that it declares.

@@ -15,18 +15,20 @@ mod habits;
 mod imports;
 mod item;
 mod load;
+mod meetings;
 mod names;
 mod reader;
 pub mod trajectory;
 mod value;
 
-pub use cadence::Cadence;
+pub use cadence::{Cadence, days_before};
 pub use canonical::format;
 pub use codes::CATALOGUE;
 pub use expected::{Expected, Wanted, construct_of, entry_of, expected};
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
 pub use load::{File, Loaded, Texts, load};
+pub use meetings::{Meeting, meetings};
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
 
 use std::borrow::Borrow;

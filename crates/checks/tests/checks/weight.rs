@@ -5,7 +5,7 @@ use milepost_diagnostics::Severity::{Error, Warning};
 
 use crate::findings;
 
-/// A priority without owner (an error) whose metric has no trajectory (a warning), with `inside` in the plan's entry.
+/// A milestone after the end of the plan (an error) and a metric without trajectory (a warning), with `inside` in the plan's entry.
 fn plan(inside: &str, on_target: &str) -> String {
     format!(
         "post chief
@@ -14,6 +14,7 @@ fn plan(inside: &str, on_target: &str) -> String {
         }}
         routine stocktake {{ every 2 months; chair chief }}
         priority ae \"Care\" {{
+          milestone live \"All sites live\" by 2031-06-30
           metric seen \"Seen in time\" {{
             unit percent; better higher; source \"Returns\"
             baseline 78% at 2026-03
@@ -24,7 +25,7 @@ fn plan(inside: &str, on_target: &str) -> String {
 }
 
 fn weights(plan: &str, profile: Option<Profile>) -> Vec<(&'static str, &'static str)> {
-    let wanted = ["MP2001", "MP4002", "MP9001", "MP9004", "MP9005"];
+    let wanted = ["MP5001", "MP4002", "MP9001", "MP9004", "MP9005"];
     let found = findings(plan, profile);
     found
         .iter()
@@ -35,24 +36,24 @@ fn weights(plan: &str, profile: Option<Profile>) -> Vec<(&'static str, &'static 
 
 #[test]
 fn the_profile_decides_what_is_reported() {
-    let [owner, path] = [("MP2001", Error.word()), ("MP4002", Warning.word())];
-    assert_eq!(weights(&plan("", ""), None), [owner, path]);
-    assert_eq!(weights(&plan("profile draft", ""), None), [owner]);
-    assert_eq!(weights(&plan("profile draft", ""), Some(Profile::Agreed)), [owner, path]);
-    assert_eq!(weights(&plan("profile gprama", ""), None), [owner, path]);
+    let [late, path] = [("MP5001", Error.word()), ("MP4002", Warning.word())];
+    assert_eq!(weights(&plan("", ""), None), [late, path]);
+    assert_eq!(weights(&plan("profile draft", ""), None), [late]);
+    assert_eq!(weights(&plan("profile draft", ""), Some(Profile::Agreed)), [late, path]);
+    assert_eq!(weights(&plan("profile gprama", ""), None), [late, path]);
 }
 
 #[test]
 fn the_plan_gives_a_code_its_severity() {
-    assert_eq!(weights(&plan("severity MP4002 error", ""), None), [("MP2001", "error"), ("MP4002", "error")]);
-    assert_eq!(weights(&plan("severity no_trajectory error", ""), None), [("MP2001", "error"), ("MP4002", "error")]);
+    assert_eq!(weights(&plan("severity MP4002 error", ""), None), [("MP5001", "error"), ("MP4002", "error")]);
+    assert_eq!(weights(&plan("severity no_trajectory error", ""), None), [("MP5001", "error"), ("MP4002", "error")]);
     let off = plan("severity MP4002 off because \"Drawn in May.\"", "");
-    assert_eq!(weights(&off, None), [("MP2001", "error")]);
+    assert_eq!(weights(&off, None), [("MP5001", "error")]);
 }
 
 #[test]
 fn less_than_the_catalogue_takes_a_reason() {
-    let unexplained = [("MP9005", "warning"), ("MP2001", "error"), ("MP4002", "warning")];
+    let unexplained = [("MP9005", "warning"), ("MP5001", "error"), ("MP4002", "warning")];
     assert_eq!(weights(&plan("severity MP4002 hint", ""), None), unexplained);
 }
 
@@ -60,21 +61,21 @@ fn less_than_the_catalogue_takes_a_reason() {
 fn what_is_accepted_is_not_reported() {
     let block =
         plan("", "").replace("source \"Returns\"", "source \"Returns\"; allow MP4002 because \"Drawn in May.\"");
-    assert_eq!(weights(&block, None), [("MP2001", "error")]);
-    let file = format!("{}\nallow MP4002, no_owner because \"A sketch.\"", plan("", ""));
+    assert_eq!(weights(&block, None), [("MP5001", "error")]);
+    let file = format!("{}\nallow MP4002, outside_the_plan because \"A sketch.\"", plan("", ""));
     assert_eq!(weights(&file, None), []);
 }
 
 #[test]
 fn a_line_accepts_what_is_found_on_it_and_nothing_else() {
     let elsewhere = plan("", "allow MP4002 because \"Drawn in May.\"");
-    assert_eq!(weights(&elsewhere, None), [("MP2001", "error"), ("MP4002", "warning"), ("MP9001", "warning")]);
+    assert_eq!(weights(&elsewhere, None), [("MP5001", "error"), ("MP4002", "warning"), ("MP9001", "warning")]);
     let worse = plan("", "").replace("92%", "72%").replace("by 2028-12", "by 2028-12 allow MP4001 because \"Agreed.\"");
     assert!(findings(&worse, None).iter().all(|finding| !["MP4001", "MP9001"].contains(&finding.entry.code)));
 }
 
 #[test]
 fn the_language_is_not_negotiable() {
-    assert_eq!(weights(&plan("severity MP0401 off because \"No.\"", ""), Some(Profile::Draft)), [("MP2001", "error")]);
+    assert_eq!(weights(&plan("severity MP0401 off because \"No.\"", ""), Some(Profile::Draft)), [("MP5001", "error")]);
     assert_eq!(weights(&plan("severity MP0401 off because \"No.\"", ""), None)[0], ("MP9004", "warning"));
 }

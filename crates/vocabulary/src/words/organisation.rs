@@ -40,7 +40,7 @@ words! {
     PLAN = "plan" [one("name", Type::Name), opt("title", Type::Title)] {
         must(&PLAN_PERIOD), should(&SPONSOR), should(&PLAN_UNIT), should(&MISSION), may(&OWNER), may(&PLAN_STATUS),
         may(&VERSION), may(&JURISDICTION), may(&LANGUAGE), may(&FISCAL_YEAR), any(&TERM), any(&HOLIDAY),
-        may(&APPROVED), may(&SUPERSEDES), may(&COALITION), may(&PROFILE), any(&SETTING), any(&SEVERITY)
+        may(&APPROVED), may(&SUPERSEDES), may(&COALITION), may(&PROFILE), any(&SETTING), any(&SEVERITY), any(&AVOID)
     } "The delivery plan: what it is called, for which years, who wants it and who supports its delivery. Exactly one in a compilation.";
     PLAN_PERIOD = "period" in "plan" [one("period", Type::Span)] {} "The first and the last period of the plan.";
     PLAN_UNIT = "unit" in "plan" [one("unit", Type::Reference(&["unit"]))] {} "The delivery unit that supports and checks the delivery.";
@@ -76,6 +76,8 @@ words! {
     ]))] {} "Which checks apply to this plan.";
     SETTING = "setting" [one("name", Type::Word), one("value", Type::Quantity)] { may(&BECAUSE) }
         "A threshold of the checks, such as `setting most_priorities 8`.";
+    AVOID = "avoid" [list("words", Type::Text)] {}
+        "Words that promise nothing in this plan, besides those that the checks know: where a number or an event belongs, they are reported.";
     SEVERITY = "severity" [one("code", Type::Word), one("severity", Type::Choice(&[
         word("off", "Not reported."),
         word("hint", "Worth a thought."),
