@@ -32,11 +32,12 @@ const FLOORS: &[(&str, Floor)] = &[
     ("lsp", Floor::On(&["diagnostics", "plan", "checks", "tracking", "documents", "ide"])),
     ("cli", Floor::Any),
     ("grammar", Floor::On(&["vocabulary"])),
+    ("site", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks"])),
     ("tests", Floor::Any),
 ];
 
 /// Where the lint on files, clock, environment and terminal may be switched off.
-const FACES: &[&str] = &["crates/cli/", "grammar/tests/", "tests/"];
+const FACES: &[&str] = &["crates/cli/", "docs/site/", "grammar/tests/", "tests/"];
 
 fn metadata() -> Metadata {
     let mut command = MetadataCommand::new();

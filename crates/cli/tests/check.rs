@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 
 #[path = "check/building.rs"]
 mod building;
+#[path = "check/documentation.rs"]
+mod documentation;
 #[path = "check/forms.rs"]
 mod forms;
 #[path = "check/imports.rs"]

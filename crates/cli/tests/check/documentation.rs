@@ -1,0 +1,119 @@
+//! What the documentation shows is true: its plans are read as its text says, and its commands print what it prints.
+//!
+//! The first words of a block say what it is:
+//! `plan`: a whole plan without errors; `plan fails=CODE,…`: these findings, and no errors besides; `plan file=NAME`: a file
+//! for the commands further down; `plan add=NAME file=NAME`: lines that are added at the end of the block of that name;
+//! `plan every-construct`: cut out of the plan in which every construct occurs; `console`: commands and what they print.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use milepost_diagnostics::FileId;
+use milepost_vocabulary::EVERY_CONSTRUCT;
+
+/// A block of code in a page.
+#[derive(Debug)]
+struct Block {
+    /// The page and the line.
+    place: String,
+    info: Vec<String>,
+    text: String,
+}
+
+impl Block {
+    fn is(&self, word: &str) -> bool {
+        self.info.iter().any(|said| said == word)
+    }
+
+    fn option(&self, name: &str) -> Option<&str> {
+        self.info.iter().find_map(|said| said.strip_prefix(name)?.strip_prefix('='))
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Every page that people read, in an order that does not change.
+fn pages() -> Vec<PathBuf> {
+    let mut folders = vec![root(), root().join("docs"), root().join("docs/reference")];
+    folders.extend(root().join("examples").read_dir().expect("examples").flatten().map(|entry| entry.path()));
+    let files = folders.iter().flat_map(|folder| folder.read_dir().expect("a folder").flatten());
+    let files = files.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "md"));
+    files.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn blocks(page: &Path) -> Vec<Block> {
+    let text = std::fs::read_to_string(page).expect("a page");
+    let name = page.strip_prefix(root()).unwrap_or(page).display().to_string();
+    let mut blocks = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let inside = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
+        let text = inside.flat_map(|line| [line, "\n"]).collect();
+        let info = info.split_whitespace().map(str::to_owned).collect();
+        blocks.push(Block { place: format!("{name}:{}", number + 1), info, text });
+    }
+    blocks
+}
+
+fn written(text: &str, place: &Path) -> PathBuf {
+    let path = place.join("shown.plan");
+    std::fs::write(&path, text).expect("it can be written");
+    path
+}
+
+/// What `milepost check` reports: the codes of its errors, those of its warnings, and its words.
+fn codes(path: &Path) -> (BTreeSet<String>, BTreeSet<String>, String) {
+    let output = super::milepost(&["check", "--format", "short", path.to_str().expect("plain")]);
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let of = |severity: &str| {
+        let lines = text.lines().filter_map(|line| line.split_once(severity));
+        lines.filter_map(|(_, rest)| rest.get(..6)).map(str::to_owned).collect()
+    };
+    (of(": error "), of(": warning "), text)
+}
+
+#[test]
+fn every_plan_in_the_documentation_is_read_as_its_text_says() {
+    let place = tempfile::tempdir().expect("a folder");
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for block in pages().iter().flat_map(|page| blocks(page)).filter(|block| block.is("plan")) {
+        seen += 1;
+        if block.is("every-construct") {
+            wrong.extend(not_in_every_construct(&block));
+            continue;
+        }
+        if block.option("file").is_some() || block.is("import") {
+            continue;
+        }
+        let (errors, warnings, said) = codes(&written(&block.text, place.path()));
+        let wanted = block.option("fails").unwrap_or_default();
+        let wanted: BTreeSet<String> = wanted.split_terminator(',').map(str::to_owned).collect();
+        let found = wanted.iter().all(|code| errors.contains(code) || warnings.contains(code));
+        if !found || !errors.is_subset(&wanted) {
+            wrong.push(format!("{}: wanted {wanted:?}\n{said}", block.place));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 300, "only {seen} plans were found");
+}
+
+/// What is wrong with a block that should be cut out of the plan of every construct.
+fn not_in_every_construct(block: &Block) -> Option<String> {
+    let parsed = milepost_syntax::parse(FileId(0), block.text.as_str());
+    if let Some(finding) = parsed.diagnostics.first() {
+        return Some(format!("{}: {}", block.place, finding.message));
+    }
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut plan = EVERY_CONSTRUCT.lines().map(words).filter(|line| !line.is_empty());
+    let lines = block.text.lines().map(words).filter(|line| !line.is_empty() && line != "// …");
+    for line in lines {
+        if !plan.any(|other| other == line) {
+            return Some(format!("{}: the plan of every construct does not say `{line}` there", block.place));
+        }
+    }
+    None
+}
