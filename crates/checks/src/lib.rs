@@ -8,6 +8,7 @@ pub mod codes;
 mod collections;
 mod delivery;
 mod judgement;
+mod left_out;
 mod lexicon;
 mod metrics;
 mod options;
@@ -22,6 +23,7 @@ mod trajectories;
 mod view;
 
 pub use codes::CATALOGUE;
+pub use left_out::{LEFT_OUT, LeftOut};
 pub use options::{Options, Profile};
 pub use settings::{SETTINGS, Setting, Unfit, value as setting_value};
 

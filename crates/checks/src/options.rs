@@ -1,8 +1,10 @@
 //! What the checks are told besides the plan: the day, the profile and the thresholds.
 
 use chrono::NaiveDate;
-use milepost_diagnostics::Severity;
+use milepost_diagnostics::{Entry, Family, Severity};
 use milepost_plan::{Plan, Quantity};
+
+use crate::severity::STATUTORY;
 
 /// What holds for one run of the checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,15 @@ impl Profile {
     /// The profile that `word` names.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|profile| profile.word() == word)
+    }
+
+    /// The severity with which a finding of `entry` is reported under this profile, where the plan says nothing else;
+    /// nothing when it is not reported.
+    pub fn severity(self, entry: &Entry) -> Option<Severity> {
+        match entry.family() {
+            Family::Language => Some(entry.severity),
+            _ => self.weighs(entry.severity, STATUTORY.contains(&entry)),
+        }
     }
 
     /// The profile in force: that of the options, else the plan's own, else [`Profile::Agreed`].

@@ -9,7 +9,7 @@ use crate::view::{Findings, View};
 use crate::{Options, Profile, catalogue, codes};
 
 /// What United States law asks of an agency's performance plan: 31 U.S.C. 1115(b), 1120(b) and 1121.
-const STATUTORY: &[&Entry] = &[
+pub(crate) const STATUTORY: &[&Entry] = &[
     &codes::NO_METRIC,
     &codes::NO_TARGET,
     &codes::UNBALANCED_METRICS,

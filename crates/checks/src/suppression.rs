@@ -20,8 +20,8 @@ pub(crate) fn apply(plan: &Plan, found: &mut Findings) {
             let Some(entry) = entry(&word).filter(|entry| entry.family() != Family::Language) else { continue };
             let before = found.len();
             found.retain(|finding| !(finding.entry == entry && covers(allow, finding.primary.span)));
-            // What needs data may occur when there is data.
-            if found.len() == before && entry.phase != Phase::Data {
+            // What depends on the day or on data may occur on another day, or when there is data.
+            if found.len() == before && entry.phase == Phase::Plan {
                 found.push(
                     Diagnostic::new(&codes::NOTHING_TO_ALLOW, placed.span, format!("`{word}` does not occur here"))
                         .label("allows nothing")

@@ -69,6 +69,29 @@ pub enum Question {
     IfNot,
 }
 
+impl Phase {
+    /// What the check needs, in a word: `plan`, `date` or `data`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Date => "date",
+            Self::Data => "data",
+        }
+    }
+}
+
+impl Question {
+    /// The question as it is asked.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::What => "What are you trying to do?",
+            Self::How => "How are you planning to do it?",
+            Self::Know => "At any given moment, how will you know whether you are on track?",
+            Self::IfNot => "If not, what are you going to do about it?",
+        }
+    }
+}
+
 /// One code of the catalogue.
 #[derive(Debug)]
 pub struct Entry {
@@ -94,6 +117,11 @@ impl Entry {
         let mut parts = self.page.split("\n## ").skip(1);
         let part = parts.find_map(|part| part.strip_prefix(heading)?.strip_prefix('\n'))?;
         Some(part.trim())
+    }
+
+    /// The plan of the section `heading`: that under `Not so` is caught, that under `But so` is not.
+    pub fn example(&self, heading: &str) -> Option<&'static str> {
+        Some(self.section(heading)?.split_once("```plan\n")?.1.split_once("```")?.0)
     }
 
     /// Why it matters, in a sentence or two: the first paragraph under that heading, on one line.
