@@ -32,6 +32,7 @@ use milepost_plan::Plan;
 
 use delivery::{chains, milestones, resources, work};
 use metrics::{baselines, definitions, parts, rhythm, units};
+use trajectories::{effects, paths, targets, versions};
 use view::{Findings, View};
 
 /// One check: it looks at the whole plan and adds what it finds.
@@ -82,6 +83,25 @@ const CHECKS: &[Check] = &[
     trajectories::no_trajectory,
     trajectories::target_against_direction,
     trajectories::trajectory_misses_target,
+    targets::target_not_better,
+    targets::relative_target_differs,
+    targets::reached_without_action,
+    targets::no_benchmark,
+    targets::uncounted_target,
+    paths::straight_line,
+    paths::season_ignored,
+    paths::late_improvement,
+    paths::faster_than_ever,
+    paths::off_the_baseline,
+    paths::one_case_only,
+    paths::no_counterfactual,
+    paths::between_measurements,
+    paths::no_path,
+    effects::gap_to_target,
+    effects::effect_without_size,
+    versions::parts_differ,
+    versions::silent_rebase,
+    versions::two_trajectories,
     work::outside_the_plan,
     work::circle,
     work::before_what_it_waits_for,

@@ -75,6 +75,16 @@ settings! {
         "In how many routines the same metric may be looked at.";
     MOST_HOURS = "most_hours" 12 "hours" [TOO_MANY_HOURS]
         "How many hours a month somebody may sit in routines.";
+    LATE_SHARE = "late_share" 60 "percent" [LATE_IMPROVEMENT]
+        "Which share of the improvement may fall into the last quarter of the time.";
+    FASTEST_PACE = "fastest_pace" 100 "percent" [FASTER_THAN_EVER]
+        "How fast a metric may have to move, against the best pace among its benchmarks.";
+    SEASON_SHARE = "season_share" 25 "percent" [SEASON_IGNORED]
+        "From which share of the improvement a swing of the seasons belongs into the trajectory.";
+    MOST_EFFECT = "most_effect" 130 "percent" [EFFECTS_BEYOND_TARGET]
+        "How much all effects together may come to, against what the target asks of them.";
+    ROLL_UP_TOLERANCE = "roll_up_tolerance" 1 "percent" [PARTS_DIFFER]
+        "How far the parts together may lie from the whole, as a share of it.";
 }
 
 /// Why a value cannot be that of a setting.

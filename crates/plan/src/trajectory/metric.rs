@@ -94,7 +94,7 @@ pub fn value_of(level: &Level, baseline: Option<Decimal>) -> Option<Decimal> {
 }
 
 /// How much `change` is in the unit of the metric, given the value to which shares refer.
-pub(super) fn size(change: &Change, base: Option<Decimal>) -> Option<Decimal> {
+pub fn size(change: &Change, base: Option<Decimal>) -> Option<Decimal> {
     match change {
         Change::By(quantity) => Some(quantity.number),
         Change::Relative(share) => base?.checked_mul(share.checked_div(Decimal::ONE_HUNDRED)?),
