@@ -72,7 +72,7 @@ pub(crate) fn relative_target_differs(view: &View<'_>, found: &mut Findings) {
             if agrees(stated, right, change, base, share_of_benchmark) || read_as_points(metric, stated, change, base) {
                 continue;
             }
-            let whole = |value: Decimal| printed(rounded(value, stated.number.scale().max(1)), metric);
+            let whole = |value: Decimal| printed(value, metric);
             let said = if share_of_benchmark {
                 format!("{} of {}", change.to_string().trim_start_matches('+'), whole(base))
             } else {
@@ -144,20 +144,12 @@ fn read_as_points(metric: Node<'_>, stated: &Quantity, change: &Change, base: De
 
 /// The change that would fit the stated value, as it is written after `as`.
 fn fitting(change: &Change, stated: &Quantity, base: Decimal, share_of: bool) -> Option<String> {
-    match change {
-        Change::By(by) => {
-            let number = stated.number.checked_sub(base)?;
-            Some(Change::By(Quantity { number: number.normalize(), unit: by.unit.clone() }).to_string())
-        }
-        _ => {
-            let share = share(stated.number, base, share_of)?.round_dp(1).normalize();
-            Some(if share_of { format!("{share}%") } else { Change::Relative(share).to_string() })
-        }
+    if let Change::By(by) = change {
+        let number = stated.number.checked_sub(base)?.normalize();
+        return Some(Change::By(Quantity { number, unit: by.unit.clone() }).to_string());
     }
-}
-
-fn rounded(value: Decimal, decimals: u32) -> Decimal {
-    value.round_dp(decimals)
+    let share = share(stated.number, base, share_of)?.round_dp(1).normalize();
+    Some(if share_of { format!("{share}%") } else { Change::Relative(share).to_string() })
 }
 
 pub(crate) fn reached_without_action(view: &View<'_>, found: &mut Findings) {
