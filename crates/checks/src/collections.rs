@@ -3,7 +3,7 @@
 use milepost_plan::{Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, duration, finding, listed};
+use crate::view::{Findings, View, duration, every, finding, listed};
 
 pub(crate) fn no_collection(view: &View<'_>, found: &mut Findings) {
     let sources = ["computed", "observed", "source"];
@@ -64,11 +64,11 @@ pub(crate) fn slow_feedback(view: &View<'_>, found: &mut Findings) {
             Some(Value::Duration(duration)) => Some((respond, *duration)),
             _ => None,
         });
-        let every = feedback.entry("every").and_then(|every| match every.value("every") {
-            Some(Value::Duration(duration)) => Some((every, *duration)),
+        let comes_in = feedback.entry("every").and_then(|entry| match entry.value("every") {
+            Some(Value::Duration(duration)) => Some((entry, *duration)),
             _ => None,
         });
-        let slow = respond.into_iter().chain(every).find(|(_, time)| time.days() > cadence.days());
+        let slow = respond.into_iter().chain(comes_in).find(|(_, time)| time.days() > cadence.days());
         let Some((entry, time)) = slow else { continue };
         found.push(
             finding(
@@ -76,7 +76,7 @@ pub(crate) fn slow_feedback(view: &View<'_>, found: &mut Findings) {
                 entry,
                 format!("“{}” takes {time}, longer than from one “{}” to the next", feedback.title(), routine.title()),
             )
-            .label(format!("the routine meets every {cadence}"))
+            .label(format!("the routine meets every {}", every(cadence)))
             .related(routine.item().header, "the routine that hears it")
             .help("Answer faster, or let a routine hear it that meets more rarely."),
         );

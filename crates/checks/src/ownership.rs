@@ -137,14 +137,10 @@ pub(crate) fn overloaded_owner(view: &View<'_>, found: &mut Findings) {
         let message = format!("“{}” answers for {} things at once; the plan allows {most}", post.title(), things.len());
         let mut finding = finding(&codes::OVERLOADED_OWNER, post, message).label("a bottleneck");
         for thing in things.iter().take(3) {
-            finding = finding.related(thing.item().header, format!("{} of them", article(&kind(*thing))));
+            finding = finding.related(thing.item().header, "one of them");
         }
         found.push(finding.help("Give some of it to those who do the work; the owner of the whole keeps the whole."));
     }
-}
-
-fn article(kind: &str) -> String {
-    format!("{} {kind}", if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }
 
 pub(crate) fn group_owner(view: &View<'_>, found: &mut Findings) {

@@ -122,7 +122,7 @@ pub(crate) fn too_many_goal_metrics(view: &View<'_>, found: &mut Findings) {
         let metrics: Vec<_> = view.metrics_of(goal).iter().filter(|metric| is_goal_metric(metric)).collect();
         if let Some(first_too_many) = metrics.get(most) {
             let message = format!(
-                "“{}” has {} goal metrics; more than {most} say no longer what counts",
+                "“{}” has {} goal metrics; with more than {most} nobody knows which one counts",
                 goal.title(),
                 metrics.len()
             );

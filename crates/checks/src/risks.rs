@@ -155,11 +155,15 @@ pub(crate) fn no_ladder(view: &View<'_>, found: &mut Findings) {
     for ladder in ladders {
         let Some(last) = ladder.each("level").last() else { continue };
         let Some(Value::Reference(who)) = last.value("who") else { continue };
-        if who.target.is_some_and(|who| who != sponsor.id) {
+        if let Some(who) = who.target.map(|who| view.plan.node(who)).filter(|who| *who != sponsor) {
             found.push(
-                finding(&codes::NO_LADDER, last, format!("The ladder ends at “{}” and not at the sponsor", who.name))
-                    .label("the last level")
-                    .help(format!("Add a level for “{}”.", sponsor.title())),
+                finding(
+                    &codes::NO_LADDER,
+                    last,
+                    format!("The ladder ends at “{}” and not at the sponsor", who.title()),
+                )
+                .label("the last level")
+                .help(format!("Add a level for “{}”.", sponsor.title())),
             );
         }
     }

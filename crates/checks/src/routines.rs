@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::codes;
 use crate::settings::{LATE_DATA, MOST_HOURS, MOST_REVIEWS, SLOWEST_STOCKTAKE};
-use crate::view::{Findings, View, collections, duration, finding, listed, plural};
+use crate::view::{Findings, View, add_line, collections, duration, every, finding, listed, plural};
 
 /// Who takes part in `routine`, other than as a guest.
 fn takes_part(routine: Node<'_>) -> impl Iterator<Item = Node<'_>> {
@@ -25,7 +25,7 @@ pub(crate) fn sponsor_in_no_routine(view: &View<'_>, found: &mut Findings) {
         let Some(post) = sponsor.target else { continue };
         if !view.plan.all("routine").any(|routine| takes_part(routine).any(|who| who.id == post)) {
             found.push(
-                finding(&codes::SPONSOR_IN_NO_ROUTINE, span, format!("`{}` takes part in no routine", sponsor.name))
+                finding(&codes::SPONSOR_IN_NO_ROUTINE, span, format!("The sponsor, “{}”, takes part in no routine", view.plan.node(post).title()))
                     .label("the sponsor")
                     .help("Add a stocktake that the sponsor chairs: `routine stocktake \"Stocktake\" { every 2 months … chair … }`."),
             );
@@ -138,7 +138,7 @@ pub(crate) fn top_routine(view: &View<'_>, found: &mut Findings) {
                 finding(
                     &codes::TOP_ROUTINE,
                     routine.entry("every").unwrap_or(routine),
-                    format!("The sponsor looks at results only every {cadence}"),
+                    format!("The sponsor looks at results only every {}", every(cadence)),
                 )
                 .label(format!("more than {slowest} days apart"))
                 .related(routine.item().header, "the routine that the sponsor chairs")
@@ -307,6 +307,9 @@ pub(crate) fn on_a_holiday(view: &View<'_>, found: &mut Findings) {
         .help("Add `if_holiday next_working_day`, `previous_working_day` or `skip`.");
         if let Some(holiday) = root.each("holiday").find(on) {
             finding = finding.related(holiday.item().header, "the holiday");
+        }
+        if let Some(every) = routine.entry("every") {
+            finding = finding.fix(add_line(every, "if_holiday next_working_day"));
         }
         found.push(finding);
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use milepost_diagnostics::{Diagnostic, Entry, Span};
+use milepost_diagnostics::{Diagnostic, Entry, Fix, Span};
 use milepost_plan::{Duration, ItemId, Node, Plan, Value};
 
 use crate::Options;
@@ -265,6 +265,17 @@ pub(crate) fn duration(node: Node<'_>, keyword: &'static str) -> Option<Duration
         Value::Duration(duration) => Some(*duration),
         _ => None,
     }
+}
+
+/// "year", "2 months".
+pub(crate) fn every(interval: Duration) -> String {
+    let text = interval.to_string();
+    text.strip_prefix("1 ").map(str::to_owned).unwrap_or(text)
+}
+
+/// A fix that writes `entry` on a line of its own behind `line`, an entry of the same block.
+pub(crate) fn add_line(line: Node<'_>, entry: &str) -> Fix {
+    Fix::suggested(format!("add `{entry}`"), line.item().extent.after(), format!("\n{entry}"))
 }
 
 /// "the owner, the deadline and the place".

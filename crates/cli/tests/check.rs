@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 
 #[path = "check/building.rs"]
 mod building;
+#[path = "check/catalogue.rs"]
+mod catalogue;
 #[path = "check/documentation.rs"]
 mod documentation;
 #[path = "check/forms.rs"]

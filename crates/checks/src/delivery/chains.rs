@@ -119,7 +119,7 @@ pub(crate) fn loose_link(view: &View<'_>, found: &mut Findings) {
         let (levers, returns) = (without("lever"), without("returns"));
         let mut lacks = Vec::new();
         if !levers.is_empty() {
-            lacks.push(format!("by what the one moves the other ({})", plural(levers.len(), "link", "links")));
+            lacks.push(format!("by which lever one moves the next ({})", plural(levers.len(), "link", "links")));
         }
         if !returns.is_empty() {
             lacks.push(format!("what comes back ({})", plural(returns.len(), "link", "links")));

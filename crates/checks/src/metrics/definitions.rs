@@ -7,7 +7,7 @@ use milepost_plan::{Node, Unit, Value};
 use super::is_goal;
 use crate::codes;
 use crate::lexicon::Lexicon;
-use crate::view::{Findings, View, finding, ids, listed};
+use crate::view::{Findings, View, finding, ids};
 
 pub(crate) fn no_definition(view: &View<'_>, found: &mut Findings) {
     for metric in view.metrics().filter(|metric| !metric.has("definition")) {
@@ -70,7 +70,7 @@ pub(crate) fn share_without_parts(view: &View<'_>, found: &mut Findings) {
                 metric,
                 format!("Nothing says of what “{}” is a share", metric.title()),
             )
-            .label(format!("no {}", listed(&missing)))
+            .label(missing.iter().map(|part| format!("no {part}")).collect::<Vec<_>>().join(", "))
             .help("Add `numerator \"…\"` and `denominator \"…\"`, or `computed PART / WHOLE from COLLECTION`."),
         );
     }
@@ -127,7 +127,7 @@ pub(crate) fn no_guard(view: &View<'_>, found: &mut Findings) {
                 finding(
                     &codes::NO_GUARD,
                     *metric,
-                    format!("Nothing watches what “{}” may be reached at the cost of", metric.title()),
+                    format!("Nothing watches at what cost “{}” is reached", metric.title()),
                 )
                 .label("a threshold without a guard")
                 .help("Add a metric with `role perverse` and `guards`: what would get worse if only this one counted?"),
@@ -155,7 +155,7 @@ pub(crate) fn equity_without_breakdown(view: &View<'_>, found: &mut Findings) {
                 finding(
                     &codes::EQUITY_WITHOUT_BREAKDOWN,
                     entry,
-                    format!("“{}” speaks of {word}, and no metric shows parts", priority.title()),
+                    format!("“{}” speaks of “{word}”, and no metric shows parts", priority.title()),
                 )
                 .label("an average hides it")
                 .help("Give a metric a `breakdown` by the people in question, or a target with `kind equity`."),

@@ -5,22 +5,25 @@ use milepost_plan::{Node, Unit, Value};
 use rust_decimal::Decimal;
 
 use crate::codes;
-use crate::view::{Findings, View, finding};
+use crate::view::{Findings, View, add_line, finding};
 
 pub(crate) fn no_aggregation(view: &View<'_>, found: &mut Findings) {
     for metric in view.metrics().filter(|metric| !metric.has("aggregation") && !metric.has("computed")) {
         let part = |entry: &Node<'_>| entry.item().construct.child("for").is_some() && entry.has("for");
         let Some(place) = metric.entry("breakdown").or_else(|| metric.children().find(part)) else { continue };
-        found.push(
-            finding(
-                &codes::NO_AGGREGATION,
-                place,
-                format!("Nothing says how the parts of “{}” become the whole", metric.title()),
-            )
-            .label("has parts")
-            .related(metric.item().header, "no `aggregation`")
-            .help("Add `aggregation sum` for counts, `aggregation weighted_mean weighted_by …` for percentages."),
-        );
+        let counts =
+            matches!(metric.entry("unit").and_then(|unit| unit.value("unit")), Some(Value::Unit(Unit::Count(_))));
+        let fix = counts.then(|| add_line(place, "aggregation sum"));
+        let mut finding = finding(
+            &codes::NO_AGGREGATION,
+            place,
+            format!("Nothing says how the parts of “{}” become the whole", metric.title()),
+        )
+        .label("has parts")
+        .related(metric.item().header, "no `aggregation`")
+        .help("Add `aggregation sum` for counts, `aggregation weighted_mean weighted_by …` for percentages.");
+        finding.fixes.extend(fix);
+        found.push(finding);
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::is_goal;
 use crate::codes;
 use crate::settings::SLOWEST_STOCKTAKE;
-use crate::view::{Findings, View, duration, finding, ids, interval, lag};
+use crate::view::{Findings, View, duration, every, finding, ids, interval, lag};
 
 /// How many days pass at most between two routines that look at `metric`.
 fn slowest_review(view: &View<'_>, metric: Node<'_>) -> Option<u32> {
@@ -42,12 +42,6 @@ pub(crate) fn no_leading_metric(view: &View<'_>, found: &mut Findings) {
             .help("Add a metric with `role progress` that moves earlier, and `leads_to` this one."),
         );
     }
-}
-
-/// "year", "2 months".
-fn every(interval: Duration) -> String {
-    let text = interval.to_string();
-    text.strip_prefix("1 ").map(str::to_owned).unwrap_or(text)
 }
 
 pub(crate) fn too_slow_for_routine(view: &View<'_>, found: &mut Findings) {

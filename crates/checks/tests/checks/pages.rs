@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use milepost_checks::{CATALOGUE, Profile};
-use milepost_diagnostics::{Entry, Family, Phase};
+use milepost_checks::{CATALOGUE, Options, Profile, check};
+use milepost_diagnostics::{Entry, Family, FileId, Phase, apply_edits};
+use milepost_plan::compile;
+use milepost_syntax::parse;
 
 use crate::{broken, findings};
 
@@ -55,6 +57,35 @@ fn the_examples_of_every_page_do_what_it_says() {
     });
     let faults: Vec<_> = faults.collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is offered to mend it mends it, and breaks nothing.
+#[test]
+fn the_fixes_of_every_page_mend_its_plan() {
+    let mut fixes = 0;
+    for entry in CATALOGUE.iter().filter(|entry| entry.phase != Phase::Data) {
+        let plan = entry.example("Not so").expect("a plan");
+        let found = findings(plan, Some(Profile::Strict)).into_iter().filter(|finding| finding.entry == *entry);
+        for fix in found.flat_map(|finding| finding.fixes) {
+            let mended = apply_edits(FileId(0), plan, &fix.edits).expect("no two edits of a fix overlap");
+            assert!(!codes(&mended).contains(&entry.code), "{}: {}\n{mended}", entry.code, fix.title);
+            fixes += 1;
+        }
+    }
+    assert!(fixes > 0, "there are fixes");
+}
+
+/// Whatever is missing from a plan, the checks look at the rest of it.
+#[test]
+fn a_plan_with_any_line_left_out_is_judged() {
+    let lines: Vec<&str> = milepost_vocabulary::EVERY_CONSTRUCT.lines().collect();
+    let day = chrono::NaiveDate::from_ymd_opt(2028, 6, 15).expect("a day");
+    // Every third, for the time that it takes.
+    for index in (0..lines.len()).step_by(3) {
+        let rest = [&lines[..index], &lines[index + 1..]].concat().join("\n");
+        let (plan, _) = compile(&[parse(FileId(0), rest)]);
+        check(&plan, &Options { profile: Some(Profile::Strict), ..Options::as_of(day) });
+    }
 }
 
 #[test]
