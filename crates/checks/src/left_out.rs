@@ -41,6 +41,10 @@ pub const LEFT_OUT: &[LeftOut] = &[
         because: "One version does not know the other; `milepost diff OLD NEW` compares them.",
     },
     LeftOut {
+        what: "Metrics that count parts of one another",
+        because: "That the households of one are among those of the other is told by a breakdown; two titles do not tell it.",
+    },
+    LeftOut {
         what: "A text that must be on the table before it is written",
         because: "The calendar of figures is known (MP7008), that of people who write is not.",
     },

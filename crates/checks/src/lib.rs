@@ -52,6 +52,7 @@ const CHECKS: &[Check] = &[
     purpose::no_sponsor,
     purpose::no_unit,
     purpose::unbalanced_metrics,
+    purpose::reached_early,
     ownership::no_owner,
     ownership::several_owners,
     ownership::no_holder,

@@ -1,11 +1,13 @@
 //! Purpose and focus: few priorities, each with a number, a day and a sponsor.
 
 use milepost_diagnostics::Severity;
+use milepost_plan::trajectory::{aims, direction, printed, readings};
 use milepost_plan::{Level, Node, Value};
+use rust_decimal::Decimal;
 
 use crate::codes;
 use crate::lexicon::{Lexicon, has_date, has_number};
-use crate::settings::{LONGEST_ASPIRATION, MANY_PRIORITIES, MOST_GOAL_METRICS, MOST_PRIORITIES};
+use crate::settings::{EARLY_TARGET, LONGEST_ASPIRATION, MANY_PRIORITIES, MOST_GOAL_METRICS, MOST_PRIORITIES};
 use crate::view::{Findings, View, finding, kind, listed};
 
 pub(crate) fn too_many_priorities(view: &View<'_>, found: &mut Findings) {
@@ -229,4 +231,36 @@ pub(crate) fn unbalanced_metrics(view: &View<'_>, found: &mut Findings) {
             .label("no balance can be seen")
             .help("Give each metric its `level`, and have metrics of outcomes as well as of what leads to them."),
     );
+}
+
+pub(crate) fn reached_early(view: &View<'_>, found: &mut Findings) {
+    let Some((start, _)) = view.period() else { return };
+    let share = view.settings.get(&EARLY_TARGET);
+    for metric in view.metrics() {
+        let keeps = metric.entry("better").is_some_and(|better| better.value("bound").is_some());
+        let (Some((target, aim, by)), Some(up), false) = (aims(metric).pop(), direction(metric), keeps) else {
+            continue;
+        };
+        let past = |value: Decimal| (value - aim) * up >= Decimal::ZERO;
+        // What was once reached and lost again is a task like any other.
+        let readings = readings(metric, None);
+        let readings: Vec<_> = readings.iter().filter(|reading| reading.when.first() >= start).collect();
+        let since = readings.iter().rposition(|reading| !past(reading.value)).map_or(0, |last| last + 1);
+        let Some(reading) = readings.get(since) else { continue };
+        let (gone, whole) = ((reading.when.last() - start).num_days() + 1, (by.last() - start).num_days() + 1);
+        let stretched = metric.each("target").any(|target| target.word_of("kind") == Some("stretch"));
+        if whole <= 0 || stretched || Decimal::from(gone) * Decimal::ONE_HUNDRED >= Decimal::from(whole) * share {
+            continue;
+        }
+        let message = format!(
+            "“{}” reached its target in {}, when {gone} of {whole} days were over",
+            metric.title(),
+            reading.when
+        );
+        found.push(
+            finding(&codes::REACHED_EARLY, target, message)
+                .label(format!("{} are asked for, {} were measured", printed(aim, metric), printed(reading.value, metric)))
+                .help("Set a target that asks for something in the time that is left, with its reason, or add one with `kind stretch`."),
+        );
+    }
 }

@@ -51,6 +51,8 @@ settings! {
         "How many goal metrics a goal or a priority may have.";
     LONGEST_ASPIRATION = "longest_aspiration" 40 "words" [LONG_ASPIRATION]
         "How many words an aspiration or a promise may have.";
+    EARLY_TARGET = "early_target" 50 "percent" [REACHED_EARLY]
+        "Before which share of the plan's time has gone a target that is reached was too easy.";
     MOST_OWNED = "most_owned" 7 "things" [OVERLOADED_OWNER]
         "For how many things one post may answer, besides what lies inside them.";
     OLDEST_BASELINE = "oldest_baseline" 365 "days" [OLD_BASELINE]

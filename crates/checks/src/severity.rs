@@ -12,6 +12,7 @@ use crate::{Options, Profile, catalogue, codes};
 pub(crate) const STATUTORY: &[&Entry] = &[
     &codes::NO_METRIC,
     &codes::NO_TARGET,
+    &codes::REACHED_EARLY,
     &codes::UNBALANCED_METRICS,
     &codes::NO_OWNER,
     &codes::SEVERAL_OWNERS,
