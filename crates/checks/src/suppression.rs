@@ -1,6 +1,6 @@
 //! Findings that an author accepts, with the reason.
 
-use milepost_diagnostics::{Diagnostic, Family, Phase, Span};
+use milepost_diagnostics::{Diagnostic, Entry, Family, Phase, Span};
 use milepost_plan::{Node, Plan};
 
 use crate::codes;
@@ -31,6 +31,12 @@ pub(crate) fn apply(plan: &Plan, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the authors accept `wanted` of `node` in particular.
+pub(crate) fn accepted(node: Node<'_>, wanted: &Entry) -> bool {
+    let names = |allow: Node<'_>| allow.values("codes").any(|placed| entry(&placed.value.to_string()) == Some(wanted));
+    node.plan().all("allow").any(|allow| names(allow) && covers(allow, node.item().header))
 }
 
 /// Whether `allow` stands around `span`.

@@ -8,6 +8,7 @@ use milepost_plan::{Duration, ItemId, Node, Plan, Value};
 
 use crate::Options;
 use crate::settings::Settings;
+use crate::suppression::accepted;
 
 /// Where a check puts what it finds.
 pub(crate) type Findings = Vec<Diagnostic>;
@@ -186,14 +187,17 @@ impl<'a> Lacking<'a> {
     /// One finding of `entry` for each, or one for all with the message `all`.
     pub(crate) fn report(self, entry: &'static Entry, all: &str, one: impl Fn(Node<'a>) -> String) -> Vec<Diagnostic> {
         match self {
-            Self::All(root, nodes) => {
+            // What is accepted of one of them must be said of each.
+            Self::All(root, nodes) if !nodes.iter().any(|node| accepted(*node, entry)) => {
                 let first = nodes.iter().take(3);
                 let found = finding(entry, root, all).label("the same everywhere");
                 vec![
                     first.fold(found, |found, node| found.related(node.item().header, format!("this {}", kind(*node)))),
                 ]
             }
-            Self::Some(nodes) => nodes.into_iter().map(|node| finding(entry, node, one(node))).collect(),
+            Self::All(_, nodes) | Self::Some(nodes) => {
+                nodes.into_iter().map(|node| finding(entry, node, one(node))).collect()
+            }
         }
     }
 }

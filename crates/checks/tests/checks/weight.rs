@@ -79,3 +79,23 @@ fn the_language_is_not_negotiable() {
     assert_eq!(weights(&plan("severity MP0401 off because \"No.\"", ""), Some(Profile::Draft)), [("MP5001", "error")]);
     assert_eq!(weights(&plan("severity MP0401 off because \"No.\"", ""), None)[0], ("MP9004", "warning"));
 }
+
+#[test]
+fn what_is_the_same_everywhere_can_be_accepted_of_one() {
+    let priorities = |allow: &str| {
+        format!(
+            "post chief
+            plan care {{ period 2026-04 to 2029-03; sponsor chief }}
+            priority ae {{ owner chief; outcome \"Care.\"; {allow} }}
+            priority gp {{ owner chief; outcome \"Care.\" }}"
+        )
+    };
+    let risks = |plan: &str| {
+        let found = findings(plan, None);
+        let found = found.into_iter().filter(|finding| ["MP6001", "MP9001"].contains(&finding.entry.code));
+        found.map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    assert_eq!(risks(&priorities("")), ["The plan names no risk"]);
+    let accepted = priorities("allow MP6001 because \"The board keeps its own register.\"");
+    assert_eq!(risks(&accepted), ["Nothing says what could stop “gp”"]);
+}
