@@ -118,6 +118,15 @@ entries! {
     EXPIRED_OVERRIDE = "MP8002" "expired-override" Warning Date Some(Know), "An override holds no longer.";
     LEAK = "MP8003" "leak" Hint Plan None, "A public block names what is internal.";
     ROSIER_VIEW = "MP8004" "rosier-view" Warning Plan Some(Know), "The owner sees it far better than the assessor, without a reason.";
+    UNREADABLE_DATA = "MP8101" "unreadable-data" Error Data Some(Know), "Data beside the plan cannot be used.";
+    DOUBTFUL_VALUE = "MP8102" "doubtful-value" Error Data Some(Know), "Nobody would believe a value that was measured.";
+    UNCHANGED_VALUE = "MP8103" "unchanged-value" Hint Data Some(Know), "A value stays exactly the same.";
+    MIXED_SOURCES = "MP8104" "mixed-sources" Warning Data Some(Know), "A series goes on from another source.";
+    OVERDUE_VALUE = "MP8105" "overdue-value" Warning Data Some(Know), "A value is due and not there.";
+    OFF_PATH_UNCORRECTED = "MP8106" "off-path-uncorrected" Warning Data Some(IfNot), "A metric is off its path twice running, and nothing was decided.";
+    RED_WITHOUT_ACTION = "MP8107" "red-without-action" Error Data Some(IfNot), "A metric is red, and nobody is to do anything about it.";
+    TARGET_OUT_OF_REACH = "MP8108" "target-out-of-reach" Warning Data Some(IfNot), "A target would take a pace that was never seen.";
+    JUDGED_TOO_GOOD = "MP8109" "judged-too-good" Warning Data Some(Know), "People judge better than the figures, without a reason.";
     NOTHING_TO_ALLOW = "MP9001" "nothing-to-allow" Warning Plan None, "A finding is allowed that does not occur.";
     UNKNOWN_SETTING = "MP9002" "unknown-setting" Warning Plan None, "A setting is made that no check has.";
     UNFIT_SETTING = "MP9003" "unfit-setting" Warning Plan None, "A setting has a value that cannot be its, or two values.";

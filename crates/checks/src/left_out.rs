@@ -48,4 +48,12 @@ pub const LEFT_OUT: &[LeftOut] = &[
         what: "A text that must be on the table before it is written",
         because: "The calendar of figures is known (MP7008), that of people who write is not.",
     },
+    LeftOut {
+        what: "A status that rests on a provisional figure without saying so",
+        because: "Every rating says by itself how firm its last value is; nobody can leave the mark out.",
+    },
+    LeftOut {
+        what: "A comparison that does not say with what: last year, the start, the last period",
+        because: "What was measured is compared with what the trajectory expects of the same period, and every rating prints that.",
+    },
 ];

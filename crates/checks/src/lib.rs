@@ -16,7 +16,7 @@ mod ownership;
 mod purpose;
 mod risks;
 mod routines;
-mod settings;
+pub mod settings;
 mod severity;
 mod suppression;
 mod trajectories;

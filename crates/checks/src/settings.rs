@@ -87,6 +87,10 @@ settings! {
         "How much all effects together may come to, against what the target asks of them.";
     ROLL_UP_TOLERANCE = "roll_up_tolerance" 1 "percent" [PARTS_DIFFER]
         "How far the parts together may lie from the whole, as a share of it.";
+    LARGEST_JUMP = "largest_jump" 100 "times" [DOUBTFUL_VALUE]
+        "How many times as large, or as small, as the last one a value may be.";
+    UNCHANGED_VALUES = "unchanged_values" 4 "values" [UNCHANGED_VALUE]
+        "How many equal values in a row make one ask where they come from.";
 }
 
 /// Why a value cannot be that of a setting.
@@ -99,6 +103,11 @@ pub enum Unfit {
 }
 
 impl Setting {
+    /// Its value for `plan` under `options`.
+    pub fn in_force(&'static self, plan: &Plan, options: &Options) -> Decimal {
+        Settings::of(plan, options).get(self)
+    }
+
     /// The value that `quantity` gives this setting; nothing when it is negative or in another unit.
     fn read(&self, quantity: &Quantity) -> Option<Decimal> {
         let number = quantity.number;

@@ -96,20 +96,13 @@ fn project(folder: &Path) -> Result<PathBuf, String> {
     Ok(root.to_owned())
 }
 
-/// Reads the plan at `path`: a file, or a folder in which one file has the entry `plan`. The files are called as they
-/// are seen from the current folder, so that editors and CI find them.
+/// Reads the plan at `path`: a file, or a folder in which one file has the entry `plan`. Gives also its folder, for the
+/// data and the files beside it. The files are called as they are seen from the current folder, so that editors and CI
+/// find them.
 ///
 /// # Errors
 /// One line that says why there is no plan to read.
-pub(crate) fn load(path: &Path) -> Result<Loaded, String> {
-    load_with_folder(path).map(|(loaded, _)| loaded)
-}
-
-/// Reads the plan at `path`, and gives its folder for the files beside it that its documents need.
-///
-/// # Errors
-/// One line that says why there is no plan to read.
-pub(crate) fn load_with_folder(path: &Path) -> Result<(Loaded, Disk), String> {
+pub(crate) fn load(path: &Path) -> Result<(Loaded, Disk), String> {
     let root = if path.is_dir() { root_of(path)? } else { path.to_owned() };
     let folder = root.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let no_name = || format!("`{}` is no name of a file", path.display());

@@ -41,6 +41,13 @@ impl Cadence {
         self
     }
 
+    /// The same, counted from `first` where the plan says no beginning: years are then calendar years or fiscal years as
+    /// it is one.
+    #[must_use]
+    pub fn counted_from(self, first: &When) -> Self {
+        Self { from: self.from.or_else(|| Some(first.clone())), ..self }
+    }
+
     /// The kind of its periods.
     pub fn kind(&self) -> PeriodKind {
         self.kind

@@ -2,13 +2,14 @@
 //!
 //! Comes in: the plan, and the data files as streams of bytes. Goes out: the observations with their revisions, the
 //! values of metrics by period and part, and what is wrong with the data, each fault with its place; how every metric,
-//! milestone and priority stands on a day, with the reasons; who has not reported.
+//! milestone and priority stands on a day, with the reasons; who has not reported; findings.
 //! Must never be here: files on disk, the clock, how a status is drawn, the formats of forms.
 
 mod answer;
 mod chase;
 mod data;
 mod fault;
+mod findings;
 mod form;
 mod layout;
 mod league;
@@ -17,11 +18,13 @@ pub mod rating;
 mod series;
 mod standing;
 mod stored;
+mod tasks;
 
 pub use answer::{Answer, Quality};
 pub use chase::{Chase, chase};
 pub use data::{Files, Row, Rows, Status, Time, Writer, data_path};
 pub use fault::{Fault, Place, column_letters};
+pub use findings::check;
 pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role, asked_about};
 pub use layout::{Category, Dimension, Kind, Layout, Question};
 pub use league::{League, LeagueRow, leagues};
@@ -29,3 +32,4 @@ pub use observations::{Observation, Observations, load};
 pub use series::{Origin, Reading};
 pub use standing::{Due, Standing, owner, standings};
 pub use stored::table_schema;
+pub use tasks::{Task, decisions, tasks};

@@ -5,6 +5,7 @@ use milepost_plan::{Node, Plan};
 
 use crate::observations::Observations;
 use crate::rating::{MetricRating, MilestoneRating, PriorityRating, rate, rate_milestone, rate_priority, rated_parts};
+use crate::tasks::{is_about, tasks};
 
 /// A priority on a day.
 #[derive(Clone, Debug)]
@@ -79,29 +80,14 @@ fn next<'a>(plan: &'a Plan, inside: &[Node<'a>], milestones: &[MilestoneRating<'
             owner: owner(rating.milestone),
         })
         .collect();
-    let about = |node: Node<'a>| node.targets("about").any(|what| inside.iter().any(|node| node.id == what.id));
-    let decided = plan.all("correction").chain(plan.all("decision")).filter(|node| about(*node));
-    for decision in decided.filter(|decision| made(*decision).is_none_or(|date| date <= as_of)) {
-        let correction =
-            (decision.item().construct.id == "correction").then(|| (decision, decision.word_of("decision")));
-        let agreed = decision.each("agreed").filter(|agreed| agreed.entry("closed_on").is_none());
-        let agreed = agreed.map(|agreed| (agreed, agreed.text("text")));
-        for (task, what) in correction.into_iter().chain(agreed) {
-            let done = matches!(task.word_of("state"), Some("done" | "cancelled"));
-            if let (Some(by), Some(what), false) = (task.when_of("due"), what, done) {
-                found.push(Due { node: task, by: by.last(), what, owner: owner(task) });
-            }
-        }
-    }
+    let concerns = |node: Node<'_>| is_about(node, |about| inside.iter().any(|node| node.id == about.id));
+    let open = tasks(plan, as_of).into_iter().filter(|task| task.is_open);
+    found.extend(
+        open.filter(|task| concerns(task.decision))
+            .filter_map(|task| Some(Due { node: task.node, by: task.due?, what: task.what, owner: task.owner })),
+    );
     found.sort_by_key(|due| (due.by, due.node.id));
     found
-}
-
-fn made(decision: Node<'_>) -> Option<NaiveDate> {
-    match decision.value("date")? {
-        milepost_plan::Value::Date(date) => Some(*date),
-        _ => None,
-    }
 }
 
 /// Who answers for `node`: itself, or the block around it.

@@ -51,7 +51,9 @@ fn faults(entry: &Entry) -> Vec<String> {
 
 #[test]
 fn the_examples_of_every_page_do_what_it_says() {
-    let faults = CATALOGUE.iter().flat_map(|entry| {
+    // Those that need data are tried where the data are read.
+    let entries = CATALOGUE.iter().filter(|entry| entry.phase != Phase::Data);
+    let faults = entries.flat_map(|entry| {
         let of = |fault| format!("{} ({}): {fault}", entry.code, entry.slug);
         faults(entry).into_iter().map(of)
     });

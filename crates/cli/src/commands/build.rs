@@ -38,7 +38,7 @@ pub(crate) struct Build {
 impl Build {
     /// Writes the documents; status 1, and nothing written, when the plan has errors.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let (mut loaded, files) = disk::load_with_folder(&self.path)?;
+        let (mut loaded, files) = disk::load(&self.path)?;
         let options = self.judging.options();
         loaded.diagnostics.extend(milepost_checks::check(&loaded.plan, &options));
         loaded.diagnostics.sort_by_key(Diagnostic::order);

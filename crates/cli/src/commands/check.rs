@@ -53,10 +53,19 @@ impl Check {
         Ok(ExitCode::from(u8::from(failed)))
     }
 
-    /// The plan with everything that is found in it.
+    /// The plan with everything that is found in it and in its data.
     fn findings(&self) -> Result<Loaded, String> {
-        let mut loaded = disk::load(&self.path)?;
-        loaded.diagnostics.extend(milepost_checks::check(&loaded.plan, &self.judging.options()));
+        let (mut loaded, folder) = disk::load(&self.path)?;
+        let options = self.judging.options();
+        // How a plan stands that cannot be read whole would be noise beside what is wrong with it.
+        let broken = loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error);
+        let found = if broken {
+            milepost_checks::check(&loaded.plan, &options)
+        } else {
+            let (observations, faults) = milepost_tracking::load(&loaded.plan, &folder);
+            milepost_tracking::check(&loaded.plan, &observations, &faults, &options)
+        };
+        loaded.diagnostics.extend(found);
         loaded.diagnostics.sort_by_key(Diagnostic::order);
         Ok(loaded)
     }

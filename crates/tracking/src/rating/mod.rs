@@ -18,6 +18,8 @@ pub use metric::{MetricRating, Step, Target, Tolerance, Trend, rate, rated_parts
 pub use milestone::{MilestoneRating, rate_milestone};
 pub use pace::{Pace, pace};
 pub use priority::{Cause, Judged, PriorityRating, rate_priority};
+pub(crate) use priority::{is_goal, is_inside};
+pub(crate) use release::span;
 pub use release::{Overdue, overdue};
 
 use std::fmt;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use milepost_plan::trajectory::Reading;
-use milepost_plan::{Cadence, Node, Plan, Value, calendar::Period};
+use milepost_plan::{Cadence, Node, Plan, Value, When, calendar::Period};
 
 /// A period whose value is due and not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,10 @@ const MOST: usize = 120;
 /// plan says neither how often nor from when the metric is measured. Where it does not say how long a value takes to
 /// come in, a whole further period is allowed. Nothing is due for a period that ends after the plan does.
 pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: NaiveDate) -> Vec<Overdue> {
-    let (Some(cadence), Some(last)) = (cadence(metric), last_known(plan, metric, readings)) else { return Vec::new() };
+    let known = last_known(metric, readings);
+    let last = known.as_ref().map(When::last).or_else(|| span(plan)?.0.pred_opt());
+    let (Some(cadence), Some(last)) = (cadence(metric), last) else { return Vec::new() };
+    let cadence = known.iter().fold(cadence, Cadence::counted_from);
     let calendar = plan.calendar();
     let mut next = last.succ_opt().and_then(|day| cadence.next(day, calendar));
     // A period that began before the last value ended is partly known already.
@@ -58,16 +61,14 @@ fn lag(metric: Node<'_>, period: &Period) -> Option<NaiveDate> {
     }
 }
 
-/// The last day of the last period that is known: of the readings, or of the baseline; without either the day before
-/// the plan begins.
-fn last_known(plan: &Plan, metric: Node<'_>, readings: &[Reading]) -> Option<NaiveDate> {
-    let baseline = || metric.each("baseline").filter_map(|baseline| baseline.when_of("at")).map(|at| at.last()).max();
-    let read = readings.iter().map(|reading| reading.when.last()).max();
-    read.or_else(baseline).or_else(|| span(plan)?.0.pred_opt())
+/// The last period that is known: of the readings, or of the baseline.
+fn last_known(metric: Node<'_>, readings: &[Reading]) -> Option<When> {
+    let baseline = || metric.each("baseline").filter_map(|baseline| baseline.when_of("at")).max_by_key(When::last);
+    readings.iter().map(|reading| reading.when.clone()).max_by_key(When::last).or_else(baseline)
 }
 
 /// The first and the last day of the plan.
-fn span(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn span(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
     match plan.root()?.entry("period")?.value("period")? {
         Value::Span(first, last) => Some((first.first(), last.last())),
         _ => None,

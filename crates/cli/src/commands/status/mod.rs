@@ -61,7 +61,7 @@ struct Report<'a> {
 impl Status {
     /// Prints the ratings; status 1 when the plan has errors, or data that could not be used.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let (loaded, folder) = disk::load_with_folder(&self.path)?;
+        let (loaded, folder) = disk::load(&self.path)?;
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count();
         if errors > 0 {
             let errors = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };

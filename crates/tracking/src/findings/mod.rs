@@ -1,0 +1,66 @@
+//! What the observations say about a plan, as findings of the catalogue: values that cannot be, values that are missing,
+//! and a course that nobody corrects.
+
+mod course;
+mod values;
+
+use chrono::NaiveDate;
+use milepost_checks::{Options, check_with};
+use milepost_diagnostics::{Diagnostic, Span};
+use milepost_plan::{Node, Plan};
+
+use crate::fault::Fault;
+use crate::observations::Observations;
+use crate::rating::span;
+use crate::standing::{Standing, standings};
+
+/// What the checks with data look at.
+struct View<'a, 'b> {
+    plan: &'a Plan,
+    observations: &'b Observations,
+    faults: &'b [Fault],
+    options: &'b Options,
+    standings: Vec<Standing<'a>>,
+    /// The day as of which the course is judged; nothing once the plan is over, when there is nothing left to correct.
+    today: Option<NaiveDate>,
+}
+
+/// One check with data.
+type Check = fn(&View<'_, '_>, &mut Vec<Diagnostic>);
+
+const CHECKS: &[Check] = &[
+    values::unreadable,
+    values::doubtful,
+    values::unchanged,
+    values::mixed_sources,
+    course::overdue,
+    course::uncorrected,
+    course::out_of_reach,
+    course::judged_too_good,
+];
+
+/// Everything that there is to say about `plan` with its `observations`, in the order of the text: what
+/// [`milepost_checks::check`] finds, and what needs data. `faults` are those that [`crate::load`] gave.
+pub fn check(plan: &Plan, observations: &Observations, faults: &[Fault], options: &Options) -> Vec<Diagnostic> {
+    let standings = standings(plan, observations, options.as_of);
+    let measured = standings.iter().flat_map(|standing| &standing.metrics).any(|rating| !rating.series.is_empty());
+    let over = span(plan).is_some_and(|(_, last)| last < options.as_of);
+    let today = (measured && !over).then_some(options.as_of);
+    let view = View { plan, observations, faults, options, standings, today };
+    let mut seen = Vec::new();
+    for check in CHECKS {
+        check(&view, &mut seen);
+    }
+    check_with(plan, options, seen)
+}
+
+impl View<'_, '_> {
+    fn threshold(&self, setting: &'static milepost_checks::Setting) -> rust_decimal::Decimal {
+        setting.in_force(self.plan, self.options)
+    }
+}
+
+/// Where a metric or another block is named.
+fn head(node: Node<'_>) -> Span {
+    node.item().header
+}
