@@ -36,7 +36,7 @@ entries! {
     NO_GUARD = "MP3008" "no-guard" Hint Plan Some(Know), "Nothing watches at what cost a threshold is reached.";
     NO_DEFINITION = "MP3009" "no-definition" Warning Plan Some(Know), "Nothing says what exactly a metric counts.";
     OPAQUE_TITLE = "MP3010" "opaque-title" Warning Plan Some(Know), "The title of a metric is a code or an acronym.";
-    OPEN_DEFINITION = "MP3011" "open-definition" Hint Plan Some(Know), "Nothing says whom a metric includes and whom it leaves out.";
+    OPEN_DEFINITION = "MP3011" "open-definition" Hint Plan Some(Know), "Nothing says what a metric includes and what it leaves out.";
     SHARE_WITHOUT_PARTS = "MP3012" "share-without-parts" Warning Plan Some(Know), "A percentage lacks its numerator or denominator.";
     EQUITY_WITHOUT_BREAKDOWN = "MP3013" "equity-without-breakdown" Warning Plan Some(Know), "A priority claims fairness, and no metric shows parts.";
     NO_AGGREGATION = "MP3014" "no-aggregation" Warning Plan Some(Know), "Nothing says how the parts of a metric become the whole.";

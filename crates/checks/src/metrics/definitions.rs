@@ -49,8 +49,8 @@ fn speaks(title: &str) -> bool {
 pub(crate) fn open_definition(view: &View<'_>, found: &mut Findings) {
     let defined = view.metrics().filter(|metric| metric.has("definition"));
     let open = view.lacking(defined, |metric| !metric.has("includes") && !metric.has("excludes"));
-    let all = "No metric says whom it includes and whom it leaves out";
-    let one = |metric: Node<'_>| format!("Nothing says whom “{}” includes and whom it leaves out", metric.title());
+    let all = "No metric says what it includes and what it leaves out";
+    let one = |metric: Node<'_>| format!("Nothing says what “{}” includes and what it leaves out", metric.title());
     for finding in open.report(&codes::OPEN_DEFINITION, all, one) {
         found.push(finding.help("Add `includes \"…\"` and `excludes \"…\"`."));
     }
