@@ -7,9 +7,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use milepost_diagnostics::FileId;
 use milepost_vocabulary::EVERY_CONSTRUCT;
+
+/// The day on which the commands are run, so that they print the same in every year.
+const DAY: &str = "2026-07-01";
 
 /// A block of code in a page.
 #[derive(Debug)]
@@ -116,4 +120,78 @@ fn not_in_every_construct(block: &Block) -> Option<String> {
         }
     }
     None
+}
+
+/// Adds the lines of `added` to the block in which `name` is declared, before its end.
+fn added_to(text: &str, name: &str, added: &str) -> String {
+    let parsed = milepost_syntax::parse(FileId(0), text);
+    let (plan, _) = milepost_plan::compile(std::slice::from_ref(&parsed));
+    let node =
+        plan.nodes().find(|node| node.name() == Some(name)).unwrap_or_else(|| panic!("nothing is called {name}"));
+    let end = node.item().extent.range().end - 1;
+    let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
+    format!("{}{added}{}", &text[..start], &text[start..])
+}
+
+#[test]
+fn the_commands_in_the_documentation_print_what_it_shows() {
+    let mut wrong = Vec::new();
+    let mut commands = 0;
+    for page in pages() {
+        let place = tempfile::tempdir().expect("a folder");
+        for block in blocks(&page) {
+            if let Some(file) = block.option("file") {
+                let path = place.path().join(file);
+                std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                let before = std::fs::read_to_string(&path).unwrap_or_default();
+                let text = match (block.option("add"), block.is("more")) {
+                    (Some(name), _) => added_to(&before, name, &block.text),
+                    (None, true) => format!("{before}\n{}", block.text),
+                    (None, false) => block.text.clone(),
+                };
+                std::fs::write(path, text).expect("it can be written");
+            } else if block.is("console") {
+                for part in block.text.split("$ ").filter(|part| !part.trim().is_empty()) {
+                    let (command, shown) = part.split_once('\n').unwrap_or((part, ""));
+                    commands += 1;
+                    wrong.extend(unlike(&block.place, command, shown, place.path()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert!(commands > 5, "only {commands} commands were found");
+}
+
+/// What is different when `command` is run; a line `…` stands for any lines.
+fn unlike(block: &str, command: &str, shown: &str, place: &Path) -> Option<String> {
+    let mut words = command.split_whitespace();
+    assert_eq!(words.next(), Some("milepost"), "{block}: only milepost can be run");
+    let mut run = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    run.current_dir(place).args(words);
+    if command.contains("milepost check") || command.contains("milepost build") {
+        run.args(["--as-of", DAY]);
+    }
+    let output = run.output().expect("the command runs");
+    let printed = [output.stdout, output.stderr].concat();
+    let printed = String::from_utf8_lossy(&printed).into_owned();
+    // Frames end in spaces, which no page keeps.
+    let printed = printed.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    let (mut rest, mut anything) = (printed.trim_end(), false);
+    for line in shown.trim_end().lines() {
+        if line == "…" {
+            anything = true;
+            continue;
+        }
+        let found = rest.match_indices(line).map(|(at, _)| at).find(|&at| {
+            let whole = rest[at + line.len()..].starts_with('\n') || at + line.len() == rest.len();
+            whole && (at == 0 || (anything && rest[..at].ends_with('\n')))
+        });
+        let Some(at) = found else {
+            return Some(format!("{block}: `{command}` does not print\n{line}\nbut\n{printed}"));
+        };
+        rest = rest[at + line.len()..].strip_prefix('\n').unwrap_or_default();
+        anything = false;
+    }
+    (!anything && !rest.is_empty()).then(|| format!("{block}: `{command}` prints more:\n{rest}"))
 }
