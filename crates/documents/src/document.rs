@@ -2,7 +2,7 @@
 
 use milepost_plan::Plan;
 
-use crate::{Order, html, templates};
+use crate::{Order, html, model, templates};
 
 /// A finished document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +27,5 @@ pub struct Backend {
 pub const BACKENDS: &[Backend] = &[
     Backend { name: "html", makes: "the report as one web page", make: html::pages },
     Backend { name: "templates", makes: "what is filled in for each collection and period", make: templates },
+    Backend { name: "json", makes: "the whole plan for other programs", make: model::documents },
 ];

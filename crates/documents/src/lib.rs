@@ -7,6 +7,7 @@
 pub mod charts;
 mod document;
 mod html;
+pub mod model;
 pub mod report;
 mod templates;
 

@@ -3,11 +3,11 @@
 //! What a delivery unit writes into its plans has a construct; what it computes, or keeps as data, has a reason why it
 //! has none.
 
-use crate::{COMMON, Construct, Head, TOP, Type, construct};
 use How::{Entry, Line, Not, Words};
 
 /// How a row of the inventory is said.
-enum How {
+#[derive(Clone, Copy, Debug)]
+pub enum How {
     /// By the construct with this id, at the top level or in the construct with that id (`""` is the top level, `"*"` any
     /// block).
     Entry(&'static str, &'static str),
@@ -20,7 +20,7 @@ enum How {
 }
 
 /// Section, concept and attribute, and how the language says it.
-const INVENTORY: &[(&str, &str, How)] = &[
+pub const INVENTORY: &[(&str, &str, How)] = &[
     // A1, the organisation layer.
     ("A1", "Unit", Entry("", "unit")),
     ("A1", "Unit.name", Line("unit", "title")),
@@ -565,48 +565,55 @@ const INVENTORY: &[(&str, &str, How)] = &[
     ("A10", "Glossary", Entry("glossary", "define")),
 ];
 
-fn found(id: &str) -> &'static Construct {
-    construct(id).unwrap_or_else(|| panic!("no construct is called {id}"))
-}
+#[cfg(test)]
+mod tests {
+    use super::How::{Entry, Line, Not, Words};
+    use super::INVENTORY;
+    use crate::{COMMON, Construct, Head, TOP, Type, construct};
 
-fn stands_in(parent: &str, id: &str) -> bool {
-    let children = match parent {
-        "" => TOP,
-        "*" => COMMON,
-        parent => found(parent).children,
-    };
-    children.iter().any(|child| child.construct.id == id)
-}
+    fn found(id: &str) -> &'static Construct {
+        construct(id).unwrap_or_else(|| panic!("no construct is called {id}"))
+    }
 
-fn words(construct: &Construct) -> Vec<&'static str> {
-    let in_head = if let Head::Choice(words) = construct.head { words } else { &[] };
-    let in_line = construct.slots.iter().filter_map(|slot| match slot.ty {
-        Type::Choice(words) | Type::Share(words) => Some(words),
-        _ => None,
-    });
-    in_line.flatten().chain(in_head).map(|word| word.word).collect()
-}
+    fn stands_in(parent: &str, id: &str) -> bool {
+        let children = match parent {
+            "" => TOP,
+            "*" => COMMON,
+            parent => found(parent).children,
+        };
+        children.iter().any(|child| child.construct.id == id)
+    }
 
-#[test]
-fn every_row_of_the_inventory_can_be_written() {
-    let missing: Vec<String> = INVENTORY
-        .iter()
-        .filter_map(|(section, row, how)| {
-            let said = match how {
-                Entry(parent, id) => stands_in(parent, id),
-                Line(id, slot) => found(id).slots.iter().any(|candidate| candidate.name == *slot),
-                Words(id, wanted) => wanted.iter().all(|word| words(found(id)).contains(word)),
-                Not(reason) => reason.len() > 10,
-            };
-            (!said).then(|| format!("{section} {row}"))
-        })
-        .collect();
-    assert!(missing.is_empty(), "{missing:#?}");
-}
+    fn words(construct: &Construct) -> Vec<&'static str> {
+        let in_head = if let Head::Choice(words) = construct.head { words } else { &[] };
+        let in_line = construct.slots.iter().filter_map(|slot| match slot.ty {
+            Type::Choice(words) | Type::Share(words) => Some(words),
+            _ => None,
+        });
+        in_line.flatten().chain(in_head).map(|word| word.word).collect()
+    }
 
-#[test]
-fn no_row_of_the_inventory_stands_twice() {
-    let mut seen = std::collections::BTreeSet::new();
-    let twice: Vec<_> = INVENTORY.iter().filter(|(section, row, _)| !seen.insert((section, row))).collect();
-    assert!(twice.is_empty(), "{:?}", twice.iter().map(|(_, row, _)| row).collect::<Vec<_>>());
+    #[test]
+    fn every_row_of_the_inventory_can_be_written() {
+        let missing: Vec<String> = INVENTORY
+            .iter()
+            .filter_map(|(section, row, how)| {
+                let said = match how {
+                    Entry(parent, id) => stands_in(parent, id),
+                    Line(id, slot) => found(id).slots.iter().any(|candidate| candidate.name == *slot),
+                    Words(id, wanted) => wanted.iter().all(|word| words(found(id)).contains(word)),
+                    Not(reason) => reason.len() > 10,
+                };
+                (!said).then(|| format!("{section} {row}"))
+            })
+            .collect();
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
+
+    #[test]
+    fn no_row_of_the_inventory_stands_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        let twice: Vec<_> = INVENTORY.iter().filter(|(section, row, _)| !seen.insert((section, row))).collect();
+        assert!(twice.is_empty(), "{:?}", twice.iter().map(|(_, row, _)| row).collect::<Vec<_>>());
+    }
 }

@@ -6,8 +6,8 @@
 //! Must never be here: how a construct is checked, computed or drawn.
 
 mod construct;
-#[cfg(test)]
-mod inventory;
+#[cfg(any(test, feature = "samples"))]
+pub mod inventory;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod words;

@@ -49,7 +49,7 @@ fn the_documents_are_written_and_named() {
     let out = place.path().join("a/new/folder");
     let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
-    assert_eq!(files(&out), [&["index.html"][..], &TEMPLATES].concat());
+    assert_eq!(files(&out), [&["index.html", "plan.json"][..], &TEMPLATES].concat());
     let index = out.join("index.html");
     assert!(said(&output.stdout).contains(&format!("Open {}", index.display())));
     let page = fs::read_to_string(index).expect("a page");
@@ -144,4 +144,34 @@ fn a_link_does_not_lead_out_of_the_folder() {
     let output = build(&emergency_care(), &out, &[]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output.stdout));
     assert_eq!(files(&other), [""; 0]);
+}
+
+/// With `UPDATE_SCHEMAS=1` this writes the schema instead.
+#[test]
+fn the_schema_of_the_model_is_that_of_the_vocabulary() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/plan.schema.json");
+    let fresh = format!("{:#}\n", milepost_documents::model::schema());
+    if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+        fs::write(&shipped, &fresh).expect("the schema can be written");
+    }
+    let there = fs::read_to_string(shipped).expect("the schema is shipped");
+    assert!(there == fresh, "run `UPDATE_SCHEMAS=1 cargo test -p milepost-cli --test check`");
+}
+
+#[test]
+fn the_model_is_written_alone_when_it_alone_is_wanted() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("model");
+    let output = build(&emergency_care(), &out, &["--only", "json", "--as-of", "2018-11-30"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
+    assert_eq!(files(&out), ["plan.json"]);
+    let model: serde_json::Value =
+        serde_json::from_slice(&fs::read(out.join("plan.json")).expect("the model")).expect("JSON");
+    assert_eq!((&model["version"], &model["as_of"]), (&1.into(), &"2018-11-30".into()));
+    let metric = &model["expectations"][0];
+    let line = &metric["lines"][0];
+    assert_eq!((&metric["metric"], &line["shape"]), (&"within_4h".into(), &"seasonal".into()));
+    let values = line["values"].as_array().expect("a list");
+    let september = values.iter().find(|value| value["when"]["text"] == "2018-09").expect("it is there");
+    assert_eq!((&september["value"], &september["printed"]), (&"90".into(), &"90.00%".into()));
 }

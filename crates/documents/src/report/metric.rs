@@ -88,6 +88,11 @@ impl<'a> Metric<'a> {
         found.into_iter().map(|part| Self::read_part(scribe, self.node, Some(part))).collect()
     }
 
+    /// What was measured of `node`, or of a part of it, up to the day of the report.
+    pub(super) fn readings(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>) -> Vec<Reading> {
+        Self::read_part(scribe, node, part).readings
+    }
+
     fn read_part(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>) -> Self {
         let unit = trajectory::unit(node).cloned();
         let (baseline, targets, observed, missing, readings, lines) = Default::default();

@@ -12,7 +12,8 @@ mod whole;
 mod words;
 
 use chrono::NaiveDate;
-use milepost_plan::{Plan, Texts};
+use milepost_plan::trajectory::Reading;
+use milepost_plan::{ItemId, Node, Plan, Texts};
 use milepost_tracking::Observations;
 
 pub use scribe::anchors;
@@ -56,4 +57,18 @@ pub fn report(plan: &Plan, order: &Order<'_>) -> Report {
         drafts.into_iter().enumerate().map(|(index, draft)| draft.chapter(&mut scribe, index + 1, count)).collect();
     chapters.extend(whole::chapters(&mut scribe));
     Report { glance, chapters, charts: std::mem::take(&mut scribe.charts), ..whole::cover(&scribe) }
+}
+
+/// What was measured, in the plan and in the files beside it, as far as it may be seen.
+pub(crate) struct Measured<'a>(Scribe<'a>);
+
+impl<'a> Measured<'a> {
+    pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
+        Self(Scribe::new(plan, order))
+    }
+
+    /// The readings of `metric`, or of a part of it, up to the day of the order.
+    pub(crate) fn of(&self, metric: Node<'a>, part: Option<ItemId>) -> Vec<Reading> {
+        metric::Metric::readings(&self.0, metric, part.map(|part| metric.plan().node(part)))
+    }
 }

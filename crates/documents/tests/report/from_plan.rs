@@ -12,7 +12,7 @@ use milepost_syntax::parse;
 use milepost_tracking::Observations;
 use milepost_vocabulary::EVERY_CONSTRUCT;
 
-struct Files(BTreeMap<&'static str, &'static str>);
+pub(super) struct Files(BTreeMap<&'static str, &'static str>);
 
 impl Texts for Files {
     fn read(&self, path: &str) -> Result<String, String> {
@@ -24,11 +24,11 @@ impl Texts for Files {
     }
 }
 
-fn files() -> Files {
+pub(super) fn files() -> Files {
     Files(BTreeMap::from([("attendance.csv", "month,share\n2026-09,91.2\n2026-10,\"90,8\"\n2026-11,90.4%\n")]))
 }
 
-fn plan(text: &str) -> Plan {
+pub(super) fn plan(text: &str) -> Plan {
     milepost_plan::compile(&[parse(FileId(0), text)]).0
 }
 
