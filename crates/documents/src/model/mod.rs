@@ -9,7 +9,7 @@ mod values;
 
 pub use schema::schema;
 
-use milepost_plan::{Node, Plan};
+use milepost_plan::{Node, Plan, Value as Said};
 use milepost_vocabulary::{Construct, Type};
 use serde_json::{Map, Value, json};
 
@@ -80,7 +80,9 @@ impl Reader {
         let construct = node.item().construct;
         let mut found = Map::new();
         for placed in &node.item().values {
-            if construct.slots.iter().any(|slot| slot.name == placed.slot && matches!(slot.ty, Type::Connective(_))) {
+            let connects = |word: &str| matches!(&placed.value, Said::Word(said) if said == word);
+            let mut own = construct.slots.iter().filter(|slot| slot.name == placed.slot);
+            if own.any(|slot| matches!(slot.ty, Type::Connective(word) if connects(word))) {
                 continue;
             }
             let Some(value) = self.value(node.plan(), &placed.value) else { continue };
