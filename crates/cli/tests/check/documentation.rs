@@ -62,7 +62,9 @@ fn blocks(page: &Path) -> Vec<Block> {
     blocks
 }
 
+/// The plan `text`, with the file beside it from which the plan of every construct takes observations.
 fn written(text: &str, place: &Path) -> PathBuf {
+    std::fs::write(place.join("attendance.csv"), "month,share\n2026-06,91.2\n").expect("it can be written");
     let path = place.join("shown.plan");
     std::fs::write(&path, text).expect("it can be written");
     path

@@ -12,10 +12,12 @@ use crate::chase::chase;
 use crate::rating::{Colour, MetricRating, rate};
 use crate::tasks::{decisions, is_about, tasks};
 
+const WHY_OVERDUE: &str =
+    "A stocktake without the newest figures decides about the past, and silence is never good news.";
+
 /// Values that are due and not there: one finding for a collection, and one for a metric that comes from elsewhere.
 pub(super) fn overdue(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
     let Some(today) = view.today else { return };
-    const WHY: &str = "A stocktake without the newest figures decides about the past, and silence is never good news.";
     let mut chased: BTreeSet<ItemId> = BTreeSet::new();
     for late in chase(view.plan, view.observations, today) {
         // The latest period comes first.
@@ -36,7 +38,7 @@ pub(super) fn overdue(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
                 format!("The return of “{}” for {}{who} was due on {}", late.collection.title(), late.period, late.due),
             )
             .label("has not come in")
-            .why(WHY)
+            .why(WHY_OVERDUE)
             .help("Ask for it; where there is no new data, record that with its reason. `milepost status` lists all that is missing."),
         );
     }
@@ -54,7 +56,7 @@ pub(super) fn overdue(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
                 format!("The value of “{}” for {} was due on {}{more}", rating.metric.title(), first.period, first.due),
             )
             .label("has no newer value")
-            .why(WHY)
+            .why(WHY_OVERDUE)
             .help("Add the value; where there is no new data, write `unknown` with its reason."),
         );
     }
