@@ -97,7 +97,7 @@ pub fn complete(analysis: &Analysis, file: FileId, offset: u32) -> (Vec<Completi
 }
 
 /// Whether the letters of `typed` occur in `label` in this order.
-fn is_spelt(typed: &str, label: &str) -> bool {
+pub(crate) fn is_spelt(typed: &str, label: &str) -> bool {
     let mut letters = label.chars().flat_map(char::to_lowercase);
     typed.chars().all(|typed| letters.any(|letter| letter == typed))
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 use milepost_checks::Options;
-use milepost_diagnostics::{Diagnostic, FileId, LineIndex, Severity, SourceFile, Span};
+use milepost_diagnostics::{Diagnostic, Edit, FileId, LineIndex, Severity, SourceFile, Span};
 use milepost_plan::{File, Loaded, Plan, Texts, load};
 use milepost_syntax::{Parse, parse};
 
@@ -244,6 +244,31 @@ impl Analysis {
     /// The text at `path`.
     pub fn at(&self, path: &str) -> Option<&Arc<Document>> {
         self.documents.at(path)
+    }
+
+    /// The texts as they would be after `edits`, which do not overlap.
+    pub(crate) fn edited(&self, edits: &[Edit]) -> Self {
+        let known = self.memory.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut host = Host {
+            documents: self.documents.clone(),
+            options: self.options.clone(),
+            revision: self.revision,
+            memory: Arc::new(Mutex::new(known)),
+        };
+        let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+        for edit in edits {
+            by_file.entry(edit.span.file).or_default().push(edit);
+        }
+        for (file, mut edits) in by_file {
+            let Some(document) = self.document(file) else { continue };
+            edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+            let mut text = document.text().to_owned();
+            for edit in edits {
+                text.replace_range(edit.span.range(), &edit.replacement);
+            }
+            host.set(document.path(), text);
+        }
+        host.analysis()
     }
 
     /// Every plan.

@@ -3,11 +3,13 @@
 use milepost_diagnostics::{FileId, Span};
 use milepost_plan::{Node, Wanted, construct_of, expected};
 use milepost_syntax::{Entry, Kind, TokenId};
+use milepost_tracking::Files;
 use milepost_vocabulary::{Child, Construct, Head, TOP, Type};
 
 use crate::cursor::token_at;
 use crate::host::{Analysis, Compiled};
-use crate::prose;
+use crate::outline::Ratings;
+use crate::{drawing, prose};
 
 /// What is said, in Markdown, and about which place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +20,8 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// What is to be said about the thing at `offset`.
-pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
+/// What is to be said about the thing at `offset`; `files` are those beside the plan, with what was measured.
+pub fn hover(analysis: &Analysis, file: FileId, offset: u32, files: &dyn Files) -> Option<Hover> {
     let compiled = analysis.plan_of(file)?;
     let parse = analysis.document(file)?.parse();
     let token = token_at(parse, offset)?;
@@ -27,7 +29,7 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
     let text = parse.text(token);
     if let Some(occurrence) = compiled.occurrences().at(file, offset) {
         let node = compiled.plan.node(occurrence.target);
-        return Some(Hover { span: occurrence.span, markdown: prose::card(analysis, compiled, node) });
+        return Some(Hover { span: occurrence.span, markdown: standing_card(analysis, compiled, node, files) });
     }
     let say = |markdown: String| Some(Hover { span, markdown });
     if parse.kind(token) == Kind::Literal {
@@ -41,7 +43,8 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
         let of = item_with_head(compiled, span);
         return say(match of.filter(|node| construct.head == Head::Keyword && node.name().is_some()) {
             Some(node) => {
-                format!("{}\n\n---\n\n{}", prose::card(analysis, compiled, node), prose::construct(construct))
+                let card = standing_card(analysis, compiled, node, files);
+                format!("{card}\n\n---\n\n{}", prose::construct(construct))
             }
             None => prose::construct(construct),
         });
@@ -60,6 +63,27 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
             _ => say(format!("{}\n\n{}", wanted.slot().ty.describe(), wanted.construct.doc)),
         },
     }
+}
+
+/// The card of an item, with how it stands, and of a metric the trajectory.
+fn standing_card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>, files: &dyn Files) -> String {
+    let mut card = prose::card(analysis, compiled, node);
+    let rated = ["priority", "metric", "milestone"].contains(&node.item().construct.id);
+    let ratings = if rated { Ratings::of(compiled, files, analysis.today()) } else { Ratings::default() };
+    let latest = ratings.latest(node.id).map(|latest| format!("latest value: {}", prose::escape(latest)));
+    let standing = ratings.sentence(node.id).map(|said| format!("standing: {}", prose::escape(&said)));
+    for fact in latest.into_iter().chain(standing) {
+        card.push_str("\n- ");
+        card.push_str(&fact);
+    }
+    if node.item().construct.id == "metric"
+        && let Some(drawn) = drawing::trajectory(node, analysis.today())
+    {
+        card.push_str("\n\n```text\n");
+        card.push_str(&drawn);
+        card.push_str("\n```");
+    }
+    card
 }
 
 /// What a token on a line is.

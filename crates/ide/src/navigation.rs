@@ -42,6 +42,14 @@ pub fn highlights(analysis: &Analysis, file: FileId, offset: u32) -> Vec<(Span, 
     places(analysis, file, offset).into_iter().filter(|(span, _)| span.file == file).collect()
 }
 
+/// The places of the name at `offset` that may be typed over together: all of them, where all stand in `file`.
+pub fn linked(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Span> {
+    let places = places(analysis, file, offset);
+    let declared = places.iter().any(|(_, role)| *role == Role::Declaration);
+    let here = places.iter().all(|(span, _)| span.file == file);
+    if declared && here { places.into_iter().map(|(span, _)| span).collect() } else { Vec::new() }
+}
+
 /// Every place where the name at `offset` stands, in all plans that share its declaration.
 pub(crate) fn places(analysis: &Analysis, file: FileId, offset: u32) -> Vec<(Span, Role)> {
     let declarations = analysis.plans_of(file).filter_map(|compiled| {

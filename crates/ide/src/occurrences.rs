@@ -90,6 +90,12 @@ impl Occurrences {
         near.find(|occurrence| occurrence.span.file == file && occurrence.span.touches(offset))
     }
 
+    /// The names in `file`, in the order of the text.
+    pub(crate) fn in_file(&self, file: FileId) -> impl Iterator<Item = &Occurrence> {
+        let from = self.all.partition_point(|occurrence| occurrence.span.file < file);
+        self.all[from..].iter().take_while(move |occurrence| occurrence.span.file == file)
+    }
+
     /// Every place where `target` is named.
     pub(crate) fn of(&self, target: ItemId) -> impl Iterator<Item = &Occurrence> {
         self.of.get(&target).into_iter().flatten().map(|&index| &self.all[index])

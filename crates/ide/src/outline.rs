@@ -32,7 +32,42 @@ pub struct Branch {
     pub children: Vec<Branch>,
 }
 
+/// How what a plan holds stands, by the data beside it.
+#[derive(Debug, Default)]
+pub struct Ratings {
+    known: BTreeMap<ItemId, Standing>,
+    /// What is wrong with the data.
+    faults: Vec<String>,
+}
+
+impl Ratings {
+    /// How everything in the plan stands on the day `today`. A plan with errors is not rated, nor is one that is alone.
+    pub fn of(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> Self {
+        if compiled.alone || compiled.errors() > 0 {
+            return Self::default();
+        }
+        rated(&compiled.plan, files, today)
+    }
+
+    /// How the item stands and why: `amber red: the latest value is 2 points behind`.
+    pub(crate) fn sentence(&self, item: ItemId) -> Option<String> {
+        let standing = self.known.get(&item).filter(|standing| !standing.state.is_empty())?;
+        let mut said = standing.state.replace('_', " ");
+        if let Some(reason) = standing.reasons.first() {
+            said.push_str(": ");
+            said.push_str(reason);
+        }
+        Some(said)
+    }
+
+    /// The latest value of a metric and its period.
+    pub(crate) fn latest(&self, metric: ItemId) -> Option<&str> {
+        self.known.get(&metric).map(|standing| standing.detail.as_str()).filter(|detail| !detail.is_empty())
+    }
+}
+
 /// How an item stands.
+#[derive(Debug)]
 struct Standing {
     state: &'static str,
     detail: String,
@@ -42,7 +77,7 @@ struct Standing {
 /// The tree of a plan, and what is wrong with its data. A plan with errors is not rated.
 pub fn outline(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> (Vec<Branch>, Vec<String>) {
     let plan = &compiled.plan;
-    let (standing, faults) = if compiled.errors() > 0 { Default::default() } else { rated(plan, files, today) };
+    let Ratings { known: standing, faults } = Ratings::of(compiled, files, today);
     let groups = [
         ("priorities", "Priorities", plan.all("priority").map(|node| branch(node, &standing)).collect()),
         ("owners", "Owners", owners(plan, &standing)),
@@ -54,7 +89,7 @@ pub fn outline(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> (Vec
     (groups.collect(), faults)
 }
 
-fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> (BTreeMap<ItemId, Standing>, Vec<String>) {
+fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> Ratings {
     let (observations, faults) = load(plan, files);
     let mut known = BTreeMap::new();
     for standing in standings(plan, &observations, today) {
@@ -73,7 +108,7 @@ fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> (BTreeMap<ItemId, 
             known.insert(milestone.milestone.id, Standing { state, detail: String::new(), reasons });
         }
     }
-    (known, faults.iter().map(ToString::to_string).collect())
+    Ratings { known, faults: faults.iter().map(ToString::to_string).collect() }
 }
 
 fn leaf(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {

@@ -2,6 +2,7 @@
 
 use tower_lsp::ls_types as lsp;
 
+use crate::convert;
 use crate::places::Encoding;
 
 /// What matters of the editor's abilities.
@@ -22,6 +23,12 @@ pub(crate) struct Client {
     pub code_links: bool,
     /// It knows the command that opens the list of completions.
     pub suggests: bool,
+    /// It has the command `milepost.showPlaces`, and says so under `experimental`.
+    pub shows_places: bool,
+    /// Symbols may lie in each other.
+    pub nested_symbols: bool,
+    /// A signature may say where in it a value is.
+    pub label_offsets: bool,
     /// Code actions may be more than commands.
     pub actions: bool,
 }
@@ -45,6 +52,16 @@ impl Client {
             related: diagnostics.and_then(|diagnostics| diagnostics.related_information).unwrap_or_default(),
             code_links: diagnostics.and_then(|diagnostics| diagnostics.code_description_support).unwrap_or_default(),
             suggests: ["code", "codium"].iter().any(|part| name.to_lowercase().contains(part)),
+            shows_places: capabilities.experimental.as_ref().is_some_and(|own| own["showPlaces"] == true),
+            nested_symbols: text
+                .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+                .unwrap_or_default(),
+            label_offsets: text
+                .and_then(|text| {
+                    let information = text.signature_help.as_ref()?.signature_information.as_ref()?;
+                    information.parameter_information.as_ref()?.label_offset_support
+                })
+                .unwrap_or_default(),
             actions: text.is_some_and(|text| {
                 text.code_action.as_ref().is_some_and(|actions| actions.code_action_literal_support.is_some())
             }),
@@ -76,13 +93,56 @@ pub(crate) fn server(encoding: Encoding, client: Client) -> lsp::ServerCapabilit
         document_formatting_provider: Some(lsp::OneOf::Left(true)),
         document_range_formatting_provider: Some(lsp::OneOf::Left(true)),
         code_action_provider: client.actions.then_some(lsp::CodeActionProviderCapability::Options(code_actions)),
+        rename_provider: Some(lsp::OneOf::Right(lsp::RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        })),
+        document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+        semantic_tokens_provider: Some(lsp::SemanticTokensServerCapabilities::SemanticTokensOptions(
+            lsp::SemanticTokensOptions {
+                legend: convert::legend(),
+                range: Some(true),
+                full: Some(lsp::SemanticTokensFullOptions::Bool(true)),
+                ..Default::default()
+            },
+        )),
+        inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+        code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: None }),
+        document_on_type_formatting_provider: Some(lsp::DocumentOnTypeFormattingOptions {
+            first_trigger_character: "}".to_owned(),
+            more_trigger_character: Some(vec!["\n".to_owned()]),
+        }),
+        folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(lsp::SelectionRangeProviderCapability::Simple(true)),
+        document_link_provider: Some(lsp::DocumentLinkOptions {
+            resolve_provider: None,
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        }),
+        call_hierarchy_provider: Some(lsp::CallHierarchyServerCapability::Simple(true)),
+        signature_help_provider: Some(lsp::SignatureHelpOptions {
+            trigger_characters: Some(vec![" ".to_owned()]),
+            ..Default::default()
+        }),
+        linked_editing_range_provider: Some(lsp::LinkedEditingRangeServerCapabilities::Simple(true)),
         workspace: Some(lsp::WorkspaceServerCapabilities {
+            file_operations: Some(lsp::WorkspaceFileOperationsServerCapabilities {
+                did_rename: Some(everything()),
+                did_delete: Some(everything()),
+                ..Default::default()
+            }),
             workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(lsp::OneOf::Left(true)),
             }),
-            ..Default::default()
         }),
         ..Default::default()
     }
+}
+
+/// Files and folders of any name: the plans in a folder go with it.
+fn everything() -> lsp::FileOperationRegistrationOptions {
+    let pattern = lsp::FileOperationPattern { glob: "**/*".to_owned(), matches: None, options: None };
+    let filter = lsp::FileOperationFilter { scheme: Some("file".to_owned()), pattern };
+    lsp::FileOperationRegistrationOptions { filters: vec![filter] }
 }

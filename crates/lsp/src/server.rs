@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use milepost_diagnostics::FileId;
 use milepost_ide::Compiled;
 use tokio::sync::Notify;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{Client, LanguageServer};
 
@@ -144,8 +144,12 @@ impl Backend {
         if !self.shared.state().client.watches {
             return;
         }
-        let watchers = ["**/*.plan"]
-            .map(|glob| lsp::FileSystemWatcher { glob_pattern: lsp::GlobPattern::String(glob.to_owned()), kind: None });
+        // A folder that comes or goes is told of by its own name alone.
+        let folders = lsp::WatchKind::Create | lsp::WatchKind::Delete;
+        let watchers = [("**/*.plan", None), ("**/*", Some(folders))].map(|(glob, kind)| lsp::FileSystemWatcher {
+            glob_pattern: lsp::GlobPattern::String(glob.to_owned()),
+            kind,
+        });
         let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: watchers.to_vec() };
         let registration = lsp::Registration {
             id: "plans".to_owned(),
@@ -236,8 +240,11 @@ impl LanguageServer for Backend {
     }
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
-        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
-            milepost_ide::hover(asked.places.analysis, file, offset).map(|hover| convert::hover(&asked.places, hover))
+        let world = self.shared.state().world();
+        self.ask_place(&params.text_document_position_params, move |asked, file, offset| {
+            let beside = views::beside(&asked.places, file, world.as_ref());
+            let hover = milepost_ide::hover(asked.places.analysis, file, offset, beside.as_ref())?;
+            Some(convert::hover(&asked.places, hover))
         })
         .await
     }
@@ -295,6 +302,221 @@ impl LanguageServer for Backend {
             Some(code_actions(asked, file, range, only.as_deref()))
         })
         .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResponse>> {
+        self.ask_place(&params, |asked, file, offset| {
+            let span = milepost_ide::renamable(asked.places.analysis, file, offset)?;
+            Some(lsp::PrepareRenameResponse::Range(asked.places.range(span)))
+        })
+        .await
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let name = params.new_name;
+        let renamed = self
+            .ask_place(&params.text_document_position, move |asked, file, offset| {
+                let edits = milepost_ide::rename(asked.places.analysis, file, offset, &name);
+                Some(edits.map(|edits| asked.edit(&edits)))
+            })
+            .await?;
+        renamed.transpose().map_err(|why| Error { code: ErrorCode::InvalidParams, message: why.into(), data: None })
+    }
+
+    async fn document_symbol(&self, params: lsp::DocumentSymbolParams) -> Result<Option<lsp::DocumentSymbolResponse>> {
+        self.ask_file(&params.text_document.uri, |asked, file| {
+            let found = milepost_ide::symbols(asked.places.analysis, file);
+            Some(convert::document_symbols(&asked.places, asked.client, found))
+        })
+        .await
+    }
+
+    async fn symbol(&self, params: lsp::WorkspaceSymbolParams) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        self.ask(move |asked| {
+            let found = milepost_ide::find_symbols(asked.places.analysis, &params.query);
+            let found = found.iter().filter_map(|symbol| convert::symbol_information(&asked.places, symbol, None));
+            Some(lsp::WorkspaceSymbolResponse::Flat(found.collect()))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: lsp::SemanticTokensParams,
+    ) -> Result<Option<lsp::SemanticTokensResult>> {
+        self.ask_file(&params.text_document.uri, |asked, file| {
+            let data = convert::semantic_tokens(&asked.places, file, None);
+            Some(lsp::SemanticTokensResult::Tokens(lsp::SemanticTokens { result_id: None, data }))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: lsp::SemanticTokensRangeParams,
+    ) -> Result<Option<lsp::SemanticTokensRangeResult>> {
+        let range = params.range;
+        self.ask_file(&params.text_document.uri, move |asked, file| {
+            let range = asked.places.offsets(file, range);
+            let data = convert::semantic_tokens(&asked.places, file, Some(&range));
+            Some(lsp::SemanticTokensRangeResult::Tokens(lsp::SemanticTokens { result_id: None, data }))
+        })
+        .await
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        let range = params.range;
+        self.ask_file(&params.text_document.uri, move |asked, file| {
+            let range = asked.places.offsets(file, range);
+            let hints = milepost_ide::hints(asked.places.analysis, file, range);
+            Some(hints.into_iter().map(|hint| convert::inlay_hint(&asked.places, hint)).collect())
+        })
+        .await
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        let world = self.shared.state().world();
+        self.ask_file(&params.text_document.uri, move |asked, file| {
+            let analysis = asked.places.analysis;
+            let compiled = views::plan_of(&asked.places, file)?;
+            let beside = views::beside(&asked.places, file, world.as_ref());
+            let ratings = milepost_ide::Ratings::of(compiled, beside.as_ref(), analysis.today());
+            let lenses = milepost_ide::lenses(analysis, file, &ratings);
+            Some(lenses.into_iter().map(|lens| convert::code_lens(&asked.places, asked.client, lens)).collect())
+        })
+        .await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let typed = params.ch;
+        self.ask_place(&params.text_document_position, move |asked, file, offset| {
+            let edits = milepost_ide::format_typed(asked.places.analysis, file, offset, &typed);
+            Some(edits.iter().map(|edit| asked.places.edit(edit)).collect())
+        })
+        .await
+    }
+
+    async fn folding_range(&self, params: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        self.ask_file(&params.text_document.uri, |asked, file| {
+            let folds = milepost_ide::folds(asked.places.analysis, file).into_iter();
+            Some(folds.filter_map(|fold| convert::fold(&asked.places, fold)).collect())
+        })
+        .await
+    }
+
+    async fn selection_range(&self, params: lsp::SelectionRangeParams) -> Result<Option<Vec<lsp::SelectionRange>>> {
+        let positions = params.positions;
+        self.ask_file(&params.text_document.uri, move |asked, file| {
+            let ranges = positions.into_iter().map(|position| {
+                let steps = milepost_ide::selection(asked.places.analysis, file, asked.places.offset(file, position));
+                convert::selection(&asked.places, &steps, position)
+            });
+            Some(ranges.collect())
+        })
+        .await
+    }
+
+    async fn document_link(&self, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {
+        self.ask_file(&params.text_document.uri, |asked, file| {
+            let links = milepost_ide::import_links(asked.places.analysis, file).into_iter();
+            let links = links.map(|(span, target)| lsp::DocumentLink {
+                range: asked.places.range(span),
+                target: asked.places.uri(target),
+                tooltip: None,
+                data: None,
+            });
+            Some(links.collect())
+        })
+        .await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: lsp::CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyItem>>> {
+        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
+            let found = milepost_ide::dependent(asked.places.analysis, file, offset)?;
+            convert::hierarchy_item(&asked.places, &found).map(|item| vec![item])
+        })
+        .await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: lsp::CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
+        let place = place_of(&params.item);
+        self.ask_place(&place, |asked, file, offset| {
+            let name = milepost_ide::dependent(asked.places.analysis, file, offset)?.name;
+            let found = milepost_ide::dependents(asked.places.analysis, name).into_iter();
+            Some(found.filter_map(|found| convert::incoming(&asked.places, &found)).collect())
+        })
+        .await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: lsp::CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
+        let place = place_of(&params.item);
+        self.ask_place(&place, |asked, file, offset| {
+            let name = milepost_ide::dependent(asked.places.analysis, file, offset)?.name;
+            let found = milepost_ide::needed(asked.places.analysis, name).into_iter();
+            Some(found.filter_map(|found| convert::outgoing(&asked.places, name, &found)).collect())
+        })
+        .await
+    }
+
+    async fn signature_help(&self, params: lsp::SignatureHelpParams) -> Result<Option<lsp::SignatureHelp>> {
+        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
+            let found = milepost_ide::signature(asked.places.analysis, file, offset)?;
+            Some(convert::signature(found, asked.client))
+        })
+        .await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        self.ask_place(&params.text_document_position_params, |asked, file, offset| {
+            let found = milepost_ide::linked(asked.places.analysis, file, offset);
+            let ranges: Vec<_> = found.into_iter().map(|span| asked.places.range(span)).collect();
+            (!ranges.is_empty()).then_some(lsp::LinkedEditingRanges { ranges, word_pattern: None })
+        })
+        .await
+    }
+
+    async fn did_rename_files(&self, params: lsp::RenameFilesParams) {
+        self.shared.change(|state| {
+            for uri in params.files.iter().flat_map(|file| [&file.old_uri, &file.new_uri]) {
+                if let Ok(uri) = uri.parse() {
+                    state.touched(&path_of(&uri));
+                }
+            }
+        });
+    }
+
+    async fn did_delete_files(&self, params: lsp::DeleteFilesParams) {
+        self.shared.change(|state| {
+            for uri in params.files.iter().filter_map(|file| file.uri.parse().ok()) {
+                state.touched(&path_of(&uri));
+            }
+        });
+    }
+}
+
+/// Where the name of `item` begins.
+fn place_of(item: &lsp::CallHierarchyItem) -> lsp::TextDocumentPositionParams {
+    lsp::TextDocumentPositionParams {
+        text_document: lsp::TextDocumentIdentifier { uri: item.uri.clone() },
+        position: item.selection_range.start,
     }
 }
 

@@ -9,8 +9,8 @@ use milepost_ide::{Branch, Compiled};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier, Uri};
 
-use crate::Beside;
 use crate::places::Places;
+use crate::{Beside, World};
 
 /// A question about the plan of a text.
 #[derive(Debug, Deserialize)]
@@ -78,6 +78,11 @@ pub(crate) fn plan_of<'a>(places: &Places<'a>, file: FileId) -> Option<&'a Compi
 pub(crate) fn folder_of<'a>(places: &Places<'a>, compiled: &Compiled) -> &'a str {
     let path = places.analysis.document(compiled.root).map_or("", |root| root.path());
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// What lies beside the plan of `file`.
+pub(crate) fn beside(places: &Places<'_>, file: FileId, world: &dyn World) -> Box<dyn Beside> {
+    world.beside(plan_of(places, file).map_or("", |compiled| folder_of(places, compiled)))
 }
 
 pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Beside) -> Option<Preview> {

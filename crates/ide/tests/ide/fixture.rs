@@ -1,9 +1,12 @@
 //! Workspaces in a text: `//- path` begins a file, `$0` is the cursor.
 
+use std::io::Read;
+
 use chrono::NaiveDate;
 use milepost_checks::Options;
 use milepost_diagnostics::{FileId, Span};
 use milepost_ide::{Analysis, Host};
+use milepost_tracking::Files;
 
 pub(crate) struct Fixture {
     pub analysis: Analysis,
@@ -14,6 +17,15 @@ pub(crate) struct Fixture {
 /// How the plans of the tests are judged.
 pub(crate) fn today() -> Options {
     Options::as_of(NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day"))
+}
+
+/// A folder in which nothing lies beside the plan.
+pub(crate) struct Nothing;
+
+impl Files for Nothing {
+    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
+        Ok(None)
+    }
 }
 
 /// Reads `text`; without `//- path` it is the file `plan.plan`.

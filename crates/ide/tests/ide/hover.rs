@@ -2,11 +2,11 @@
 
 use milepost_ide::hover;
 
-use crate::fixture::{PLAN, fixture};
+use crate::fixture::{Nothing, PLAN, fixture};
 
 fn said(text: &str) -> String {
     let fixture = fixture(text);
-    match hover(&fixture.analysis, fixture.file, fixture.offset) {
+    match hover(&fixture.analysis, fixture.file, fixture.offset, &Nothing) {
         Some(hover) => format!("{}\n--\n{}", fixture.show(hover.span), hover.markdown),
         None => "nothing".to_owned(),
     }
