@@ -27,6 +27,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("plan", Floor::On(&["diagnostics", "syntax", "vocabulary"])),
     ("checks", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan"])),
     ("tracking", Floor::On(&["diagnostics", "vocabulary", "plan", "checks"])),
+    ("difference", Floor::On(&["diagnostics", "vocabulary", "plan"])),
     ("documents", Floor::On(&["diagnostics", "vocabulary", "plan", "checks", "tracking"])),
     ("ide", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks", "tracking"])),
     ("lsp", Floor::On(&["diagnostics", "plan", "checks", "tracking", "documents", "ide"])),

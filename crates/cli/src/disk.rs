@@ -12,7 +12,7 @@ use milepost_tracking::Files;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The file that marks the folder of a project where it is not under version control.
-const MARK: &str = "milepost.toml";
+pub(crate) const MARK: &str = "milepost.toml";
 
 /// What version control keeps in the folder of a project.
 const VERSION_CONTROL: [&str; 4] = [".git", ".hg", ".jj", ".svn"];

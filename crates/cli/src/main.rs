@@ -8,13 +8,14 @@ mod disk;
 mod fixing;
 mod formats;
 mod judging;
+mod revision;
 mod terminal;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{build, check, explain, fmt, lsp, status};
+use commands::{build, check, diff, explain, fmt, lsp, status};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
@@ -37,6 +38,8 @@ enum Command {
     Fmt(fmt::Fmt),
     /// Say how every priority stands against its trajectory, and why.
     Status(status::Status),
+    /// Say what changed in meaning between two versions of a plan.
+    Diff(diff::Diff),
     /// Explain a finding by its code.
     Explain(explain::Explain),
     /// Serve an editor on standard input and output.
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Build(build) => build.run(),
         Command::Fmt(fmt) => fmt.run(),
         Command::Status(status) => status.run(),
+        Command::Diff(diff) => diff.run(),
         Command::Explain(explain) => explain.run(),
         Command::Lsp(lsp) => lsp.run(),
     };

@@ -9,6 +9,8 @@ use std::process::{Command, Output};
 mod building;
 #[path = "check/catalogue.rs"]
 mod catalogue;
+#[path = "check/diff.rs"]
+mod diff;
 #[path = "check/documentation.rs"]
 mod documentation;
 #[path = "check/forms.rs"]

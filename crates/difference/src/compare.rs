@@ -33,10 +33,8 @@ pub(crate) fn groups(pairs: &Pairs<'_>) -> Difference {
         }
     }
     for node in pairs.old.nodes().filter(|node| counts(*node) && pairs.forward(node.id).is_none()) {
-        if node.parent().is_none_or(|parent| pairs.forward(parent.id).is_some())
-            && let Some(change) = removed(pairs, node)
-        {
-            add(node, change);
+        if node.parent().is_none_or(|parent| pairs.forward(parent.id).is_some()) {
+            add(node, removed(pairs, node));
         }
     }
     let groups = groups.into_iter().map(|(home, mut changes)| {
@@ -104,8 +102,8 @@ fn change(kind: Kind, weight: Weight, entry: Node<'_>, sentence: String) -> Chan
     }
 }
 
-fn header(node: Node<'_>) -> Option<Span> {
-    Some(node.item().header)
+fn header(node: Node<'_>) -> Span {
+    node.item().header
 }
 
 /// Asks for the reason of a change of what was promised.
@@ -135,7 +133,7 @@ fn added(pairs: &Pairs<'_>, node: Node<'_>) -> Option<Change> {
     }
     let mut change = change(Kind::Added, Weight::of(node), node, sentence(&said(node, "added")));
     change.after = summary(node);
-    change.new = header(node);
+    change.new = Some(header(node));
     Some(change)
 }
 
@@ -152,15 +150,15 @@ fn explained(pairs: &Pairs<'_>, block: Node<'_>) -> bool {
     is_promise(block) && without_reason(old, Side::Old) != without_reason(block, Side::New)
 }
 
-fn removed(pairs: &Pairs<'_>, node: Node<'_>) -> Option<Change> {
+fn removed(pairs: &Pairs<'_>, node: Node<'_>) -> Change {
     let mut change = change(Kind::Removed, Weight::of(node), node, sentence(&said(node, "removed")));
     change.item = subject(node).and_then(|subject| {
         pairs.forward(subject.id).map_or_else(|| subject.full_name(), |new| pairs.new.node(new).full_name())
     });
     change.before = summary(node);
-    change.old = header(node);
+    change.old = Some(header(node));
     let asked = is_promise(node) || matches!(node.item().construct.id, "metric" | "goal" | "priority");
-    Some(if asked && node.item().construct.id != "priority" { accounted(pairs, node, change) } else { change })
+    if asked && node.item().construct.id != "priority" { accounted(pairs, node, change) } else { change }
 }
 
 /// “target of “Seen in time” added: 92% by 2028-12”, “action “Streaming” removed”.
@@ -251,7 +249,7 @@ fn renamed(old: Node<'_>, new: Node<'_>) -> Option<Change> {
         let text = format!("{} renamed from `{before}` to `{after}`", phrase(new));
         let mut change = change(Kind::Renamed, Weight::Wording, new, sentence(&text));
         (change.before, change.after) = (Some(before.to_owned()), Some(after.to_owned()));
-        (change.old, change.new) = (header(old), header(new));
+        (change.old, change.new) = (Some(header(old)), Some(header(new)));
         change
     })
 }
@@ -265,7 +263,7 @@ fn moved(pairs: &Pairs<'_>, old: Node<'_>, new: Node<'_>) -> Option<Change> {
     let text = format!("{} moved from {before} to {after}", phrase(new));
     let mut change = change(Kind::Moved, Weight::of(new), new, sentence(&text));
     (change.before, change.after) = (Some(before), Some(after));
-    (change.old, change.new) = (header(old), header(new));
+    (change.old, change.new) = (Some(header(old)), Some(header(new)));
     Some(change)
 }
 
@@ -314,7 +312,7 @@ fn redrawn(pairs: &Pairs<'_>, old: Node<'_>, new: Node<'_>) -> Option<Change> {
     let text = format!("{} redrawn: {}", phrase(new), steps.join(", "));
     let mut change = change(Kind::Changed, Weight::of(new), new, sentence(&text));
     (change.before, change.after) = (listed(&before), listed(&after));
-    (change.old, change.new) = (header(old), header(new));
+    (change.old, change.new) = (Some(header(old)), Some(header(new)));
     if id == "trajectory" {
         change.reason = reason(pairs, new);
         if !was_draft(pairs) {
@@ -340,7 +338,7 @@ fn rebased(pairs: &Pairs<'_>, new: Node<'_>) -> Change {
     let mut change = change(Kind::Rebased, Weight::of(new), new, sentence(&text));
     (change.before, change.after) = (listed(&before), listed(&after));
     (change.old, change.new) =
-        (earlier.and_then(|earlier| pairs.back(earlier.id)).and_then(|old| header(pairs.old.node(old))), header(new));
+        (earlier.and_then(|earlier| pairs.back(earlier.id)).map(|old| header(pairs.old.node(old))), Some(header(new)));
     change = accounted(pairs, new, change);
     if change.warning.is_none() && new.entry("approved_by").is_none() && !was_draft(pairs) {
         change.warning = Some("Nobody is said to have approved it. Add `approved_by`.".into());
@@ -363,7 +361,7 @@ impl Values<'_> {
     }
 
     fn span(&self) -> Option<Span> {
-        self.placed.first().map(|placed| placed.span).or_else(|| header(self.node))
+        self.placed.first().map(|placed| placed.span).or_else(|| Some(header(self.node)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! How findings are printed: one module for each form. All carry the same facts.
 
+pub(crate) mod difference;
 mod github;
 mod human;
 mod json;

@@ -1,0 +1,157 @@
+//! What changed in meaning, told as a reviewer would.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::copied;
+
+/// What changes in the example, and how a reviewer says it.
+const CHANGES: &[(&str, &str, &str)] = &[
+    (
+        "target          95% by 2019-03",
+        "target          92% by 2019-03",
+        "Target for 2019-03 of “Attendances within four hours” lowered from 95% to 92% (easier)",
+    ),
+    (
+        "baseline        84.62% at",
+        "baseline        84.60% at",
+        "Baseline of “Attendances within four hours” lowered from 84.62% to 84.60%",
+    ),
+    (
+        "2018-12   50 trusts",
+        "2018-12   45 trusts",
+        "Trajectory of “Trusts at 95% or more” redrawn: 2018-12 from 50 trusts to 45 trusts",
+    ),
+    (
+        "owner     emergency_care_director",
+        "owner     chief_nurse",
+        "Owner of “GPs at the front door” changed from “National Director for Urgent and Emergency Care” to “Chief Nursing Officer”",
+    ),
+    (
+        "by        2018-05-31",
+        "by        2018-07-12",
+        "Milestone “Every major department logs ambulance handovers” slipped 6 weeks, from 2018-05-31 to 2018-07-12",
+    ),
+    ("waits for a place at home", "waits for a place at hospital", "Reason of “Home when fit to go” reworded"),
+];
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(["-c", "user.name=t", "-c", "user.email=t@example.org"]).args(arguments);
+    assert!(command.output().expect("git runs").status.success(), "{arguments:?}");
+}
+
+/// Runs the command in `folder`: its status, what it printed, and what it told.
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    let output = command.current_dir(folder).arg("diff").args(arguments).output().expect("the command runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it is UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// Changes the example as it is told, the first place of each.
+fn change(plan: &Path, changes: &[(&str, &str, &str)]) {
+    let file = plan.join("four_hours.plan");
+    let mut text = std::fs::read_to_string(&file).expect("a file of the example");
+    for (before, after, _) in changes {
+        assert!(text.contains(before), "the example does not say {before}");
+        text = text.replacen(before, after, 1);
+    }
+    std::fs::write(file, text).expect("it can be written");
+}
+
+#[test]
+fn what_changed_since_a_revision_is_told_by_weight() {
+    let place = tempfile::tempdir().expect("a folder");
+    let plan = copied("emergency-care", place.path());
+    git(place.path(), &["init", "-q"]);
+    git(place.path(), &["add", "-A"]);
+    git(place.path(), &["commit", "-q", "-m", "As agreed"]);
+    change(&plan, CHANGES);
+    let (status, text, told) = run(&plan, &["HEAD"]);
+    assert_eq!((status, told.as_str()), (Some(0), ""), "{text}");
+    let mut said: Vec<&str> = text.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")).collect();
+    let mut wanted: Vec<String> = CHANGES.iter().map(|(_, _, sentence)| format!("  {sentence}")).collect();
+    assert!(said.iter().position(|line| line.contains("Target")) < said.iter().position(|line| line.contains("Owner")));
+    assert!(said.last().is_some_and(|last| last.contains("reworded")), "{text}");
+    said.sort_unstable();
+    wanted.sort();
+    assert_eq!(said, wanted);
+    assert!(text.contains("the path that was agreed is lost"), "{text}");
+    assert!(text.ends_with("6 changes, 3 without a good reason.\n"), "{text}");
+    assert_eq!(run(&plan, &["HEAD", "--deny", "warnings"]).0, Some(1));
+
+    // Two revisions, and the plan named from outside its folder, say the same.
+    git(place.path(), &["commit", "-q", "-a", "-m", "As changed"]);
+    assert_eq!(run(place.path(), &["HEAD~1", "HEAD", "--plan", "emergency-care"]).1, text);
+    let (_, markdown, _) = run(&plan, &["HEAD~1", "HEAD", "--format", "markdown"]);
+    assert!(markdown.contains("### Accident and emergency within four hours\n"), "{markdown}");
+    assert!(markdown.contains("a place at <del>home</del><ins>hospital</ins> holds"), "{markdown}");
+    assert_eq!(markdown.lines().filter(|line| line.starts_with("- ")).count(), CHANGES.len());
+    let report: Value = serde_json::from_str(&run(&plan, &["HEAD~1", "--format", "json"]).1).expect("it is JSON");
+    assert_eq!((&report["version"], &report["changes"], &report["warnings"]), (&1.into(), &6.into(), &3.into()));
+    assert_eq!(report["groups"][0]["priority"], "four_hours");
+    let target =
+        report["groups"][0]["changes"].as_array().expect("changes").iter().find(|it| it["construct"] == "target");
+    let target = target.expect("the target is there");
+    assert_eq!(
+        (&target["kind"], &target["before"], &target["after"]),
+        (&"lowered".into(), &"95%".into(), &"92%".into())
+    );
+    assert_eq!(target["old"]["file"], "HEAD~1:emergency-care/four_hours.plan");
+}
+
+#[test]
+fn layout_order_and_files_make_no_difference() {
+    let place = tempfile::tempdir().expect("a folder");
+    copied("emergency-care", place.path());
+    let after = copied("emergency-care", &place.path().join("after"));
+    let file = after.join("four_hours.plan");
+    let text = std::fs::read_to_string(&file).expect("a file of the example");
+    let loose: String = text.lines().map(|line| line.trim_start().to_owned() + "   \n\n").collect();
+    assert_ne!(loose, text);
+    std::fs::write(&file, loose).expect("it can be written");
+    let posts = std::fs::read_to_string(after.join("posts.plan")).expect("a file of the example");
+    let (head, rest) = posts.split_once("post prime_minister").expect("a post");
+    let (first, others) = rest.split_once("\npost ").expect("another post");
+    std::fs::write(after.join("posts.plan"), format!("{head}post {others}\npost prime_minister{first}"))
+        .expect("it can");
+    let (status, text, told) = run(place.path(), &["emergency-care", "after/emergency-care"]);
+    assert_eq!((status, text.as_str(), told.as_str()), (Some(0), "No difference in meaning.\n", ""));
+}
+
+#[test]
+fn a_rebase_is_told_with_its_reason_and_a_missing_one_is_asked_for() {
+    let place = tempfile::tempdir().expect("a folder");
+    let before = copied("emergency-care", place.path());
+    let with = copied("emergency-care", &place.path().join("with"));
+    let changed =
+        ("target          95% by 2019-03", "target          92% by 2019-03 because \"The winter fund was cut\"", "");
+    change(&with, &[changed]);
+    let (_, text, _) = run(place.path(), &[before.to_str().expect("plain"), with.to_str().expect("plain")]);
+    assert!(text.contains("reason: The winter fund was cut") && !text.contains("warning"), "{text}");
+    let (_, text, _) = run(place.path(), &[with.to_str().expect("plain"), before.to_str().expect("plain")]);
+    assert!(text.contains("raised from 92% to 95% (harder)") && text.contains("No reason is given"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_compared_is_one_line_and_status_2() {
+    let place = tempfile::tempdir().expect("a folder");
+    let plan = copied("emergency-care", place.path());
+    git(place.path(), &["init", "-q"]);
+    git(place.path(), &["add", "-A"]);
+    git(place.path(), &["commit", "-q", "-m", "As agreed"]);
+    let cases: [(&[&str], &str); 4] = [
+        (&["nosuch"], "git knows no such revision"),
+        (&["--plan", "gone", "HEAD"], "is not there in this revision"),
+        (&["--plan", "..", "HEAD"], "holds no plan"),
+        (&["--", "--upload-pack=x"], "git knows no such revision"),
+    ];
+    for (arguments, why) in cases {
+        let (status, printed, told) = run(&plan, arguments);
+        assert_eq!((status, printed.as_str(), told.lines().count()), (Some(2), "", 1), "{told}");
+        assert!(told.contains(why), "{told}");
+    }
+}
