@@ -28,6 +28,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("checks", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan"])),
     ("tracking", Floor::On(&["diagnostics", "vocabulary", "plan", "checks"])),
     ("difference", Floor::On(&["diagnostics", "vocabulary", "plan"])),
+    ("returns", Floor::On(&["diagnostics", "plan", "tracking"])),
     ("documents", Floor::On(&["diagnostics", "vocabulary", "plan", "checks", "tracking"])),
     ("ide", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks", "tracking"])),
     ("lsp", Floor::On(&["diagnostics", "plan", "checks", "tracking", "documents", "ide"])),

@@ -1,8 +1,9 @@
 //! Plans on disk.
 
 use std::fs;
-use std::io::{BufReader, ErrorKind, Read, Write};
+use std::io::{BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use milepost_plan::{Loaded, Texts, load as load_plan};
 use milepost_syntax::parse;
@@ -143,6 +144,105 @@ fn flat(path: &Path) -> PathBuf {
         }
     }
     flat
+}
+
+/// Opens the file at `path`, which somebody sent.
+///
+/// # Errors
+/// One line that names the file and says why it cannot be read.
+pub(crate) fn open(path: &Path) -> Result<impl Read, String> {
+    let failed = |error: std::io::Error| format!("`{}`: {}", path.display(), in_words(&error));
+    if path.is_dir() {
+        return Err(format!("`{}`: it is a folder; name the files in it", path.display()));
+    }
+    fs::File::open(path).map(BufReader::new).map_err(failed)
+}
+
+/// The file that is locked while the data beside a plan are written.
+const LOCK: &str = ".lock";
+/// So long another recorder is waited for.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// The right to write the data beside a plan, which one process has at a time.
+pub(crate) struct Lock {
+    /// The folder of the data, links followed.
+    folder: PathBuf,
+    /// Holds the lock until it is closed, even by a power cut.
+    _file: fs::File,
+}
+
+impl Disk {
+    /// Waits for the right to write the data beside the plan.
+    ///
+    /// # Errors
+    /// One line that says why it is not to be had.
+    pub(crate) fn lock_data(&self) -> Result<Lock, String> {
+        let folder = self.root.join("data");
+        let failed = |error: std::io::Error| format!("`{}`: {}", folder.display(), in_words(&error));
+        fs::create_dir_all(&folder).map_err(failed)?;
+        let folder = self.inside("data").map_err(|why| format!("`{}`: {why}", folder.display()))?;
+        let path = folder.join(LOCK);
+        let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|error| format!("`{}`: {}", path.display(), in_words(&error)))?;
+        let started = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Lock { folder, _file: file }),
+                Err(fs::TryLockError::Error(error)) => {
+                    return Err(format!("`{}` cannot be locked: {error}", path.display()));
+                }
+                Err(fs::TryLockError::WouldBlock) if started.elapsed() > PATIENCE => {
+                    return Err(format!("somebody else is recording in `{}`; try again later", folder.display()));
+                }
+                Err(fs::TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
+            }
+        }
+    }
+}
+
+impl Lock {
+    /// Writes a data file anew, from its path `data/NAME.csv`: `write` gives the new content, and whether it is to take
+    /// the place of the old one. Whatever happens, there is the old file or the new one.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub(crate) fn rewrite<T, E: From<std::io::Error>>(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut dyn Write) -> Result<(T, bool), E>,
+    ) -> Result<(T, bool), E> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let (new, old) = (self.folder.join(format!(".{name}.new")), self.folder.join(name));
+        // A link to the data is followed, so that it stays one.
+        let old = dunce::canonicalize(&old).unwrap_or(old);
+        if old.is_symlink() || !old.starts_with(&self.folder) {
+            return Err(std::io::Error::other("it is a link that leads out of the data").into());
+        }
+        let file = fs::File::create(&new)?;
+        let mut target = BufWriter::with_capacity(1 << 18, file);
+        let written = write(&mut target).and_then(|(done, keep)| {
+            let file = target.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+            if keep {
+                if let Ok(about) = fs::metadata(&old) {
+                    file.set_permissions(about.permissions())?;
+                }
+                // On disk before it has its name: a power cut leaves one or the other.
+                file.sync_all()?;
+                fs::rename(&new, &old)?;
+                sync_folder(&self.folder)?;
+            }
+            Ok((done, keep))
+        });
+        if !matches!(written, Ok((_, true))) {
+            let _ = fs::remove_file(&new);
+        }
+        written
+    }
+}
+
+/// Puts the names of a folder on disk; where the system has no such thing, it does so itself.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// The file of `folder` that has the entry `plan`.

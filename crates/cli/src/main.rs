@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{build, check, diff, explain, fmt, lsp, status};
+use commands::{build, check, diff, explain, fmt, lsp, record, status};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
@@ -36,6 +36,8 @@ enum Command {
     Build(build::Build),
     /// Write plan files in the one layout.
     Fmt(fmt::Fmt),
+    /// Record what was sent back: filled workbooks, text files, exports of phone forms.
+    Record(record::Record),
     /// Say how every priority stands against its trajectory, and why.
     Status(status::Status),
     /// Say what changed in meaning between two versions of a plan.
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
         Command::Fmt(fmt) => fmt.run(),
+        Command::Record(record) => record.run(),
         Command::Status(status) => status.run(),
         Command::Diff(diff) => diff.run(),
         Command::Explain(explain) => explain.run(),

@@ -17,6 +17,8 @@ mod documentation;
 mod forms;
 #[path = "check/imports.rs"]
 mod imports;
+#[path = "check/recording.rs"]
+mod recording;
 #[path = "check/recovery.rs"]
 mod recovery;
 #[path = "check/status.rs"]

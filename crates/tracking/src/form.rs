@@ -184,8 +184,19 @@ pub fn asked_about(plan: &Plan, text: &str) -> Result<(), String> {
     Err(format!("no collection asks about the period `{text}`{}", refused.concat()))
 }
 
-/// The version of the form of `layout`.
-pub(crate) fn version(layout: &Layout<'_>) -> String {
+impl Layout<'_> {
+    /// The columns of its forms.
+    pub fn columns(&self) -> Vec<Column> {
+        columns(self)
+    }
+
+    /// The version of its forms: see [`Form::version`].
+    pub fn version(&self) -> String {
+        version(self)
+    }
+}
+
+fn version(layout: &Layout<'_>) -> String {
     let mut hash = crc32fast::Hasher::new();
     let mut add = |text: &str| {
         hash.update(text.as_bytes());
@@ -232,8 +243,7 @@ fn next_due(layout: &Layout<'_>, plan: &Plan, as_of: NaiveDate) -> Option<Period
     Some(period)
 }
 
-/// The columns of the form of `layout`.
-pub(crate) fn columns(layout: &Layout<'_>) -> Vec<Column> {
+fn columns(layout: &Layout<'_>) -> Vec<Column> {
     let example = layout.cadence.as_ref().map(|cadence| cadence.example(layout.collection.plan().calendar()));
     let period = Column {
         name: PERIOD.into(),

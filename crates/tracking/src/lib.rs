@@ -6,6 +6,7 @@
 //! Must never be here: files on disk, the clock, how a status is drawn, the formats of forms.
 
 mod answer;
+mod batch;
 mod chase;
 mod data;
 mod fault;
@@ -13,6 +14,7 @@ mod findings;
 mod form;
 mod layout;
 mod league;
+mod merge;
 mod observations;
 pub mod rating;
 mod series;
@@ -21,6 +23,7 @@ mod stored;
 mod tasks;
 
 pub use answer::{Answer, Quality};
+pub use batch::{Batch, Stamp, Twice};
 pub use chase::{Chase, chase};
 pub use data::{Files, Row, Rows, Status, Time, Writer, data_path};
 pub use fault::{Fault, Place, column_letters};
@@ -28,6 +31,7 @@ pub use findings::check;
 pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role, asked_about};
 pub use layout::{Category, Dimension, Kind, Layout, Question};
 pub use league::{League, LeagueRow, leagues};
+pub use merge::{Change, Merged, Unmergeable, merge, sort};
 pub use observations::{Observation, Observations, load};
 pub use series::{Origin, Reading};
 pub use standing::{Due, Standing, owner, standings};

@@ -72,20 +72,20 @@ struct Cell {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Held {
+pub(crate) enum Held {
     Number(Decimal),
     Text(u32),
     Missing,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Texts {
-    all: Vec<Box<str>>,
+pub(crate) struct Texts {
+    pub(crate) all: Vec<Box<str>>,
     known: HashMap<Box<str>, u32>,
 }
 
 impl Texts {
-    fn id(&mut self, text: &str) -> u32 {
+    pub(crate) fn id(&mut self, text: &str) -> u32 {
         if let Some(&id) = self.known.get(text) {
             return id;
         }
@@ -95,19 +95,19 @@ impl Texts {
         id
     }
 
-    fn get(&self, id: u32) -> &str {
+    pub(crate) fn get(&self, id: u32) -> &str {
         &self.all[id as usize]
     }
 }
 
 #[derive(Clone, Debug, Default)]
-struct Combinations {
-    all: Vec<Box<[u32]>>,
+pub(crate) struct Combinations {
+    pub(crate) all: Vec<Box<[u32]>>,
     known: HashMap<Box<[u32]>, u32>,
 }
 
 impl Combinations {
-    fn id(&mut self, parts: &[u32]) -> u32 {
+    pub(crate) fn id(&mut self, parts: &[u32]) -> u32 {
         if let Some(&id) = self.known.get(parts) {
             return id;
         }

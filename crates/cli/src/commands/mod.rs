@@ -6,4 +6,5 @@ pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod lsp;
+pub(crate) mod record;
 pub(crate) mod status;
