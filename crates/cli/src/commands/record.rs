@@ -55,7 +55,7 @@ pub(crate) struct Record {
 impl Record {
     /// Records every file that is right; status 1 when one is not.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let (loaded, disk) = disk::load_with_folder(&self.plan)?;
+        let (loaded, disk) = disk::load(&self.plan)?;
         if loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(format!(
                 "the plan has errors, so nothing was recorded: `milepost check {}` shows them",
