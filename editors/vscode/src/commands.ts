@@ -1,0 +1,175 @@
+// What the command palette offers.
+
+import { execFile } from "node:child_process";
+import * as path from "node:path";
+import * as vscode from "vscode";
+
+import snippets from "../snippets/milepost.json";
+import { chosen } from "./explain";
+import type { Pages } from "./pages";
+import type { PlanInView } from "./plan";
+import { judging, type Server } from "./server";
+import { run, Tasks } from "./tasks";
+
+export class Commands {
+  constructor(
+    private readonly server: Server,
+    private readonly plan: PlanInView,
+    private readonly tasks: Tasks,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Makes a new file with the parts that every plan needs. */
+  async newPlan(): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const usual = folder && vscode.Uri.joinPath(folder, "plan.plan");
+    const filters = { "Delivery plan": ["plan"] };
+    const chosen = await vscode.window.showSaveDialog({ defaultUri: usual, filters, title: "New Plan" });
+    if (!chosen) return;
+    const uri = chosen.path.endsWith(".plan") ? chosen : chosen.with({ path: `${chosen.path}.plan` });
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    const editor = await vscode.window.showTextDocument(uri);
+    await editor.insertSnippet(new vscode.SnippetString(snippets["A whole plan"].body.join("\n")));
+  }
+
+  /** Builds the documents; says where they are. */
+  async build(): Promise<void> {
+    const root = this.rootOnDisk();
+    if (!root || !this.server.program()) return;
+    await this.save();
+    const name = vscode.workspace.asRelativePath(root, false);
+    const task = this.tasks.task({ type: Tasks.type, command: "build", path: name });
+    if (!task) return;
+    const status = await run(task);
+    if (status === 0) {
+      const open = "Open the Report";
+      const said = `The documents are in the folder ${this.outFolder()} beside the plan.`;
+      if ((await vscode.window.showInformationMessage(said, open)) === open) await this.openReport();
+    } else if (status === 1) {
+      const show = "Show the Findings";
+      const said = "Nothing was written: documents are made of plans without errors.";
+      if ((await vscode.window.showErrorMessage(said, show)) === show) {
+        await vscode.commands.executeCommand("workbench.actions.view.problems");
+      }
+    } else {
+      void vscode.window.showErrorMessage("The documents could not be built; the terminal says why.");
+    }
+  }
+
+  /** Opens the report that was built last. */
+  async openReport(): Promise<void> {
+    const root = this.rootOnDisk();
+    if (!root) return;
+    const page = vscode.Uri.joinPath(root, "..", this.outFolder(), "index.html");
+    const there = await vscode.workspace.fs.stat(page).then(() => true, () => false);
+    if (!there) {
+      const build = "Build the Documents";
+      const said = "The report is not built yet.";
+      if ((await vscode.window.showInformationMessage(said, build)) === build) await this.build();
+      return;
+    }
+    if (vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName) {
+      await vscode.env.openExternal(page);
+      return;
+    }
+    // The browser of the reader's machine does not see this machine's files.
+    const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+    const panel = vscode.window.createWebviewPanel("milepost.report", "Built Report", vscode.ViewColumn.Active, {
+      enableScripts: false,
+      localResourceRoots: [],
+    });
+    const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`;
+    panel.webview.html = html.replace(/<head>/i, `<head>${policy}<style>body { padding: 0; }</style>`);
+  }
+
+  /** Records a file of answers that somebody has sent back. */
+  async record(file?: vscode.Uri, files?: vscode.Uri[]): Promise<void> {
+    const root = this.rootOnDisk();
+    const program = this.server.program();
+    if (!root || !program) return;
+    let wanted = files ?? (file ? [file] : undefined);
+    wanted ??= await vscode.window.showOpenDialog({
+      canSelectMany: true,
+      filters: { "Answers": ["xlsx", "csv"] },
+      title: "Which files of answers are to be recorded?",
+      openLabel: "Record",
+    });
+    if (!wanted?.length) return;
+    await this.save();
+    const names = wanted.map((uri) => uri.fsPath);
+    const { status, out, err } = await execute(program, ["record", ...names, "--plan", root.fsPath], root);
+    const said = (status === 0 ? out : err || out).trim();
+    this.server.log.appendLine(said);
+    const first = said.split("\n")[0] || "The program said nothing.";
+    const more = "Show All";
+    const tell = status === 0 ? vscode.window.showInformationMessage : vscode.window.showErrorMessage;
+    this.plan.refreshSoon();
+    if ((await tell(first, more)) === more) this.server.log.show();
+  }
+
+  /** How the plan stands, as a page. */
+  async status(): Promise<void> {
+    const root = this.rootOnDisk();
+    const program = this.server.program();
+    if (!root || !program) return;
+    await this.save();
+    const words = judging();
+    const at = words.indexOf("--as-of");
+    const day = at < 0 ? [] : words.slice(at, at + 2);
+    const { out, err } = await execute(program, ["status", root.fsPath, "--format", "markdown", ...day], root);
+    if (!out) {
+      void vscode.window.showErrorMessage(err.trim() || "The program said nothing.");
+      return;
+    }
+    const faults = err.trim() ? `\n\n${err.trim().split("\n").map((line) => `> ${line}`).join("\n")}\n` : "";
+    await this.pages.show("How the plan stands", out + faults);
+  }
+
+  /** Why a finding matters, and what to write instead. */
+  async explain(code?: string): Promise<void> {
+    const program = this.server.program();
+    const wanted = typeof code === "string" ? code : await chosen();
+    if (!program || !wanted) return;
+    const { status, out, err } = await execute(program, ["explain", wanted], this.plan.root);
+    if (status === 0) {
+      const [head = "", ...page] = out.split("\n");
+      await this.pages.show(wanted, `*${head}*\n\n${page.join("\n")}`);
+    } else {
+      void vscode.window.showErrorMessage(err.trim());
+    }
+  }
+
+  private outFolder(): string {
+    return vscode.workspace.getConfiguration("milepost").get("outputFolder", "out");
+  }
+
+  private rootOnDisk(): vscode.Uri | undefined {
+    const root = this.plan.root;
+    if (root?.scheme === "file") return root;
+    void vscode.window.showInformationMessage("Open a plan first: a file that ends in .plan and is saved on disk.");
+    return undefined;
+  }
+
+  /** The program reads what is on disk. */
+  private async save(): Promise<void> {
+    const files = new Set(this.plan.outline?.files.map((file) => this.server.uri(file).toString()));
+    const open = vscode.workspace.textDocuments.filter((text) => text.isDirty && files.has(text.uri.toString()));
+    await Promise.all(open.map((text) => text.save()));
+  }
+}
+
+interface Ended {
+  status: number;
+  out: string;
+  err: string;
+}
+
+function execute(program: string, words: string[], root: vscode.Uri | undefined): Promise<Ended> {
+  const cwd = root && path.dirname(root.fsPath);
+  return new Promise((resolve) => {
+    execFile(program, words, { cwd, maxBuffer: 64 * 1024 * 1024, windowsHide: true }, (error, out, err) => {
+      const status = typeof error?.code === "number" ? error.code : error ? 2 : 0;
+      resolve({ status, out, err: err || (error && !out ? error.message : "") });
+    });
+  });
+}

@@ -1,0 +1,4 @@
+declare module "*.webview" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,271 @@
+// A real VS Code: the workbench of code-server in Chromium, with the extension installed from its package. What a person
+// does with mouse and keys is done here with mouse and keys; everything is waited for, and nothing for a time.
+
+import { execFileSync, spawn } from "node:child_process";
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+import puppeteer from "puppeteer-core";
+
+/** Nothing takes so long unless it never comes, in milliseconds. */
+const PATIENCE = 30_000;
+
+const here = import.meta.dirname;
+const entry = path.join(here, "node_modules/code-server/out/node/entry.js");
+
+/** The Node for which code-server was made ready. */
+export const node = path.join(here, "node_modules/.node");
+
+/** What an editor asks at its first start, or does unasked, and what would come from the network. */
+const QUIET = {
+  "telemetry.telemetryLevel": "off",
+  "workbench.startupEditor": "none",
+  "security.workspace.trust.enabled": false,
+  "workbench.enableExperiments": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "update.mode": "none",
+  "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "workbench.tips.enabled": false,
+  "chat.commandCenter.enabled": false,
+  "git.enabled": false,
+  "npm.autoDetect": "off",
+  "grunt.autoDetect": "off",
+  "gulp.autoDetect": "off",
+  "jake.autoDetect": "off",
+  "workbench.editor.revealIfOpen": true,
+  "editor.minimap.enabled": false,
+  "editor.cursorBlinking": "solid",
+  "files.simpleDialog.enable": true,
+  "workbench.colorTheme": "Default Light Modern",
+};
+
+/** Asks until the answer is neither empty nor an error; the answer. */
+export async function until(what, ask, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  let last;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`${what}: waited in vain`, { cause: last });
+    await pause(50);
+  }
+}
+
+/** Takes a copy of `folder` into a workspace of its own. */
+export function workspace(folder) {
+  const root = mkdtempSync(path.join(tmpdir(), "milepost-editor-"));
+  const plans = path.join(root, "plans");
+  cpSync(folder, plans, { recursive: true });
+  return { root, plans };
+}
+
+export class Workbench {
+  static async start({ root, plans, vsix, settings, shots }) {
+    const bench = new Workbench();
+    Object.assign(bench, { root, plans, shots, data: path.join(root, "data"), extensions: path.join(root, "extensions") });
+    mkdirSync(shots, { recursive: true });
+    mkdirSync(path.join(bench.data, "User"), { recursive: true });
+    bench.settings(settings);
+    bench.environment = {
+      PATH: process.env.PATH,
+      HOME: root,
+      LANG: "C.UTF-8",
+      CODE_SERVER_CONFIG: path.join(root, "config.yaml"),
+      XDG_CONFIG_HOME: root,
+      XDG_DATA_HOME: root,
+      EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    };
+    const places = ["--user-data-dir", bench.data, "--extensions-dir", bench.extensions];
+    execFileSync(node, [entry, ...places, "--install-extension", vsix], { env: bench.environment, stdio: "pipe" });
+    const port = await freePort();
+    const words = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`];
+    const silent = ["telemetry", "update-check", "workspace-trust", "getting-started-override"].map((what) => `--disable-${what}`);
+    const log = openSync(path.join(shots, "code-server.log"), "w");
+    bench.server = spawn(node, [entry, ...places, ...words, ...silent], {
+      env: bench.environment,
+      detached: true,
+      stdio: ["ignore", log, log],
+    });
+    closeSync(log);
+    await until("code-server starts", () => fetch(`http://127.0.0.1:${port}/healthz`));
+    bench.browser = await puppeteer.launch({
+      executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync),
+      userDataDir: path.join(root, "browser"),
+      defaultViewport: { width: 1440, height: 900 },
+      protocolTimeout: 2 * PATIENCE,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--lang=en"],
+    });
+    bench.page = (await bench.browser.pages())[0];
+    bench.page.setDefaultTimeout(PATIENCE);
+    await bench.page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(plans)}`);
+    await bench.page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
+    return bench;
+  }
+
+  /** Writes the settings of the user; the workbench takes them up while it runs. */
+  settings(settings) {
+    writeFileSync(path.join(this.data, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
+  }
+
+  async stop() {
+    await this.browser?.close().catch(() => undefined);
+    if (this.server) {
+      const gone = new Promise((resolve) => this.server.once("exit", resolve));
+      for (const signal of ["SIGTERM", "SIGKILL"]) {
+        try {
+          process.kill(-this.server.pid, signal);
+        } catch {
+          break;
+        }
+        if (await Promise.race([gone.then(() => true), pause(2000)])) break;
+      }
+    }
+    rmSync(this.root, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  async shot(name) {
+    await this.page.screenshot({ path: path.join(this.shots, `${name}.png`) });
+  }
+
+  press(...keys) {
+    return keys.reduce(async (before, key) => {
+      await before;
+      const parts = key.split("+");
+      for (const part of parts.slice(0, -1)) await this.page.keyboard.down(part);
+      await this.page.keyboard.press(parts.at(-1));
+      for (const part of parts.slice(0, -1).reverse()) await this.page.keyboard.up(part);
+    }, Promise.resolve());
+  }
+
+  /** Waits until `look`, a function that runs in the page, gives something. */
+  see(what, look, ...words) {
+    return until(what, () => this.page.evaluate(look, ...words));
+  }
+
+  /** The text of all visible elements that `selector` names. */
+  texts(selector) {
+    return this.page.$$eval(selector, (found) =>
+      found.filter((part) => part.checkVisibility()).map((part) => part.innerText.replaceAll("\u00a0", " ").trim()),
+    );
+  }
+
+  /** Waits until one of the elements has the text; all their texts. */
+  shows(selector, text) {
+    const has = (found) => (text instanceof RegExp ? text.test(found) : found.includes(text));
+    return until(`${selector} shows ${text}`, async () => {
+      const found = await this.texts(selector);
+      return found.some(has) && found;
+    });
+  }
+
+  /** Clicks on the element with the text; `count` times in a row. */
+  async click(selector, text, count = 1) {
+    const handle = await until(`${selector} with ${text}`, async () => {
+      const found = await this.page.$$(selector);
+      for (const part of found) {
+        const said = await part.evaluate((part) => part.checkVisibility() && (part.innerText + " " + (part.getAttribute("aria-label") ?? "")).replaceAll("\u00a0", " "));
+        if (said !== false && said.includes(text)) return part;
+      }
+      return undefined;
+    });
+    await handle.click({ count });
+  }
+
+  /** Runs a command by its name, as the palette lists it. */
+  async command(name) {
+    await this.page.bringToFront();
+    await this.quick("F1", ">" + name);
+    await this.shows(".quick-input-list .monaco-list-row.focused", name);
+    await this.press("Enter");
+  }
+
+  /** Puts `text` into the box, whatever stood there. */
+  async type(text, box) {
+    await until(`${box} has the focus`, () => this.page.evaluate((box) => document.activeElement?.matches(box), box));
+    await this.press("Control+a");
+    await this.page.keyboard.type(text);
+  }
+
+  /**
+   * Opens the box at the top by its key, and types into it. A page that is being drawn may take the focus for a moment
+   * and with it the key, which a person would press again.
+   */
+  async quick(key, text) {
+    const box = ".quick-input-widget input";
+    const isOpen = () => this.page.evaluate((box) => document.activeElement?.matches(box), box);
+    await until(`${key} opens the box`, async () => {
+      if (!(await isOpen())) await this.press(key);
+      return until("the box opens", isOpen, 2000);
+    });
+    await this.type(text, box);
+  }
+
+  /** Opens a file of the workspace. */
+  async open(name) {
+    await this.quick("Control+p", name);
+    await this.shows(".quick-input-list .monaco-list-row.focused", name);
+    await this.press("Enter");
+    await this.shows(".tab.active", name);
+    await this.see(`${name} is shown`, () => document.querySelector(".editor-group-container.active .view-line span span"));
+  }
+
+  /** Puts the cursor there in the active editor. */
+  async cursor(line, column = 1) {
+    await this.quick("Control+g", `:${line}:${column}`);
+    await this.press("Enter");
+    await this.at(line, column);
+  }
+
+  /** Waits until the cursor is there. */
+  at(line, column) {
+    const wanted = column === undefined ? `Ln ${line},` : `Ln ${line}, Col ${column}`;
+    return this.shows('[id="status.editor.selection"]', wanted);
+  }
+
+  /** Waits until the text of the editor, as far as it is on the screen, is as wanted. */
+  text(wanted) {
+    const has = (text) => (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted));
+    return until(`the text has ${wanted}`, async () => {
+      const lines = await this.texts(".editor-group-container.active .editor-instance .view-lines");
+      return lines.some(has);
+    });
+  }
+
+  /** Saves the file; its text once `wanted` is in it. */
+  async save(name, wanted) {
+    await this.press("Control+s");
+    return until(`${name} is saved with ${wanted}`, () => {
+      const text = readFileSync(path.join(this.plans, name), "utf8");
+      return (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted)) && text;
+    });
+  }
+
+  /** The frame in which an element is, however deep. */
+  frame(selector) {
+    return until(`a frame with ${selector}`, async () => {
+      for (const frame of this.page.frames()) {
+        const found = await frame.$(selector).catch(() => null);
+        if (found) return frame;
+      }
+      return undefined;
+    });
+  }
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
