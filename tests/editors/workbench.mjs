@@ -11,7 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 
 /** Nothing takes so long unless it never comes, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 const here = import.meta.dirname;
 const entry = path.join(here, "node_modules/code-server/out/node/entry.js");
@@ -250,12 +250,13 @@ export class Workbench {
     });
   }
 
-  /** The frame in which an element is, however deep. */
-  frame(selector) {
-    return until(`a frame with ${selector}`, async () => {
+  /** The frame in which an element is, however deep, with a text that has all of this. */
+  frame(selector, ...wanted) {
+    return until([`a frame with ${selector}`, ...wanted].join(", "), async () => {
       for (const frame of this.page.frames()) {
-        const found = await frame.$(selector).catch(() => null);
-        if (found) return frame;
+        // A frame that is being taken away never answers.
+        const said = await Promise.race([frame.$eval(selector, (part) => part.innerText).catch(() => null), pause(1000, null)]);
+        if (said !== null && wanted.every((part) => part.test(said))) return frame;
       }
       return undefined;
     });
