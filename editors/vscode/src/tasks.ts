@@ -42,8 +42,8 @@ export class Tasks implements vscode.TaskProvider {
       cwd: folder?.uri.fsPath,
     });
     const name = isCheck ? `check ${path}` : `build the documents of ${path}`;
-    const matcher = isCheck ? "$milepost" : "$milepost-drawn";
-    const task = new vscode.Task(definition, folder ?? vscode.TaskScope.Workspace, name, "milepost", execution, matcher);
+    // No problem matcher: the language server shows the same findings, and takes them back when they are mended.
+    const task = new vscode.Task(definition, folder ?? vscode.TaskScope.Workspace, name, "milepost", execution, []);
     task.group = isCheck ? vscode.TaskGroup.Test : vscode.TaskGroup.Build;
     task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true, showReuseMessage: false };
     return task;
