@@ -1,8 +1,8 @@
 // A policy analyst's hour in VS Code: opens the example, makes mistakes and mends them, asks what words mean,
-// watches the report.
+// watches the report, builds the documents.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
@@ -14,6 +14,7 @@ const STATE = '.statusbar-item[id$="milepost.state"]';
 const SQUIGGLE = ".editor-group-container.active .squiggly-error";
 const SUGGESTIONS = ".suggest-widget.visible .monaco-list-row";
 const QUICK_FIXES = ".action-widget .monaco-list-row.action";
+const NOTICES = ".notification-toast-container .notification-list-item-message";
 
 /** @type {Workbench} */
 let bench;
@@ -154,6 +155,35 @@ step("the tree shows priorities, owners and milestones with their ratings", asyn
   for (const wanted of [/^Priorities/, /^Owners/, /^Milestones/, /AG? ·|G ·/]) assert.ok(rows.some((said) => wanted.test(said)), `${wanted}\n${rows.join("\n")}`);
   await bench.click(row, "Trusts at 95% or more");
   await bench.at(line("metric trusts_at_95"));
+});
+
+step("a finding is explained", async () => {
+  await bench.open("four_hours.plan");
+  await bench.cursor(4, 38);
+  await bench.press("Backspace", "Escape");
+  await bench.page.waitForSelector(SQUIGGLE);
+  await bench.command("Milepost: Explain This Finding");
+  await bench.shows(".tab.active", "Preview MP0401");
+});
+
+step("documents are not made of a plan with errors", async () => {
+  await bench.command("Milepost: Build the Documents");
+  await bench.shows(NOTICES, "Nothing was written");
+  assert.ok(!existsSync(path.join(bench.plans, "out")));
+  await bench.command("Notifications: Clear All Notifications");
+});
+
+step("the documents are built and the report is opened", async () => {
+  await bench.open("four_hours.plan");
+  await bench.cursor(4, 37);
+  await bench.page.keyboard.type("e");
+  await bench.press("Escape");
+  await bench.shows(STATE, "Plan: no findings");
+  await bench.command("Milepost: Build the Documents");
+  await bench.shows(NOTICES, "The documents are in the folder out");
+  assert.match(readFileSync(path.join(bench.plans, "out/index.html"), "utf8"), /Seen at once:/);
+  await bench.click(".notification-toast-container .monaco-button", "Open the Report");
+  await bench.shows(".tab.active", "Built Report");
 });
 
 /** The line of the example, as it is in the editor, on which `text` stands. */
