@@ -43,7 +43,7 @@ impl Diff {
         let old = self.version(&self.old)?;
         let new = match &self.new {
             Some(new) => self.version(new)?,
-            None => disk::load(&self.plan)?,
+            None => disk::load(&self.plan)?.0,
         };
         let difference = milepost_difference::difference(&old.plan, &new.plan);
         for (version, name) in [(&old, self.old.as_str()), (&new, self.new.as_deref().unwrap_or("the plan on disk"))] {
@@ -62,7 +62,11 @@ impl Diff {
 
     /// The version that `name` names: what is on disk comes first, and `./` before a name says that it is meant.
     fn version(&self, name: &str) -> Result<Loaded, String> {
-        if Path::new(name).exists() { disk::load(Path::new(name)) } else { revision::load(name, &self.plan) }
+        if Path::new(name).exists() {
+            disk::load(Path::new(name)).map(|(loaded, _)| loaded)
+        } else {
+            revision::load(name, &self.plan)
+        }
     }
 }
 
