@@ -2,7 +2,7 @@
 
 use milepost_plan::Plan;
 
-use crate::{Order, html, model, templates};
+use crate::{Order, calendar, html, model, templates};
 
 /// A finished document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,5 +27,6 @@ pub struct Backend {
 pub const BACKENDS: &[Backend] = &[
     Backend { name: "html", makes: "the report as one web page", make: html::pages },
     Backend { name: "templates", makes: "what is filled in for each collection and period", make: templates },
+    Backend { name: "calendar", makes: "meetings, due days and milestones as iCalendar", make: calendar::calendar },
     Backend { name: "json", makes: "the whole plan for other programs", make: model::documents },
 ];

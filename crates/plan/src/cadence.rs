@@ -53,6 +53,11 @@ impl Cadence {
         self.kind
     }
 
+    /// Every how many periods of that kind.
+    pub fn step(&self) -> u32 {
+        self.step
+    }
+
     /// The period that `text` names, spelt in the one way in which it is recorded.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ pub use expected::{Expected, Wanted, construct_of, entry_of, expected};
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
 pub use load::{File, Loaded, Texts, load};
-pub use meetings::{Meeting, meetings};
+pub use meetings::{Meeting, held, meetings};
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
 
 use std::borrow::Borrow;

@@ -43,6 +43,22 @@ pub fn meetings(routine: Node<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Mee
     found
 }
 
+/// The day on which `meeting` of `routine` is held, after the routine's rule for holidays; nothing where it is skipped.
+pub fn held(routine: Node<'_>, meeting: &Meeting) -> Option<NaiveDate> {
+    let free = free_days(routine.plan());
+    // Holidays that never end leave the meeting where it is.
+    let works = |day: &NaiveDate| !is_free(*day, &free);
+    match routine.word_of("if_holiday").filter(|_| meeting.holiday) {
+        Some("skip") => None,
+        Some("next_working_day") => Some(meeting.day.iter_days().take(366).find(works).unwrap_or(meeting.day)),
+        Some("previous_working_day") => {
+            let before = std::iter::successors(Some(meeting.day), NaiveDate::pred_opt);
+            Some(before.take(366).find(works).unwrap_or(meeting.day))
+        }
+        _ => Some(meeting.day),
+    }
+}
+
 /// The day of `period` that `rule` names: `first tuesday`, `friday`, `day 15`, `last working_day`.
 fn day_in(period: &Period, rule: &str, free: &[(NaiveDate, NaiveDate)]) -> Option<NaiveDate> {
     if let Some(number) = rule.strip_prefix("day ") {
@@ -108,6 +124,27 @@ mod tests {
         assert_eq!(days("quarter on last working_day", "2026-12-31"), ["2026-09-30", "2026-12-30"]);
         assert_eq!(days("month on day 31", "2026-12-31"), ["2026-10-31", "2026-12-31 holiday"]);
         assert_eq!(days("month", "2026-12-31"), [""; 0]);
+    }
+
+    #[test]
+    fn a_meeting_on_a_holiday_is_held_as_the_routine_says() {
+        let on = |rule: &str| {
+            let text = format!(
+                "plan p {{ period 2026 to 2029; holiday 2026-12-25 }}\n\
+                 routine r {{ every month on last friday from 2026-12 until 2026-12\n{rule} }}"
+            );
+            let (plan, broken) = crate::compile(&[milepost_syntax::parse(FileId(0), text)]);
+            assert!(broken.is_empty(), "{broken:#?}");
+            let routine = plan.all("routine").next().unwrap();
+            let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+            let found = meetings(routine, day("2026-12-01"), day("2026-12-31"));
+            assert_eq!(found.len(), 1);
+            held(routine, &found[0]).map(|day| day.to_string())
+        };
+        assert_eq!(on("").as_deref(), Some("2026-12-25"));
+        assert_eq!(on("if_holiday next_working_day").as_deref(), Some("2026-12-28"));
+        assert_eq!(on("if_holiday previous_working_day").as_deref(), Some("2026-12-24"));
+        assert_eq!(on("if_holiday skip"), None);
     }
 
     #[test]

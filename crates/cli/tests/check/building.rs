@@ -49,7 +49,7 @@ fn the_documents_are_written_and_named() {
     let out = place.path().join("a/new/folder");
     let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
-    assert_eq!(files(&out), [&["index.html", "plan.json"][..], &TEMPLATES].concat());
+    assert_eq!(files(&out), [&["calendar.ics", "index.html", "plan.json"][..], &TEMPLATES].concat());
     let index = out.join("index.html");
     assert!(said(&output.stdout).contains(&format!("Open {}", index.display())));
     let page = fs::read_to_string(index).expect("a page");

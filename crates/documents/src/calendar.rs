@@ -1,0 +1,423 @@
+//! The delivery calendar as iCalendar (RFC 5545): meetings, what is due before them, returns, releases, milestones.
+//!
+//! Every event is of whole days, so it names no time zone. Its UID comes from the plan's names and periods alone: who
+//! reads the calendar in again gets the events renewed and not doubled.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use milepost_plan::calendar::PeriodKind;
+use milepost_plan::{Cadence, Meeting, Node, Plan, Value, days_before, held, meetings};
+
+use crate::{Audience, Document, Order};
+
+/// The calendar of a plan; none where the plan has no day to put in.
+pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
+    let (first, last) = span(plan, order.as_of);
+    let mut year = Year { plan, first, last, stamp: order.as_of, events: Vec::new() };
+    let shown = |node: &Node<'_>| order.audience == Audience::Unit || !kept_back(*node);
+    for node in plan.nodes().filter(shown) {
+        match node.item().construct.id {
+            "routine" => year.routine(node),
+            "collection" => year.collection(node),
+            "milestone" => year.milestone(node),
+            "release" => year.release(node),
+            _ => {}
+        }
+    }
+    if year.events.is_empty() {
+        return Vec::new();
+    }
+    vec![Document { path: "calendar.ics".to_owned(), bytes: year.written().into_bytes() }]
+}
+
+/// The days of the plan; where it does not say them, three years from the day of the document.
+fn span(plan: &Plan, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let period = plan.root().and_then(|root| root.entry("period"));
+    match period.and_then(|period| period.value("period")) {
+        Some(Value::Span(from, to)) => (from.first(), to.last()),
+        _ => (as_of, as_of.checked_add_months(Months::new(36)).unwrap_or(as_of)),
+    }
+}
+
+/// Whether the item, or anything around it, is not for the public.
+fn kept_back(node: Node<'_>) -> bool {
+    let visibility = |child: &Node<'_>| child.item().construct.keyword == "visibility";
+    let internal =
+        |node: Node<'_>| node.children().filter(visibility).any(|child| child.text("visibility") == Some("internal"));
+    std::iter::successors(Some(node), |node| node.parent()).any(internal)
+}
+
+/// One event of whole days.
+struct Event {
+    /// What makes it this event, for ever.
+    uid: String,
+    title: String,
+    /// What else is said, a line each.
+    notes: Vec<String>,
+    /// The first day, and the last one.
+    days: (NaiveDate, NaiveDate),
+    /// Lines that say how it comes again, or which of the times it is.
+    again: Vec<String>,
+}
+
+struct Year<'a> {
+    plan: &'a Plan,
+    first: NaiveDate,
+    last: NaiveDate,
+    stamp: NaiveDate,
+    events: Vec<Event>,
+}
+
+impl Year<'_> {
+    fn add(&mut self, of: Node<'_>, part: &str, title: String, notes: Vec<String>, days: (NaiveDate, NaiveDate)) {
+        self.events.push(Event { uid: self.uid(of, part), title, notes, days, again: Vec::new() });
+    }
+
+    /// What names the event: the construct, the full name, the period or the number of the part, the plan.
+    fn uid(&self, of: Node<'_>, part: &str) -> String {
+        let keyword = of.item().construct.keyword;
+        let name = of.full_name().unwrap_or_default();
+        let plan = self.plan.root().and_then(Node::name).unwrap_or("plan");
+        let part = if part.is_empty() { String::new() } else { format!("-{part}") };
+        format!("{keyword}-{name}{part}@{plan}.milepost")
+    }
+
+    fn routine(&mut self, routine: Node<'_>) {
+        let notes = [
+            people("Chair", routine, "chair"),
+            people("Attends", routine, "attends"),
+            people("Invited", routine, "invited"),
+            people("Reviews", routine, "reviews"),
+            routine.entry("output").and_then(|output| output.text("text")).map(|output| format!("Result: {output}")),
+        ];
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        if let Some(once) = routine.when_of("once") {
+            self.add(routine, "", routine.title().to_owned(), notes, (once.first(), once.last()));
+            return;
+        }
+        let found = meetings(routine, self.first, self.last);
+        match rule(routine, &found) {
+            Some(rule) => self.series(routine, &notes, &found, rule),
+            None => {
+                for meeting in &found {
+                    let Some(day) = held(routine, meeting) else { continue };
+                    self.add(routine, &meeting.period.text, routine.title().to_owned(), notes.clone(), (day, day));
+                }
+            }
+        }
+        for (number, input) in routine.each("input").enumerate() {
+            let Some(Value::Duration(before)) = input.entry("due").and_then(|due| due.value("duration")) else {
+                continue;
+            };
+            let notes: Vec<String> = people("Prepared by", input, "prepared_by").into_iter().collect();
+            for meeting in &found {
+                let Some(met) = held(routine, meeting) else { continue };
+                let Some(day) = days_before(met, *before, self.plan) else { continue };
+                let title = format!("Due: {}, for {}", input.text("text").unwrap_or_default(), routine.title());
+                self.add(
+                    routine,
+                    &format!("input{}-{}", number + 1, meeting.period.text),
+                    title,
+                    notes.clone(),
+                    (day, day),
+                );
+            }
+        }
+    }
+
+    /// The meetings as one event that comes again, with what holidays change.
+    fn series(&mut self, routine: Node<'_>, notes: &[String], found: &[Meeting], rule: String) {
+        let Some(first) = found.first() else { return };
+        let mut again = vec![rule];
+        let mut moved = Vec::new();
+        for meeting in found {
+            match held(routine, meeting) {
+                None => again.push(format!("EXDATE;VALUE=DATE:{}", digits(meeting.day))),
+                Some(day) if day != meeting.day => moved.push((meeting.day, day)),
+                Some(_) => {}
+            }
+        }
+        let (uid, title) = (self.uid(routine, ""), routine.title().to_owned());
+        let event = |days, again| Event { uid: uid.clone(), title: title.clone(), notes: notes.to_vec(), days, again };
+        let mut events = vec![event((first.day, first.day), again)];
+        for (from, to) in moved {
+            events.push(event((to, to), vec![format!("RECURRENCE-ID;VALUE=DATE:{}", digits(from))]));
+        }
+        self.events.extend(events);
+    }
+
+    fn collection(&mut self, collection: Node<'_>) {
+        let Some(cadence) = collection.entry("every").and_then(Cadence::of) else { return };
+        let notes: Vec<String> = people("Collected by", collection, "collector").into_iter().collect();
+        let calendar = self.plan.calendar();
+        let mut next = cadence.next(self.first, calendar);
+        // A plan of days asks for at most twenty years of them.
+        for _ in 0..7305 {
+            let Some(period) = next.filter(|period| period.last <= self.last) else { return };
+            if let Some(day) = cadence.due(&period, self.plan) {
+                let title = format!("Return due: {}, {}", collection.title(), period.text);
+                self.add(collection, &format!("due-{}", period.text), title, notes.clone(), (day, day));
+            }
+            next = cadence.after(&period, calendar);
+        }
+    }
+
+    fn milestone(&mut self, milestone: Node<'_>) {
+        let done = milestone.when_of("done_on").filter(|done| done.last() <= self.stamp);
+        let Some(by) = milestone.when_of("by").or_else(|| done.clone()) else { return };
+        let title = match &done {
+            Some(_) => format!("Milestone, done: {}", milestone.title()),
+            None => format!("Milestone: {}", milestone.title()),
+        };
+        let notes = [
+            milestone.parent().filter(|parent| parent.name().is_some()).map(|parent| format!("Of: {}", parent.title())),
+            people("Owner", milestone, "owner"),
+        ];
+        let day = done.unwrap_or(by).last();
+        self.add(milestone, "", title, notes.into_iter().flatten().collect(), (day, day));
+    }
+
+    fn release(&mut self, release: Node<'_>) {
+        let (Some(Value::Period(period)), Some(Value::Date(day)), Some(metric)) =
+            (release.value("period"), release.value("date"), release.parent())
+        else {
+            return;
+        };
+        let title = format!("Release: {}, {}", metric.title(), period.text);
+        self.add(metric, &format!("release-{}", period.text), title, Vec::new(), (*day, *day));
+    }
+
+    fn written(mut self) -> String {
+        // A series stands before its times that were moved.
+        self.events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
+        self.events.sort_by_key(|event| event.again.first().is_some_and(|line| line.starts_with("RECURRENCE-ID")));
+        let title = self.plan.root().map(Node::title).unwrap_or_default();
+        let mut out = String::new();
+        for text in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//Delivery calendar//EN", "METHOD:PUBLISH"] {
+            line(&mut out, text);
+        }
+        line(&mut out, &format!("X-WR-CALNAME:{}", escaped(title)));
+        for event in &self.events {
+            let (from, to) = event.days;
+            line(&mut out, "BEGIN:VEVENT");
+            line(&mut out, &format!("UID:{}", escaped(&event.uid)));
+            line(&mut out, &format!("DTSTAMP:{}T000000Z", digits(self.stamp)));
+            line(&mut out, &format!("DTSTART;VALUE=DATE:{}", digits(from)));
+            // The day after the last one, as RFC 5545 wants it.
+            line(&mut out, &format!("DTEND;VALUE=DATE:{}", digits(to.checked_add_days(Days::new(1)).unwrap_or(to))));
+            for again in &event.again {
+                line(&mut out, again);
+            }
+            line(&mut out, &format!("SUMMARY:{}", escaped(&event.title)));
+            if !event.notes.is_empty() {
+                line(&mut out, &format!("DESCRIPTION:{}", escaped(&event.notes.join("\n"))));
+            }
+            line(&mut out, "TRANSP:TRANSPARENT");
+            line(&mut out, "END:VEVENT");
+        }
+        line(&mut out, "END:VCALENDAR");
+        out
+    }
+}
+
+/// The rule that gives exactly the days of the meetings before holidays; none where iCalendar has no such rule.
+fn rule(routine: Node<'_>, found: &[Meeting]) -> Option<String> {
+    let every = routine.entry("every")?;
+    let cadence = Cadence::of(every)?;
+    let Some(Value::Word(rule)) = every.entry("on").and_then(|on| on.value("day")) else { return None };
+    let last = found.last()?.day;
+    let day = if let Some(number) = rule.strip_prefix("day ") {
+        // Later days are not in every month, or belong to a later month of the period.
+        let number: u32 = number.parse().ok().filter(|number| (1..=28).contains(number))?;
+        format!("BYMONTHDAY={number}")
+    } else {
+        let (ordinal, day) = rule.split_once(' ').unwrap_or(("first", rule));
+        let day = match day {
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => &day[..2],
+            // Holidays decide which day that is.
+            _ => return None,
+        };
+        let ordinal = match ordinal {
+            "first" if cadence.kind() == PeriodKind::Week => "",
+            _ if cadence.kind() == PeriodKind::Week => return None,
+            "first" => "1",
+            "second" => "2",
+            "third" => "3",
+            "fourth" => "4",
+            "last" => "-1",
+            _ => return None,
+        };
+        format!("BYDAY={ordinal}{}", day.to_uppercase())
+    };
+    let months = match cadence.kind() {
+        PeriodKind::Week if day.starts_with("BYDAY") => {
+            let interval = cadence.step();
+            return Some(format!("RRULE:FREQ=WEEKLY;INTERVAL={interval};UNTIL={};{day}", digits(last)));
+        }
+        PeriodKind::Month => 1,
+        PeriodKind::Quarter => 3,
+        PeriodKind::Half => 6,
+        PeriodKind::Year => 12,
+        _ => return None,
+    };
+    let interval = months * cadence.step();
+    Some(format!("RRULE:FREQ=MONTHLY;INTERVAL={interval};UNTIL={};{day}", digits(last)))
+}
+
+/// Who or what an entry names, by their titles.
+fn people(label: &str, node: Node<'_>, keyword: &str) -> Option<String> {
+    let names: Vec<_> = node.targets(keyword).map(Node::title).filter(|title| !title.is_empty()).collect();
+    (!names.is_empty()).then(|| format!("{label}: {}", names.join(", ")))
+}
+
+fn digits(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// A text as a value: what steers a reader of calendars is escaped, other control characters are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            _ if letter.is_control() => out.push(' '),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A line, folded so that none is longer than 75 bytes and no letter is cut.
+fn line(out: &mut String, text: &str) {
+    let mut used = 0;
+    for letter in text.chars() {
+        if used + letter.len_utf8() > 75 {
+            let _ = write!(out, "\r\n ");
+            used = 1;
+        }
+        out.push(letter);
+        used += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use milepost_diagnostics::FileId;
+    use milepost_plan::Texts;
+    use milepost_tracking::Observations;
+
+    use super::*;
+
+    struct Nothing;
+
+    impl Texts for Nothing {
+        fn read(&self, _: &str) -> Result<String, String> {
+            Err("there is no such file".into())
+        }
+
+        fn folder(&self, _: &str) -> Option<Vec<String>> {
+            None
+        }
+    }
+
+    fn made(text: &str, audience: Audience) -> String {
+        let plan = milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0;
+        let as_of = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+        let observations = Observations::default();
+        let order = Order { as_of, audience, files: &Nothing, observations: &observations, period: None };
+        let documents = calendar(&plan, &order);
+        documents.into_iter().map(|document| String::from_utf8(document.bytes).unwrap()).collect()
+    }
+
+    fn of(rest: &str) -> String {
+        let plan = "plan p \"Care\" { period 2026-09-01 to 2027-03-31; holiday 2026-12-25; holiday 2026-11-17 }\n";
+        made(&format!("{plan}{rest}"), Audience::Unit)
+    }
+
+    fn starts(calendar: &str) -> Vec<&str> {
+        calendar.lines().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:")).collect()
+    }
+
+    #[test]
+    fn a_routine_comes_again_by_its_rule_and_moves_on_holidays() {
+        let next = of("routine r \"Review\" { every month on third tuesday; if_holiday next_working_day }");
+        assert!(next.contains("RRULE:FREQ=MONTHLY;INTERVAL=1;UNTIL=20270316;BYDAY=3TU\r\n"), "{next}");
+        assert!(next.contains("RECURRENCE-ID;VALUE=DATE:20261117\r\n"), "{next}");
+        assert_eq!(starts(&next), ["20260915", "20261118"]);
+        assert_eq!(next.matches("UID:routine-r@p.milepost\r\n").count(), 2);
+        let skipped = of("routine r { every month on third tuesday; if_holiday skip }");
+        assert!(skipped.contains("EXDATE;VALUE=DATE:20261117\r\n"), "{skipped}");
+        let rules = [
+            ("quarter on last friday", "FREQ=MONTHLY;INTERVAL=3;UNTIL=20270326;BYDAY=-1FR"),
+            ("2 weeks on monday", "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270329;BYDAY=MO"),
+            ("2 months on day 15 from 2026-10", "FREQ=MONTHLY;INTERVAL=2;UNTIL=20270215;BYMONTHDAY=15"),
+        ];
+        for (every, rule) in rules {
+            let made = of(&format!("routine r {{ every {every} }}"));
+            assert!(made.contains(&format!("RRULE:{rule}\r\n")), "{made}");
+        }
+    }
+
+    #[test]
+    fn where_icalendar_has_no_rule_each_meeting_stands_for_itself() {
+        let made = of("routine r { every quarter on last working_day }");
+        assert!(!made.contains("RRULE"), "{made}");
+        assert_eq!(starts(&made), ["20260930", "20261231", "20270331"]);
+        assert!(made.contains("UID:routine-r-2026-Q4@p.milepost\r\n"), "{made}");
+        assert!(!of("routine r { every month on day 31 }").contains("RRULE"));
+    }
+
+    #[test]
+    fn what_is_due_stands_on_its_day() {
+        let made = of("routine r \"Review\" { every quarter on last friday from 2026-Q4 until 2026-Q4\n\
+             if_holiday previous_working_day; input \"Pack\" due 3 working_days before }\n\
+             collection c \"Return\" { every quarter due 10 days after from 2026-Q4 until 2026-Q4 }\n\
+             priority w \"Waits\" { milestone m \"Opened\" by 2026-12-05; \
+             metric k { unit percent; release 2026-Q4 on 2027-02-11 } }");
+        let found: Vec<_> =
+            made.lines().filter(|line| line.starts_with("SUMMARY") || line.starts_with("DTST")).collect();
+        let found: Vec<_> = found.iter().filter(|line| !line.starts_with("DTSTAMP")).copied().collect();
+        insta::assert_snapshot!(found.join("\n"), @r"
+        DTSTART;VALUE=DATE:20261205
+        SUMMARY:Milestone: Opened
+        DTSTART;VALUE=DATE:20261221
+        SUMMARY:Due: Pack\, for Review
+        DTSTART;VALUE=DATE:20261225
+        SUMMARY:Review
+        DTSTART;VALUE=DATE:20270110
+        SUMMARY:Return due: Return\, 2026-Q4
+        DTSTART;VALUE=DATE:20270211
+        SUMMARY:Release: k\, 2026-Q4
+        DTSTART;VALUE=DATE:20261224
+        SUMMARY:Review
+        ");
+    }
+
+    #[test]
+    fn text_is_text_and_lines_are_short() {
+        let title = format!("BEGIN:VEVENT; a, b {} \u{202e}äöü", "é😀".repeat(200));
+        let made = of(&format!("priority w {{ milestone m \"{title}\" by 2026-12-05 }}"));
+        assert!(made.contains("SUMMARY:Milestone: BEGIN:VEVENT\\; a\\, b"), "{made}");
+        assert_eq!(made.matches("\r\nBEGIN:VEVENT").count(), 1);
+        assert!(made.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+        assert_eq!(made.replace("\r\n ", "").matches("é😀").count(), 200);
+    }
+
+    #[test]
+    fn what_is_internal_is_not_for_the_public() {
+        let text =
+            "plan p { period 2026-09 to 2027-03 }\nroutine r { every month on third tuesday; visibility internal }";
+        assert_eq!(made(text, Audience::Public), "");
+        assert!(made(text, Audience::Unit).contains("UID:routine-r@p.milepost"));
+    }
+
+    #[test]
+    fn a_milestone_is_done_only_once_the_day_has_come() {
+        let on = |day: &str| of(&format!("priority w {{ milestone m \"Opened\" by 2027-01-05 done_on {day} }}"));
+        assert!(on("2026-11-20").contains("SUMMARY:Milestone\\, done: Opened"));
+        assert!(on("2026-12-20").contains("SUMMARY:Milestone: Opened"));
+    }
+}
