@@ -186,6 +186,11 @@ step("the documents are built and the report is opened", async () => {
   await bench.shows(".tab.active", "Built Report");
 });
 
+step("how the plan stands is a page", async () => {
+  await bench.command("Milepost: Show How the Plan Stands");
+  await bench.shows(".tab.active", "Preview How the plan stands");
+});
+
 /** The line of the example, as it is in the editor, on which `text` stands. */
 function line(text) {
   const lines = readFileSync(path.join(project, "examples/emergency-care/four_hours.plan"), "utf8").split("\n");
