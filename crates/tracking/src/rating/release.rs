@@ -23,7 +23,8 @@ pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: Naive
     let known = last_known(metric, readings);
     let last = known.as_ref().map(When::last).or_else(|| span(plan)?.0.pred_opt());
     let (Some(cadence), Some(last)) = (cadence(metric), last) else { return Vec::new() };
-    let cadence = known.iter().fold(cadence, Cadence::counted_from);
+    let Some(start) = known.or_else(|| span(plan).map(|(first, _)| When::Day(first))) else { return Vec::new() };
+    let cadence = cadence.counted_from(&start);
     let calendar = plan.calendar();
     let mut next = last.succ_opt().and_then(|day| cadence.next(day, calendar));
     // A period that began before the last value ended is partly known already.

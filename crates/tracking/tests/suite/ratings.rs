@@ -116,3 +116,19 @@ fn a_value_that_is_due_and_missing_is_no_colour() {
     assert_eq!(none.reasons, ["2 values are overdue, from 2018-04 to 2018-05; the first was due on 2018-05-10"]);
     assert_eq!(rate(&loaded.plan, metric, None, &[], day("2018-05-10")).state, State::NotDue);
 }
+
+/// Every second month is counted from the last value, or else from the beginning of the plan.
+#[test]
+fn what_comes_every_second_month_is_due_every_second_month() {
+    let text = "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m }
+priority a \"A\" { owner m; metric x \"X\" { unit percent; frequency 2 months; lag 10 days } }";
+    let parsed = milepost_syntax::parse(milepost_diagnostics::FileId(0), text);
+    let (plan, found) = milepost_plan::compile(std::slice::from_ref(&parsed));
+    assert!(found.iter().all(|finding| finding.severity < milepost_diagnostics::Severity::Error), "{found:#?}");
+    let metric = plan.all("metric").next().expect("the metric");
+    let day = NaiveDate::from_ymd_opt(2026, 9, 20).expect("a day");
+    let rating = rate(&plan, metric, None, &[], day);
+    let periods: Vec<_> = rating.overdue.iter().map(|overdue| overdue.period.text.as_str()).collect();
+    assert_eq!(periods, ["2026-01", "2026-03", "2026-05", "2026-07"]);
+}
