@@ -40,6 +40,8 @@ enum Command {
     Record(record::Record),
     /// Say how every priority stands against its trajectory, and why.
     Status(status::Status),
+    /// Make the pack of a stocktake, and the file in which its decisions are written down.
+    Stocktake(status::Stocktake),
     /// Say what changed in meaning between two versions of a plan.
     Diff(diff::Diff),
     /// Explain a finding by its code.
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(),
         Command::Record(record) => record.run(),
         Command::Status(status) => status.run(),
+        Command::Stocktake(stocktake) => stocktake.run(),
         Command::Diff(diff) => diff.run(),
         Command::Explain(explain) => explain.run(),
         Command::Lsp(lsp) => lsp.run(),

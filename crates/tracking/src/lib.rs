@@ -19,6 +19,7 @@ mod observations;
 pub mod rating;
 mod series;
 mod standing;
+mod stocktake;
 mod stored;
 mod tasks;
 
@@ -35,5 +36,6 @@ pub use merge::{Change, Merged, Unmergeable, merge, sort};
 pub use observations::{Observation, Observations, load};
 pub use series::{Origin, Reading};
 pub use standing::{Due, Standing, owner, standings};
+pub use stocktake::{Stocktake, Wanted, stocktake};
 pub use stored::table_schema;
 pub use tasks::{Task, decisions, tasks};

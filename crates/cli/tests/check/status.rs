@@ -134,3 +134,51 @@ fn a_plan_with_errors_is_not_rated() {
     assert!(said(&output.stderr).contains("`milepost check"), "{}", said(&output.stderr));
     assert!(Path::new(&file).exists());
 }
+
+/// The pack is made, one of its decisions is filled in and becomes part of the plan, and the next pack opens with it.
+#[test]
+fn a_stocktake_opens_with_what_the_last_one_decided() {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = copied("emergency-care", place.path());
+    let (path, out) = (folder.to_str().expect("plain"), folder.join("stocktakes"));
+    let stocktake = |date: &str| {
+        let arguments = ["stocktake", path, "--date", date, "--out", out.to_str().expect("plain")];
+        let output = milepost(&arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
+        let pack = fs::read_to_string(out.join(format!("stocktake-{date}.md"))).expect("the pack");
+        (pack, said(&output.stdout))
+    };
+    let (pack, _) = stocktake("2019-01-15");
+    insta::assert_snapshot!(pack);
+    let file = out.join("stocktake-2019-01-15.plan");
+    let form = fs::read_to_string(&file).expect("the file for the decisions");
+    insta::assert_snapshot!(form);
+
+    // Filled in: the first decision, as its remark says it.
+    let (before, rest) = form.split_once("// correction").expect("a decision is wanted");
+    let (first, after) = rest.split_once("// }").expect("it ends");
+    let filled = format!("correction{}}}", first.replace("\n// ", "\n"))
+        .replace("\"What is done about it\"", "\"Visit the ten trusts that fell most\"")
+        .replace("POST", "regional_director")
+        .replace("DATE", "2019-02-28");
+    fs::write(&file, format!("{before}{filled}{after}")).expect("written");
+    let root = folder.join("plan.plan");
+    let text = fs::read_to_string(&root).expect("the plan");
+    fs::write(&root, format!("import \"stocktakes/stocktake-2019-01-15.plan\"\n{text}")).expect("written");
+    let check = milepost(&["check", path, "--as-of", "2019-01-20", "--format", "short"]);
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check.stderr));
+
+    let (pack, _) = stocktake("2019-03-15");
+    assert!(
+        pack.contains(
+            "| 2019-01-15 | Visit the ten trusts that fell most | Regional Director | 2019-02-28 | open, 15 days late |"
+        ),
+        "{pack}"
+    );
+    assert!(pack.contains("## Since 2019-01-15"));
+
+    // Made once more, the pack is new and what was filled in is as it was.
+    let (_, told) = stocktake("2019-01-15");
+    assert!(told.contains("was there already and is as it was"), "{told}");
+    assert!(fs::read_to_string(&file).expect("it is there").contains("Visit the ten trusts"));
+}

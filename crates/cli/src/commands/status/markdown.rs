@@ -73,13 +73,13 @@ pub(super) fn text(report: &Report<'_>) -> String {
     text
 }
 
-fn row(cells: &[String]) -> String {
+pub(super) fn row(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
     format!("| {} |\n", cells.join(" | "))
 }
 
 /// A text of the plan as plain words on one line: nothing in it is markup.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for letter in crate::terminal::one_line(text).chars() {
         match letter {

@@ -4,17 +4,20 @@ mod explain;
 mod human;
 mod json;
 mod markdown;
+mod pack;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use milepost_diagnostics::{Severity, did_you_mean};
 use milepost_plan::trajectory::{printed, printed_change};
-use milepost_plan::{Node, Plan};
+use milepost_plan::{Loaded, Node, Plan};
 use milepost_tracking::rating::{Cause, Colour, MetricRating, PriorityRating, State, Trend};
-use milepost_tracking::{Chase, League, Standing, chase, leagues, standings};
+use milepost_tracking::{Chase, Fault, League, Observations, Standing, chase, leagues, standings};
+
+pub(crate) use pack::Stocktake;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -61,26 +64,9 @@ struct Report<'a> {
 impl Status {
     /// Prints the ratings; status 1 when the plan has errors, or data that could not be used.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let (loaded, folder) = disk::load(&self.path)?;
-        let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count();
-        if errors > 0 {
-            let errors = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
-            terminal::tell(&format!(
-                "The plan has {errors}, so that it cannot be rated. `milepost check {}` shows what to correct.\n",
-                self.path.display()
-            ));
-            return Ok(ExitCode::FAILURE);
-        }
-        let plan = &loaded.plan;
+        let Some((loaded, observations, faults)) = rated(&self.path)? else { return Ok(ExitCode::FAILURE) };
         let as_of = self.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let (observations, faults) = milepost_tracking::load(plan, &folder);
-        let report = Report {
-            plan,
-            as_of,
-            standings: standings(plan, &observations, as_of),
-            chase: chase(plan, &observations, as_of),
-            leagues: leagues(plan, &observations, as_of),
-        };
+        let report = Report::of(&loaded.plan, &observations, as_of);
         let text = match (&self.explain, self.format) {
             (Some(name), _) => explain::text(&report.named(name)?),
             (None, Format::Human) => human::text(&report),
@@ -88,14 +74,45 @@ impl Status {
             (None, Format::Json) => format!("{:#}\n", json::report(&report)),
         };
         terminal::print(&text)?;
-        for fault in &faults {
-            terminal::tell(&format!("{}\n", terminal::one_line(&format!("left out: {fault}"))));
-        }
-        Ok(ExitCode::from(u8::from(!faults.is_empty())))
+        Ok(told(&faults))
     }
 }
 
+/// The plan at `path` with its data; nothing, told, when it has errors.
+fn rated(path: &Path) -> Result<Option<(Loaded, Observations, Vec<Fault>)>, String> {
+    let (loaded, folder) = disk::load(path)?;
+    let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        let errors = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
+        terminal::tell(&format!(
+            "The plan has {errors}, so that it cannot be rated. `milepost check {}` shows what to correct.\n",
+            path.display()
+        ));
+        return Ok(None);
+    }
+    let (observations, faults) = milepost_tracking::load(&loaded.plan, &folder);
+    Ok(Some((loaded, observations, faults)))
+}
+
+/// Tells what could not be used of the data: status 1 when there was anything.
+fn told(faults: &[Fault]) -> ExitCode {
+    for fault in faults {
+        terminal::tell(&format!("{}\n", terminal::one_line(&format!("left out: {fault}"))));
+    }
+    ExitCode::from(u8::from(!faults.is_empty()))
+}
+
 impl<'a> Report<'a> {
+    fn of(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Self {
+        Self {
+            plan,
+            as_of,
+            standings: standings(plan, observations, as_of),
+            chase: chase(plan, observations, as_of),
+            leagues: leagues(plan, observations, as_of),
+        }
+    }
+
     /// The ratings of the metric called `name`: of the whole and of the parts that have a trajectory.
     fn named(&self, name: &str) -> Result<Vec<&MetricRating<'a>>, String> {
         let all = || self.standings.iter().flat_map(|standing| &standing.metrics);
