@@ -27,6 +27,8 @@ pub(crate) struct Text<'a> {
     /// How many lines of the file were inside cells: spreadsheets count such a row once.
     inside: u64,
     skipped: u64,
+    /// Whether its lines end in a carriage return and a line feed, as on Windows.
+    ends_in_two: bool,
     checksum: Rc<Slot<u32>>,
     ended: bool,
 }
@@ -93,6 +95,7 @@ impl<'a> Text<'a> {
         let delimiter =
             stated.unwrap_or_else(|| *DELIMITERS.iter().rev().max_by_key(|mark| best(mark)).unwrap_or(&b','));
         let sign = sign(&shown, delimiter);
+        let ends_in_two = memchr::memchr(b'\n', &shown).is_some_and(|at| at > 0 && shown[at - 1] == b'\r');
         let whole: Box<dyn Read + 'a> = Box::new(Cursor::new(shown).chain(source));
         Ok(Self {
             reader: reader(whole, delimiter),
@@ -100,6 +103,7 @@ impl<'a> Text<'a> {
             sign,
             inside: 0,
             skipped,
+            ends_in_two,
             checksum,
             ended: false,
         })
@@ -112,8 +116,11 @@ impl<'a> Text<'a> {
         }
         match self.reader.read_byte_record(&mut self.record) {
             Ok(true) => {
-                let line = self.record.position().map_or(0, csv::Position::line);
-                let row = line + self.skipped - self.inside;
+                let place = self.record.position();
+                let line = place.map_or(0, csv::Position::line);
+                // Of a line end of two characters the reader counts the second with the row that follows.
+                let uncounted = u64::from(self.ends_in_two && place.is_some_and(|place| place.record() > 0));
+                let row = line + uncounted + self.skipped - self.inside;
                 let lines = |cell: &[u8]| memchr::memchr_iter(b'\n', cell).count() as u64;
                 self.inside += self.record.iter().map(lines).sum::<u64>();
                 Some(Ok((row, self.record.iter().map(|cell| Cell::of_text(&decoded(cell))).collect())))
