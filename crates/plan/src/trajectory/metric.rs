@@ -69,9 +69,14 @@ fn rounded(value: Decimal, decimals: u32) -> Decimal {
     rounded
 }
 
-/// `value` as `metric` prints it, rounded half away from zero: `87.31%`.
+/// `value` with its unit, rounded as `metric` prints it: half away from zero.
+pub fn as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
+    number_in(rounded(value, decimals(metric)), unit(metric).cloned())
+}
+
+/// `value` as `metric` prints it: `87.31%`.
 pub fn printed(value: Decimal, metric: Node<'_>) -> String {
-    number_in(rounded(value, decimals(metric)), unit(metric).cloned()).to_string()
+    as_printed(value, metric).to_string()
 }
 
 /// `value` for a method in words, with as many decimals as say something.
@@ -79,9 +84,14 @@ pub(crate) fn number_words(value: Decimal) -> String {
     crate::value::number(value.round_dp(4).normalize())
 }
 
+/// A difference of two values of `metric` without its sign, with its unit and rounded as `metric` prints it.
+pub fn change_as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
+    number_in(rounded(value.abs(), decimals(metric)), difference(unit(metric)))
+}
+
 /// A difference of two values of `metric` as it is printed, without its sign: `1.06 points`.
 pub fn printed_change(value: Decimal, metric: Node<'_>) -> String {
-    number_in(rounded(value.abs(), decimals(metric)), difference(unit(metric))).to_string()
+    change_as_printed(value, metric).to_string()
 }
 
 /// The value that `level` stands for, given the baseline to which changes refer.

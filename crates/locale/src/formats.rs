@@ -1,0 +1,155 @@
+//! Numbers and days as the Unicode CLDR has them.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use fixed_decimal::{Decimal as Digits, SignDisplay};
+use fluent_bundle::FluentValue;
+use icu_calendar::Gregorian;
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::{E, M, YM, YMD};
+use icu_datetime::input::Date;
+use icu_datetime::options::Length;
+use icu_decimal::DecimalFormatter;
+use icu_locale::LanguageIdentifier;
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use rust_decimal::Decimal;
+
+use crate::Locale;
+
+type Days<F> = FixedCalendarDateTimeFormatter<Gregorian, F>;
+
+/// How a locale writes numbers and days. Where the data has nothing, numbers are plain and days as ISO 8601 has them.
+pub(crate) struct Formats {
+    numbers: Option<DecimalFormatter>,
+    day: Option<Days<YMD>>,
+    long_day: Option<Days<YMD>>,
+    month: Option<Days<YM>>,
+    long_month: Option<Days<YM>>,
+    month_name: Option<Days<M>>,
+    long_month_name: Option<Days<M>>,
+    week_day: Option<Days<E>>,
+}
+
+impl Formats {
+    /// The formats of a locale; with months that are written whole where short ones are not used.
+    pub(crate) fn new(locale: &LanguageIdentifier, long: bool) -> Self {
+        let length = if long { Length::Long } else { Length::Medium };
+        let locale = icu_locale::Locale::from(locale.clone());
+        Self {
+            numbers: DecimalFormatter::try_new((&locale).into(), <_>::default()).ok(),
+            day: Days::try_new((&locale).into(), YMD::for_length(length)).ok(),
+            long_day: Days::try_new((&locale).into(), YMD::long()).ok(),
+            month: Days::try_new((&locale).into(), YM::for_length(length)).ok(),
+            long_month: Days::try_new((&locale).into(), YM::long()).ok(),
+            month_name: Days::try_new((&locale).into(), M::for_length(length)).ok(),
+            long_month_name: Days::try_new((&locale).into(), M::long()).ok(),
+            week_day: Days::try_new((&locale).into(), E::long()).ok(),
+        }
+    }
+
+    fn number(&self, number: Decimal, sign: SignDisplay) -> String {
+        let text = number.to_string();
+        let digits = text.parse::<Digits>().ok().map(|digits| digits.with_sign_display(sign));
+        match (&self.numbers, digits) {
+            // A hyphen is no minus sign.
+            (Some(formatter), Some(digits)) => formatter.format(&digits).to_string().replace('-', "−"),
+            _ => text,
+        }
+    }
+}
+
+/// The days of the calendar that Unicode's data is about.
+fn gregorian(day: NaiveDate) -> Option<Date<Gregorian>> {
+    Date::try_new_gregorian(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
+}
+
+macro_rules! written {
+    ($formats:expr, $field:ident, $day:expr) => {
+        match (&$formats.$field, gregorian($day)) {
+            (Some(formatter), Some(day)) => formatter.format(&day).to_string(),
+            _ => $day.to_string(),
+        }
+    };
+}
+
+impl Locale {
+    /// A number: `1,234.5`, `1 234,5`.
+    pub fn number(&self, number: Decimal) -> String {
+        self.0.formats.number(number, SignDisplay::Negative)
+    }
+
+    /// A number with its sign, plus too.
+    pub fn signed(&self, number: Decimal) -> String {
+        self.0.formats.number(number, SignDisplay::ExceptZero)
+    }
+
+    /// A whole number.
+    pub fn whole(&self, number: i64) -> String {
+        self.number(Decimal::from(number))
+    }
+
+    /// A day: `30 Sept 2018`.
+    pub fn day(&self, day: NaiveDate) -> String {
+        written!(self.0.formats, day, day)
+    }
+
+    /// A day with its month in full: `30 September 2018`.
+    pub fn long_day(&self, day: NaiveDate) -> String {
+        written!(self.0.formats, long_day, day)
+    }
+
+    /// The month in which a day lies, with its year: `Sept 2018`.
+    pub fn month(&self, day: NaiveDate) -> String {
+        written!(self.0.formats, month, day)
+    }
+
+    /// The month in which a day lies, in full, with its year: `September 2018`.
+    pub fn long_month(&self, day: NaiveDate) -> String {
+        written!(self.0.formats, long_month, day)
+    }
+
+    /// The name of the month in which a day lies: `Sept`.
+    pub fn month_name(&self, day: NaiveDate) -> String {
+        written!(self.0.formats, month_name, day)
+    }
+
+    /// The name of the month in which a day lies, in full: `September`.
+    pub fn long_month_name(&self, day: NaiveDate) -> String {
+        written!(self.0.formats, long_month_name, day)
+    }
+
+    /// The year in which a day lies.
+    pub fn year(&self, day: NaiveDate) -> String {
+        // A year has no separators.
+        let plain = |digit: char| digit.to_digit(10).map(|digit| self.whole(i64::from(digit)));
+        day.year().to_string().chars().map(|digit| plain(digit).unwrap_or_else(|| digit.to_string())).collect()
+    }
+
+    /// The name of a day of the week: `Tuesday`.
+    pub fn week_day(&self, day: Weekday) -> String {
+        // The first of January 2024 was a Monday.
+        let date = NaiveDate::from_ymd_opt(2024, 1, 1 + day.num_days_from_monday()).expect("January has these days");
+        written!(self.0.formats, week_day, date)
+    }
+}
+
+/// The numbers inside messages.
+struct Numbers(Option<DecimalFormatter>);
+
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(language: unic_langid::LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        let locale: icu_locale::Locale = language.to_string().parse().map_err(|_| ())?;
+        Ok(Self(DecimalFormatter::try_new((&locale).into(), <_>::default()).ok()))
+    }
+}
+
+/// Writes a number in a message as the language writes numbers.
+pub(crate) fn in_message(value: &FluentValue<'_>, memory: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits: Digits = number.as_string().parse().ok()?;
+    let write = |numbers: &Numbers| Some(numbers.0.as_ref()?.format(&digits).to_string().replace('-', "−"));
+    memory.with_try_get::<Numbers, _, _>((), write).ok().flatten()
+}

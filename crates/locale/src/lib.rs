@@ -1,0 +1,124 @@
+//! How documents say it in the language of the plan.
+//!
+//! Comes in: what is to be said: the name of a message with its arguments, a word of the language, a value of the plan.
+//! Goes out: text for people. The messages stand in `locales/`, one Fluent file a language; how numbers and days are
+//! written comes from the Unicode CLDR through ICU4X.
+//! Must never be here: what a document contains, colour and layout, the rules of rating.
+//!
+//! ```
+//! use milepost_locale::{Locale, say};
+//!
+//! let locale = Locale::of("en");
+//! assert_eq!(say!(locale, "owner"), "Owner");
+//! assert_eq!(say!(locale, "days-late", number = 2), "2 days late");
+//! ```
+//!
+//! - [`Locale::of_plan`] gives the language of a plan; [`Locale::of`] that of a tag.
+//! - [`say!`] says a message; [`Locale::text`] one without arguments whose name is not known beforehand.
+//! - [`Locale::label`] names a construct, [`Locale::word`] a word of the language.
+//! - [`Locale::quantity`], [`Locale::day`], [`Locale::period`] and their kind write values.
+//!
+//! A text that no catalogue has is said in English. To add a language, copy `locales/en.ftl` to the tag of the language
+//! and translate it; the tests say what is missing.
+
+mod catalogue;
+mod formats;
+mod values;
+mod words;
+
+pub use catalogue::{Argument, CATALOGUES};
+pub use words::capital;
+
+use std::sync::{Arc, LazyLock};
+
+use icu_locale::{LanguageIdentifier, LocaleDirectionality};
+use milepost_plan::{Plan, Value};
+
+use catalogue::Catalogue;
+use formats::Formats;
+
+/// A language in which documents are written. Copies are cheap.
+#[derive(Clone)]
+pub struct Locale(Arc<Inner>);
+
+struct Inner {
+    tag: String,
+    right_to_left: bool,
+    catalogue: Catalogue,
+    formats: Formats,
+}
+
+static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::of("en"));
+
+/// Says the message of a name, with its arguments: `say!(locale, "days-late", number = 2)`.
+#[macro_export]
+macro_rules! say {
+    ($locale:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $locale.message($id, &[$((stringify!($name), $crate::Argument::from($value))),*])
+    };
+}
+
+impl Locale {
+    /// The language of a tag as BCP 47 writes it: `fr`, `ar-EG`. A region decides how numbers and days are written.
+    /// Where there is no catalogue for the language, its direction holds and the messages are English.
+    pub fn of(tag: &str) -> Self {
+        let asked: LanguageIdentifier = tag.parse().unwrap_or_else(|_| "en".parse().expect("it is a tag"));
+        let (catalogue, found) = Catalogue::nearest(&asked);
+        let formats = if found && asked.region.is_some() { asked.clone() } else { catalogue.formats() };
+        let directions = LocaleDirectionality::new_common();
+        let formats = Formats::new(&formats, catalogue.long_days());
+        let right_to_left = directions.is_right_to_left(&asked);
+        Self(Arc::new(Inner {
+            tag: asked.to_string(),
+            right_to_left,
+            catalogue: catalogue.isolated(right_to_left),
+            formats,
+        }))
+    }
+
+    /// The leading language of a plan; English where it names none.
+    pub fn of_plan(plan: &Plan) -> Self {
+        let language = plan.root().and_then(|root| root.entry("language"));
+        match language.and_then(|language| language.value("tags")) {
+            Some(Value::Word(tag)) => Self::of(tag),
+            _ => Self::english(),
+        }
+    }
+
+    /// English, which every message has.
+    pub fn english() -> Self {
+        ENGLISH.clone()
+    }
+
+    /// The language as a tag, for `lang` in HTML.
+    pub fn tag(&self) -> &str {
+        &self.0.tag
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        self.0.right_to_left
+    }
+
+    /// The message `id` with its arguments; [`say!`] is shorter. In English where the language does not have it.
+    pub fn message(&self, id: &str, arguments: &[(&'static str, Argument)]) -> String {
+        let said = self.0.catalogue.say(id, arguments).or_else(|| ENGLISH.0.catalogue.say(id, arguments));
+        said.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The message `id`, which has no arguments.
+    pub fn text(&self, id: &str) -> String {
+        self.message(id, &[])
+    }
+
+    /// The message `id` if the language itself has it, or English.
+    fn known(&self, id: &str) -> Option<String> {
+        self.0.catalogue.say(id, &[]).or_else(|| ENGLISH.0.catalogue.say(id, &[]))
+    }
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Locale").field(&self.0.tag).finish()
+    }
+}

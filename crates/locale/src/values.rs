@@ -1,0 +1,227 @@
+//! The values of a plan in words.
+
+use chrono::NaiveDate;
+use milepost_plan::calendar::{Period, PeriodKind};
+use milepost_plan::{Change, Duration, Level, Node, Quantity, TimeUnit, Unit, Value, When, trajectory};
+use rust_decimal::Decimal;
+
+use crate::{Locale, say};
+
+impl Locale {
+    /// A percentage: `60.4%`.
+    pub fn percent(&self, number: Decimal) -> String {
+        say!(self, "percent", number = self.number(number))
+    }
+
+    /// An amount of money: `42 million GBP`.
+    pub fn money(&self, number: Decimal, currency: &str) -> String {
+        say!(self, "money", amount = self.scaled(number), currency = currency)
+    }
+
+    /// A number, in millions or billions where that is shorter and exact to three digits.
+    pub fn scaled(&self, number: Decimal) -> String {
+        for (scale, id) in [(1_000_000_000_i64, "billion"), (1_000_000, "million")] {
+            let parts = number / Decimal::from(scale);
+            if parts.abs() >= Decimal::ONE && parts.round_dp(3) == parts {
+                return self.message(id, &[("number", parts.normalize().into())]);
+            }
+        }
+        self.number(number)
+    }
+
+    /// A number with its unit; one without takes `unit`, that of its metric.
+    pub fn quantity(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
+        let number = quantity.number;
+        match quantity.unit.as_ref().or(unit) {
+            None | Some(Unit::Count(None) | Unit::Index | Unit::Score | Unit::Ratio | Unit::Ordinal) => {
+                self.number(number)
+            }
+            Some(Unit::Percent) => self.percent(number),
+            Some(Unit::Points) => say!(self, "points", number = number),
+            Some(Unit::Count(Some(noun))) => {
+                say!(self, "counted", number = self.number(number), noun = spoken(noun))
+            }
+            Some(Unit::Money(currency)) => self.money(number, currency),
+            Some(Unit::Time(unit)) => self.message(length(*unit), &[("number", number.into())]),
+            Some(Unit::Rate { per, noun: None }) => {
+                say!(self, "rate", number = self.number(number), per = self.scaled(*per))
+            }
+            Some(Unit::Rate { per, noun: Some(noun) }) => {
+                let (number, per) = (self.number(number), self.scaled(*per));
+                say!(self, "rate-of", number = number, per = per, noun = spoken(noun))
+            }
+        }
+    }
+
+    /// A computed value of a metric, rounded as the metric prints it.
+    pub fn printed(&self, value: Decimal, metric: Node<'_>) -> String {
+        self.quantity(&trajectory::as_printed(value, metric), None)
+    }
+
+    /// A difference of two values of a metric, rounded as the metric prints it, without its sign.
+    pub fn printed_change(&self, value: Decimal, metric: Node<'_>) -> String {
+        self.quantity(&trajectory::change_as_printed(value, metric), None)
+    }
+
+    /// A number alone where something beside it says what is counted; with its unit where that is part of the number.
+    pub fn short(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
+        match quantity.unit.as_ref().or(unit) {
+            Some(Unit::Count(_) | Unit::Rate { .. }) => self.number(quantity.number),
+            _ => self.quantity(quantity, unit),
+        }
+    }
+
+    /// A difference with its sign: `+4 points`. `unit` is that of the metric.
+    pub fn change(&self, change: &Change, unit: Option<&Unit>) -> String {
+        match change {
+            Change::By(by) => {
+                // The difference of two percentages is in points.
+                let unit = if unit == Some(&Unit::Percent) { Some(&Unit::Points) } else { unit };
+                let plus = by.number.is_sign_positive() && !by.number.is_zero();
+                let text = self.quantity(by, unit);
+                if plus { say!(self, "more", change = text) } else { text }
+            }
+            Change::Relative(share) => say!(self, "percent", number = self.signed(*share)),
+            Change::Halve => say!(self, "halve"),
+            Change::Double => say!(self, "double"),
+        }
+    }
+
+    /// A level of a metric whose unit is `unit`.
+    pub fn level(&self, level: &Level, unit: Option<&Unit>) -> String {
+        match level {
+            Level::Is(quantity) => self.quantity(quantity, unit),
+            Level::Changed(change) => self.change(change, unit),
+            Level::Unknown => say!(self, "not-known-yet"),
+        }
+    }
+
+    /// A unit of measurement, as people say it.
+    pub fn unit(&self, unit: &Unit) -> String {
+        match unit {
+            Unit::Percent => say!(self, "unit-percent"),
+            Unit::Points => say!(self, "unit-points"),
+            Unit::Count(None) => say!(self, "unit-count"),
+            Unit::Count(Some(noun)) => spoken(noun),
+            Unit::Money(currency) => currency.clone(),
+            Unit::Time(unit) => self.text(&format!("unit-{}", length(*unit))),
+            Unit::Rate { per, noun: None } => say!(self, "unit-rate", per = self.scaled(*per)),
+            Unit::Rate { per, noun: Some(noun) } => {
+                say!(self, "unit-rate-of", per = self.scaled(*per), noun = spoken(noun))
+            }
+            Unit::Index => say!(self, "unit-index"),
+            Unit::Score => say!(self, "unit-score"),
+            Unit::Ratio => say!(self, "unit-ratio"),
+            Unit::Ordinal => say!(self, "unit-ordinal"),
+        }
+    }
+
+    /// A length of time: `5 days`.
+    pub fn duration(&self, duration: Duration) -> String {
+        self.message(length(duration.unit), &[("number", duration.count.into())])
+    }
+
+    /// How often: `every month`, `every 2 weeks`.
+    pub fn cadence(&self, every: Duration) -> String {
+        self.message(&format!("every-{}", length(every.unit)), &[("number", every.count.into())])
+    }
+
+    /// A period: `Sept 2018`, `Q4 2026`, `Q2 FY2026-27`, `week 45 of 2026`.
+    pub fn period(&self, period: &Period) -> String {
+        let parts = period.text.rsplit_once('-').map(|(year, part)| (self.year_of(year), number_of(part)));
+        match (period.kind, parts) {
+            (PeriodKind::Day, _) => self.day(period.first),
+            (PeriodKind::Month, _) if !period.text.starts_with("FY") => self.month(period.first),
+            (PeriodKind::Month, Some((year, number))) => say!(self, "fiscal-month", number = number, year = year),
+            (PeriodKind::Week, Some((year, number))) => say!(self, "week", number = number, year = year),
+            (PeriodKind::FourWeeks, Some((year, number))) => say!(self, "four-weeks", number = number, year = year),
+            (PeriodKind::Quarter, Some((year, number))) => say!(self, "quarter", number = number, year = year),
+            (PeriodKind::Half, Some((year, number))) => say!(self, "half", number = number, year = year),
+            (PeriodKind::Year, _) => self.year_of(&period.text),
+            _ => spoken(&period.text),
+        }
+    }
+
+    /// A period with its days: `January 2019`, `week 45 of 2026 (2 November 2026 to 8 November 2026)`.
+    pub fn period_with_days(&self, period: &Period) -> String {
+        match period.kind {
+            PeriodKind::Day => self.long_day(period.first),
+            PeriodKind::Month if !period.text.starts_with("FY") => self.long_month(period.first),
+            _ => {
+                let days = self.days(period.first, period.last);
+                say!(self, "period-with-days", period = self.period(period), days = days)
+            }
+        }
+    }
+
+    /// From one day to another.
+    pub fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
+        say!(self, "span", from = self.long_day(first), to = self.long_day(last))
+    }
+
+    /// A day or a period.
+    pub fn when(&self, when: &When) -> String {
+        match when {
+            When::Day(day) => self.day(*day),
+            When::Period(period) => self.period(period),
+        }
+    }
+
+    /// From one day or period to another.
+    pub fn span(&self, from: &When, to: &When) -> String {
+        say!(self, "span", from = self.when(from), to = self.when(to))
+    }
+
+    /// A value in words; `unit` is that of the metric around it.
+    pub fn value(&self, value: &Value, unit: Option<&Unit>) -> String {
+        match value {
+            Value::Word(word) => self.word(word),
+            Value::Text(text) => text.clone(),
+            Value::Date(date) => self.day(*date),
+            Value::Period(of) => self.period(of),
+            Value::When(of) => self.when(of),
+            Value::Span(from, to) => self.span(from, to),
+            Value::Level(of) => self.level(of, unit),
+            Value::Quantity(of) => self.quantity(of, None),
+            Value::Change(of) => self.change(of, unit),
+            Value::Unit(of) => self.unit(of),
+            Value::Reference(reference) => spoken(&reference.name),
+            Value::Whole(number) => self.whole(*number),
+            Value::Duration(of) => self.duration(*of),
+            Value::Formula(formula) => formula.to_string(),
+        }
+    }
+
+    /// The name of a year: `2026`, `FY2026-27`.
+    fn year_of(&self, text: &str) -> String {
+        match text.strip_prefix("FY") {
+            Some(year) => say!(self, "fiscal-year", year = year),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// A name of the plan as people say it.
+fn spoken(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// The number of a part of a year: of `Q4`, 4.
+fn number_of(part: &str) -> u32 {
+    part.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().unwrap_or_default()
+}
+
+/// The message that says a length of time in a unit.
+fn length(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Minutes => "minutes",
+        TimeUnit::Hours => "hours",
+        TimeUnit::WorkingDays => "working-days",
+        TimeUnit::Days => "days",
+        TimeUnit::Weeks => "weeks",
+        TimeUnit::Months => "months",
+        TimeUnit::Quarters => "quarters",
+        TimeUnit::Terms => "terms",
+        TimeUnit::Years => "years",
+    }
+}

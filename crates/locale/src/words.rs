@@ -1,0 +1,54 @@
+//! The words of the language as documents say them.
+
+use chrono::{Month, NaiveDate, Weekday};
+use milepost_vocabulary::Construct;
+
+use crate::{Locale, say};
+
+impl Locale {
+    /// A construct as people call it, with a capital: `Held by`. Most keywords say it themselves in English.
+    pub fn label(&self, construct: &Construct) -> String {
+        let own = format!("label-{}", construct.id.replace('.', "-"));
+        let shared = || format!("label-{}", construct.keyword);
+        let known = self.known(&own).or_else(|| self.known(&shared()));
+        known.unwrap_or_else(|| capital(&construct.keyword.replace('_', " ")))
+    }
+
+    /// A word of the language inside a sentence: `amber-red`, `on track`, `March`.
+    pub fn word(&self, word: &str) -> String {
+        if let Ok(month) = word.parse::<Month>()
+            && let Some(day) = NaiveDate::from_ymd_opt(2024, month.number_from_month(), 1)
+        {
+            return self.long_month_name(day);
+        }
+        if let Ok(day) = word.parse::<Weekday>() {
+            return self.week_day(day);
+        }
+        self.known(&format!("word-{word}")).unwrap_or_else(|| word.replace('_', " "))
+    }
+
+    /// A day of a cadence: `first Tuesday`, `day 15`, `last working day`.
+    pub fn day_of_cadence(&self, day: &str) -> String {
+        match day.split_once(' ') {
+            Some(("day", number)) => say!(self, "day-of-month", number = number),
+            Some((ordinal, day)) => say!(self, "nth-day", ordinal = self.word(ordinal), day = self.word(day)),
+            None => self.word(day),
+        }
+    }
+
+    /// Texts one after the other, as the language separates them.
+    pub fn list(&self, texts: impl IntoIterator<Item = String>) -> String {
+        texts.into_iter().collect::<Vec<_>>().join(&self.comma())
+    }
+
+    /// What stands between the parts of a list, with the space after it.
+    pub fn comma(&self) -> String {
+        format!("{} ", say!(self, "comma"))
+    }
+}
+
+/// A text with a capital at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

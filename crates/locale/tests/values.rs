@@ -1,0 +1,84 @@
+//! Numbers, days, periods and quantities in each language.
+
+use chrono::NaiveDate;
+use milepost_locale::{Locale, say};
+use milepost_plan::calendar::{FiscalYear, period};
+use milepost_plan::{Change, Duration, Quantity, TimeUnit, Unit};
+use rust_decimal::Decimal;
+
+fn english() -> Locale {
+    Locale::of("en")
+}
+
+fn number(text: &str) -> Decimal {
+    text.parse().expect("a number")
+}
+
+fn quantity(text: &str, unit: Option<Unit>) -> Quantity {
+    Quantity { number: number(text), unit }
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2018, 9, 30).expect("a day")
+}
+
+#[test]
+fn numbers_keep_their_digits() {
+    let written = ["0", "0.50", "-3", "1234.5", "123456789012345678901.25"].map(|text| english().number(number(text)));
+    assert_eq!(written, ["0", "0.50", "−3", "1,234.5", "123,456,789,012,345,678,901.25"]);
+    assert_eq!(english().signed(number("4")), "+4");
+}
+
+#[test]
+fn a_region_decides_how_days_are_written() {
+    assert_eq!(english().day(day()), "30 Sept 2018");
+    assert_eq!(Locale::of("en-US").day(day()), "Sep 30, 2018");
+    assert_eq!(english().long_month(day()), "September 2018");
+    assert_eq!(english().month_name(day()), "Sept");
+    assert_eq!(english().day_of_cadence("first tuesday"), "first Tuesday");
+    assert_eq!(english().day_of_cadence("last working_day"), "last working day");
+    assert_eq!(english().day_of_cadence("day 15"), "day 15");
+}
+
+#[test]
+fn periods_are_written_as_people_say_them() {
+    let fiscal = FiscalYear { starts: 4, named_by_end: false };
+    let written =
+        ["2018-09", "2026-Q4", "FY2026-27-Q2", "2026-W05", "FY2026-27", "2026", "2026-09-30", "FY2026-27-P07"];
+    let spoken = written.map(|text| english().period(&period(text, fiscal).expect("a period")));
+    let expected =
+        ["Sept 2018", "Q4 2026", "Q2 FY2026-27", "week 5 of 2026", "FY2026-27", "2026", "30 Sept 2026", "P7 FY2026-27"];
+    assert_eq!(spoken, expected);
+}
+
+#[test]
+fn quantities_have_their_units() {
+    let rate = Unit::Rate { per: number("100000000"), noun: Some("vehicle_miles".to_owned()) };
+    let cases = [
+        (quantity("87.30", Some(Unit::Percent)), "87.30%"),
+        (quantity("1", Some(Unit::Points)), "1 point"),
+        (quantity("-1.5", Some(Unit::Points)), "−1.5 points"),
+        (quantity("3200000000", Some(Unit::Money("GBP".to_owned()))), "3.2 billion GBP"),
+        (quantity("1234567", Some(Unit::Count(Some("young_people".to_owned())))), "1,234,567 young people"),
+        (quantity("1", Some(Unit::Time(TimeUnit::WorkingDays))), "1 working day"),
+        (quantity("1.36", Some(rate)), "1.36 per 100 million vehicle miles"),
+    ];
+    for (quantity, expected) in cases {
+        assert_eq!(english().quantity(&quantity, None), expected);
+    }
+}
+
+#[test]
+fn a_difference_of_percentages_is_in_points() {
+    let by = |text| Change::By(quantity(text, None));
+    assert_eq!(english().change(&by("-3"), Some(&Unit::Percent)), "−3 points");
+    assert_eq!(english().change(&by("4"), Some(&Unit::Percent)), "+4 points");
+    assert_eq!(english().change(&Change::Relative(number("15")), None), "+15%");
+}
+
+#[test]
+fn lengths_of_time_are_counted() {
+    let every = |count, unit| english().cadence(Duration { count, unit });
+    assert_eq!([every(1, TimeUnit::Months), every(2, TimeUnit::Weeks)], ["every month", "every 2 weeks"]);
+    assert_eq!(say!(english(), "days-late", number = 1), "1 day late");
+}
