@@ -303,10 +303,14 @@ fn collection_of(question: Node<'_>) -> Option<Node<'_>> {
     std::iter::successors(question.parent(), |node| node.parent()).find(|node| node.item().construct.id == "collection")
 }
 
-/// Where the answers to `questions` are found in the collection: their items and their places in it.
+/// Where the answers to `questions` are found in the collection: their items and their places in it. A question that a
+/// formula names twice is there once, so that it is added once.
 fn places(layout: &Layout<'_>, questions: &[Node<'_>]) -> Vec<(ItemId, usize)> {
     let place = |question: &Node<'_>| layout.questions.iter().position(|known| known.node.id == question.id);
-    questions.iter().filter_map(|question| Some((question.id, place(question)?))).collect()
+    let mut places: Vec<_> = questions.iter().filter_map(|question| Some((question.id, place(question)?))).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// For each breakdown the category that `part` asks for; nothing where the collection is not broken down like that.

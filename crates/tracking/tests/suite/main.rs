@@ -1,6 +1,7 @@
 //! The data beside a plan, as text and as what it means; ratings of real plans.
 #![allow(clippy::disallowed_methods, reason = "these tests read the project's own examples")]
 
+mod examples;
 mod findings;
 mod observations;
 mod ratings;

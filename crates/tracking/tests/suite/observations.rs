@@ -26,6 +26,7 @@ collection returns {
 }
 priority ae {
   metric within_4h  { unit percent; computed in_time / attendances from returns }
+  metric too_late      { unit percent; computed (attendances - in_time) / attendances from returns }
   metric late       { unit count; computed attendances - in_time from returns }
   metric per_1000   { unit rate per 1,000; computed in_time / attendances from returns }
   metric by_hand    { unit percent; computed in_time / attendances * 100 from returns }
@@ -101,6 +102,8 @@ fn sums_come_before_ratios() {
     assert_eq!(of("within_4h", &[]), "2026-01 80 provisional 2/2");
     assert_eq!(of("within_4h", &["north"]), "2026-01 50 final 1/1");
     assert_eq!(of("within_4h", &["south"]), "2026-01 90 provisional 1/1");
+    // The formula names `attendances` twice; it counts once.
+    assert_eq!(of("too_late", &[]), "2026-01 20 provisional 2/2");
     assert_eq!(of("late", &[]), "2026-01 80 provisional 2/2");
     assert_eq!(of("per_1000", &[]), "2026-01 800 provisional 2/2");
     assert_eq!(of("by_hand", &[]), "2026-01 80 provisional 2/2");
