@@ -35,10 +35,11 @@ fn said(bytes: &[u8]) -> String {
 }
 
 /// The templates of the example for the end of November 2018, by the channels that its collections name.
-const TEMPLATES: [&str; 5] = [
+const TEMPLATES: [&str; 6] = [
     "templates/ambulance_log_2018-W48.csv",
     "templates/ambulance_log_phone.xlsx",
     "templates/datapackage.json",
+    "templates/figures_by_trust_2018-11.csv",
     "templates/monthly_return_2018-11.xlsx",
     "templates/monthly_return_phone.xlsx",
 ];
@@ -86,7 +87,13 @@ fn templates_are_made_for_the_period_that_is_asked_for() {
     let place = tempfile::tempdir().expect("a folder");
     let out = place.path().join("out");
     build(&emergency_care(), &out, &["--only", "templates", "--period", "2019-02"]);
-    assert_eq!(files(&out), ["templates/monthly_return_2019-02.xlsx", "templates/monthly_return_phone.xlsx"]);
+    let names = [
+        "datapackage.json",
+        "figures_by_trust_2019-02.csv",
+        "monthly_return_2019-02.xlsx",
+        "monthly_return_phone.xlsx",
+    ];
+    assert_eq!(files(&out), names.map(|name| format!("templates/{name}")));
     let output = build(&emergency_care(), &out, &["--only", "templates", "--period", "February"]);
     assert_eq!(output.status.code(), Some(2));
     let said = said(&output.stderr);
