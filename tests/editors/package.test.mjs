@@ -19,7 +19,7 @@ let files;
 
 before(async () => {
   root = mkdtempSync(path.join(tmpdir(), "milepost-package-"));
-  files = await unpack(vsix());
+  files = await unpack(vsix);
 });
 after(() => rmSync(root, { recursive: true, force: true }));
 

@@ -11,7 +11,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 
 /** Nothing takes so long unless it never comes, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
+
+/** So long is an answer waited for before the question is put again, in milliseconds. */
+const AGAIN = 10_000;
 
 const here = import.meta.dirname;
 const entry = path.join(here, "node_modules/code-server/out/node/entry.js");
@@ -42,6 +45,8 @@ const QUIET = {
   "editor.cursorBlinking": "solid",
   "files.simpleDialog.enable": true,
   "workbench.colorTheme": "Default Light Modern",
+  // Else the text of a terminal is a picture.
+  "terminal.integrated.gpuAcceleration": "off",
 };
 
 /** Asks until the answer is neither empty nor an error; the answer. */
@@ -61,6 +66,10 @@ export async function until(what, ask, patience = PATIENCE) {
   }
 }
 
+function has(said, text) {
+  return text instanceof RegExp ? text.test(said) : said.includes(text);
+}
+
 /** Takes a copy of `folder` into a workspace of its own. */
 export function workspace(folder) {
   const root = mkdtempSync(path.join(tmpdir(), "milepost-editor-"));
@@ -73,8 +82,7 @@ export class Workbench {
   static async start({ root, plans, vsix, settings, shots }) {
     const bench = new Workbench();
     Object.assign(bench, { root, plans, shots, data: path.join(root, "data"), extensions: path.join(root, "extensions") });
-    mkdirSync(shots, { recursive: true });
-    mkdirSync(path.join(bench.data, "User"), { recursive: true });
+    for (const whose of ["User", "Machine"]) mkdirSync(path.join(bench.data, whose), { recursive: true });
     bench.settings(settings);
     bench.environment = {
       PATH: process.env.PATH,
@@ -112,9 +120,10 @@ export class Workbench {
     return bench;
   }
 
-  /** Writes the settings of the user; the workbench takes them up while it runs. */
-  settings(settings) {
-    writeFileSync(path.join(this.data, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
+  /** Writes the settings of the user, and those of this machine alone; the workbench takes them up while it runs. */
+  settings(settings, machine = {}) {
+    writeFileSync(path.join(this.data, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
+    writeFileSync(path.join(this.data, "Machine/settings.json"), JSON.stringify(machine));
   }
 
   async stop() {
@@ -160,11 +169,32 @@ export class Workbench {
   }
 
   /** Waits until one of the elements has the text; all their texts. */
-  shows(selector, text) {
-    const has = (found) => (text instanceof RegExp ? text.test(found) : found.includes(text));
-    return until(`${selector} shows ${text}`, async () => {
+  shows(selector, text, patience) {
+    const look = async () => {
       const found = await this.texts(selector);
-      return found.some(has) && found;
+      return found.some((said) => has(said, text)) && found;
+    };
+    return until(`${selector} shows ${text}`, look, patience);
+  }
+
+  /** Presses the key until what it opens has the text: what is asked too early may be answered with nothing. */
+  ask(key, selector, text) {
+    return until(`${key} opens ${selector} with ${text}`, async () => {
+      await this.press(key);
+      return this.shows(selector, text, AGAIN).catch(async (error) => {
+        await this.press("Escape");
+        throw error;
+      });
+    });
+  }
+
+  /** Rests the pointer on what `find` gives until the text is told. */
+  rest(find, text) {
+    return until(`${text} is told`, async () => {
+      const part = await find();
+      await this.page.mouse.move(0, 0);
+      await part.hover();
+      return this.shows(".monaco-hover", text, AGAIN);
     });
   }
 
@@ -184,8 +214,53 @@ export class Workbench {
   /** Runs a command by its name, as the palette lists it. */
   async command(name) {
     await this.page.bringToFront();
-    await this.quick("F1", ">" + name);
-    await this.shows(".quick-input-list .monaco-list-row.focused", name);
+    await this.pick("F1", ">" + name, name);
+  }
+
+  /** Opens the box at the top by its key, types into it, and takes the row that is called so. */
+  async pick(key, typed, name) {
+    await until(`${name} is offered`, async () => {
+      await this.quick(key, typed);
+      return this.choose(name, AGAIN).catch(async (error) => {
+        await this.press("Escape");
+        throw error;
+      });
+    });
+  }
+
+  /** The row of the box at the top that is called so. */
+  async row(name) {
+    for (const row of await this.page.$$(".quick-input-list .monaco-list-row")) {
+      const [called] = await row.$$eval(".label-name", (parts) => parts.map((part) => part.innerText.trim()));
+      if (called === name) return row;
+    }
+    return undefined;
+  }
+
+  /** Takes the row that is called so from what is asked at the top. */
+  choose(name, patience) {
+    return until(`${name} is taken`, async () => {
+      const row = await this.row(name);
+      // While the list grows, the row may be drawn anew.
+      await row?.click();
+      return row;
+    }, patience);
+  }
+
+  /**
+   * Answers the question at the top with a path: at once, since what is typed letter by letter is completed, and again
+   * where the question, being drawn, puts its own words there.
+   */
+  async path(file) {
+    const box = ".quick-input-widget input";
+    const value = () => this.page.$eval(box, (box) => (document.activeElement === box ? box.value : undefined));
+    await until("a path is asked", async () => (await value())?.startsWith("/"));
+    await until("the path stands there", async () => {
+      await this.press("Control+a");
+      await this.page.keyboard.sendCharacter(file);
+      await pause(500);
+      return (await value()) === file;
+    });
     await this.press("Enter");
   }
 
@@ -212,9 +287,7 @@ export class Workbench {
 
   /** Opens a file of the workspace. */
   async open(name) {
-    await this.quick("Control+p", name);
-    await this.shows(".quick-input-list .monaco-list-row.focused", name);
-    await this.press("Enter");
+    await this.pick("Control+p", name, name);
     await this.shows(".tab.active", name);
     await this.see(`${name} is shown`, () => document.querySelector(".editor-group-container.active .view-line span span"));
   }
@@ -234,20 +307,12 @@ export class Workbench {
 
   /** Waits until the text of the editor, as far as it is on the screen, is as wanted. */
   text(wanted) {
-    const has = (text) => (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted));
-    return until(`the text has ${wanted}`, async () => {
-      const lines = await this.texts(".editor-group-container.active .editor-instance .view-lines");
-      return lines.some(has);
-    });
+    return this.shows(".editor-group-container.active .editor-instance .view-lines", wanted);
   }
 
-  /** Saves the file; its text once `wanted` is in it. */
-  async save(name, wanted) {
-    await this.press("Control+s");
-    return until(`${name} is saved with ${wanted}`, () => {
-      const text = readFileSync(path.join(this.plans, name), "utf8");
-      return (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted)) && text;
-    });
+  /** Waits until the file on disk has the text. */
+  file(name, wanted) {
+    return until(`${name} has ${wanted}`, () => has(readFileSync(path.join(this.plans, name), "utf8"), wanted));
   }
 
   /** The frame in which an element is, however deep, with a text that has all of this. */
@@ -260,6 +325,16 @@ export class Workbench {
       }
       return undefined;
     });
+  }
+
+  /** Waits until the text is anywhere in sight, also on pages in which nothing can be asked since no script may run. */
+  async printed(text) {
+    const session = await this.page.createCDPSession();
+    await until(`${text} is printed`, async () => {
+      const { strings } = await session.send("DOMSnapshot.captureSnapshot", { computedStyles: [] });
+      return strings.some((said) => has(said, text));
+    });
+    await session.detach();
   }
 }
 

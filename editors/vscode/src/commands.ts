@@ -22,7 +22,7 @@ export class Commands {
   /** Makes a new file with the parts that every plan needs. */
   async newPlan(): Promise<void> {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const usual = folder && vscode.Uri.joinPath(folder, "plan.plan");
+    const usual = folder && (await free(folder));
     const filters = { "Delivery plan": ["plan"] };
     const chosen = await vscode.window.showSaveDialog({ defaultUri: usual, filters, title: "New Plan" });
     if (!chosen) return;
@@ -98,7 +98,8 @@ export class Commands {
     await this.save();
     const names = wanted.map((uri) => uri.fsPath);
     const { status, out, err } = await execute(program, ["record", ...names, "--plan", root.fsPath], root);
-    const said = (status === 0 ? out : err || out).trim();
+    const whole = (status === 0 ? out : err || out).trim();
+    const said = names.reduce((said, name) => said.replaceAll(name, path.basename(name)), whole);
     this.server.log.appendLine(said);
     const first = said.split("\n")[0] || "The program said nothing.";
     const more = "Show All";
@@ -156,6 +157,14 @@ export class Commands {
     const open = vscode.workspace.textDocuments.filter((text) => text.isDirty && files.has(text.uri.toString()));
     await Promise.all(open.map((text) => text.save()));
   }
+}
+
+/** The first name for a plan in the folder that no file has. */
+async function free(folder: vscode.Uri): Promise<vscode.Uri> {
+  const taken = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name.toLowerCase()));
+  let name = "plan.plan";
+  for (let count = 2; taken.has(name); count += 1) name = `plan-${count}.plan`;
+  return vscode.Uri.joinPath(folder, name);
 }
 
 interface Ended {

@@ -79,7 +79,11 @@ export class Server implements vscode.Disposable {
     const setting = "Open the Setting";
     const again = "Try Again";
     const chosen = await vscode.window.showErrorMessage(message, setting, again);
-    if (chosen === setting) await vscode.commands.executeCommand("workbench.action.openSettings", "milepost.path");
+    if (chosen === setting) {
+      // Where the program is, is a setting of the machine on which it runs.
+      const page = vscode.env.remoteName ? "workbench.action.openRemoteSettings" : "workbench.action.openSettings";
+      await vscode.commands.executeCommand(page, vscode.env.remoteName ? { query: "milepost.path" } : "milepost.path");
+    }
     if (chosen === again) await this.start();
   }
 

@@ -45,7 +45,7 @@ export class Tasks implements vscode.TaskProvider {
     // No problem matcher: the language server shows the same findings, and takes them back when they are mended.
     const task = new vscode.Task(definition, folder ?? vscode.TaskScope.Workspace, name, "milepost", execution, []);
     task.group = isCheck ? vscode.TaskGroup.Test : vscode.TaskGroup.Build;
-    task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true, showReuseMessage: false };
+    task.presentationOptions = { reveal: isCheck ? vscode.TaskRevealKind.Always : vscode.TaskRevealKind.Silent, clear: true, showReuseMessage: false };
     return task;
   }
 
