@@ -49,7 +49,7 @@ step("the documents are built and the report is opened", async (bench) => {
   await bench.shows(STATE, SOUND);
   await bench.command("Milepost: Build the Documents");
   await bench.shows(NOTICES, "The documents are in the folder out");
-  await bench.file("out/index.html", /Accident and emergency/);
+  await bench.file("out/delivery-plan.html", /Accident and emergency/);
   await bench.click(".notification-toast-container .monaco-button", "Open the Report");
   await bench.shows(".tab.active", "Built Report");
   await bench.printed("Prime Minister's Delivery Unit");

@@ -9,10 +9,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use milepost_plan::calendar::PeriodKind;
 use milepost_plan::{Cadence, Meeting, Node, Plan, Value, days_before, held, meetings};
 
-use crate::{Audience, Document, Order};
+use crate::{Audience, Order, Output};
 
 /// The calendar of a plan; none where the plan has no day to put in.
-pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
+pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let (first, last) = span(plan, order.as_of);
     let mut year = Year { plan, first, last, stamp: order.as_of, events: Vec::new() };
     let shown = |node: &Node<'_>| order.audience == Audience::Unit || !kept_back(*node);
@@ -28,7 +28,7 @@ pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
     if year.events.is_empty() {
         return Vec::new();
     }
-    vec![Document { path: "calendar.ics".to_owned(), bytes: year.written().into_bytes() }]
+    vec![Output { path: "calendar.ics".to_owned(), bytes: year.written().into_bytes() }]
 }
 
 /// The days of the plan; where it does not say them, three years from the day of the document.

@@ -1,4 +1,4 @@
-//! The report as one page: no network, no script, every text escaped.
+//! Documents as web pages: each one file, no network, no script, every text escaped.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -9,19 +9,24 @@ use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
 use milepost_plan::Plan;
 
 use crate::charts::{Chart, Form};
-use crate::report::report;
-use crate::report::view::Report;
-use crate::{Document, Order};
+use crate::view::Document;
+use crate::{Order, Output, documents};
 
-const STYLE: &str = include_str!("../templates/report.css");
+const STYLE: &str = include_str!("../templates/document.css");
 const TEMPLATES: &[(&str, &str)] = &[
-    ("report.html", include_str!("../templates/report.html")),
+    ("document.html", include_str!("../templates/document.html")),
     ("parts.html", include_str!("../templates/parts.html")),
 ];
 
 /// The pages of a plan.
-pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
-    vec![Document { path: "index.html".to_owned(), bytes: html(&report(plan, order)).into_bytes() }]
+pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
+    let page = |document: &Document| Output { path: path(&document.id), bytes: html(document).into_bytes() };
+    documents(plan, order).iter().map(page).collect()
+}
+
+/// The file of the document called `id`.
+fn path(id: &str) -> String {
+    format!("{id}.html")
 }
 
 /// What every page is drawn with: every text is escaped, and what nobody would see is left out.
@@ -40,21 +45,30 @@ pub(crate) fn environment() -> Environment<'static> {
     environment
 }
 
-/// The report as one HTML page.
-pub fn html(report: &Report) -> String {
+/// A document as one HTML page.
+pub fn html(document: &Document) -> String {
     let mut environment = environment();
     for (name, source) in TEMPLATES {
-        environment.add_template(name, source).expect("the report's templates are well formed");
+        environment.add_template(name, source).expect("the templates of documents are well formed");
     }
-    let charts = report.charts.clone();
+    let charts = document.charts.clone();
     let drawn = AtomicUsize::new(0);
     environment.add_function("picture", move |id: &str, form: &str| {
         let number = drawn.fetch_add(1, Ordering::Relaxed);
         charts.get(id).map(|chart| Value::from_safe_string(draw(chart, form, number)))
     });
-    let page = environment.get_template("report.html").expect("the report's template is there");
-    page.render(context! { report => Serde(report), style => STYLE })
+    environment.add_filter("address", address);
+    let page = environment.get_template("document.html").expect("the template of documents is there");
+    page.render(context! { document => Serde(document), style => STYLE })
         .expect("the template uses what the view model has")
+}
+
+/// Where a link leads from page to page: the pages of all documents lie side by side.
+fn address(link: &str) -> String {
+    match link.split_once('#') {
+        Some((id, anchor)) if !id.is_empty() && !link.contains(':') => format!("{}#{anchor}", path(id)),
+        _ => link.to_owned(),
+    }
 }
 
 /// Characters that steer machines and mean nothing to people.

@@ -1,18 +1,21 @@
 //! What people read, made from the typed plan.
 //!
 //! Comes in: the plan, what was observed, and the day for which the documents are made.
-//! Goes out: documents: the report as one page, what is filled in for every collection: workbooks, text files, forms for phones and paper, the calendar. Each backend is one line of `BACKENDS`.
+//! Goes out: the documents that an office prints, each a value of `view::Document` that backends draw; what is filled in for every collection: workbooks, text files, forms for phones and paper; the calendar. Each kind of document is one line of `DOCUMENTS`, each backend one of `BACKENDS`.
 //! Must never be here: the syntax tree, files, the clock, rules about what makes a plan good.
 
 mod calendar;
 pub mod charts;
-mod document;
 mod html;
+mod kinds;
 pub mod model;
-pub mod report;
+mod output;
 mod templates;
+pub mod view;
+mod writing;
 
-pub use document::{BACKENDS, Backend, Document};
 pub use html::html;
-pub use report::{Audience, Order, anchors};
+pub use kinds::{DOCUMENTS, Kind, delivery_plan, documents};
+pub use output::{BACKENDS, Backend, Output};
 pub use templates::templates;
+pub use writing::{Audience, Order, anchors};

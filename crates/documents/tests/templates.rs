@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
-use milepost_documents::{Audience, Document, Order, templates};
+use milepost_documents::{Audience, Order, Output, templates};
 use milepost_plan::{Plan, Texts};
 use milepost_tracking::{FORM_SHEET, Files, Observations};
 use serde_json::Value;
@@ -26,31 +26,31 @@ fn plan(text: &str) -> Plan {
     milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0
 }
 
-fn made(plan: &Plan, observations: &Observations, period: Option<&str>) -> Vec<Document> {
+fn made(plan: &Plan, observations: &Observations, period: Option<&str>) -> Vec<Output> {
     let as_of = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
     templates(plan, &Order { as_of, audience: Audience::Unit, files: &Nothing, observations, period })
 }
 
-fn of(text: &str) -> Vec<Document> {
+fn of(text: &str) -> Vec<Output> {
     made(&plan(text), &Observations::default(), None)
 }
 
-fn find<'a>(documents: &'a [Document], path: &str) -> &'a Document {
+fn find<'a>(documents: &'a [Output], path: &str) -> &'a Output {
     let paths: Vec<_> = documents.iter().map(|document| &document.path).collect();
     documents.iter().find(|document| document.path == path).unwrap_or_else(|| panic!("{path} is not in {paths:?}"))
 }
 
-fn lines(document: &Document) -> Vec<String> {
+fn lines(document: &Output) -> Vec<String> {
     let text = String::from_utf8(document.bytes.clone()).expect("a template is text");
     let text = text.strip_prefix('\u{feff}').expect("a template says that it is UTF-8");
     text.split_terminator("\r\n").map(str::to_owned).collect()
 }
 
-fn workbook(document: &Document) -> Xlsx<Cursor<Vec<u8>>> {
+fn workbook(document: &Output) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(document.bytes.clone())).expect("a workbook")
 }
 
-fn cells(document: &Document, sheet: &str) -> Vec<Vec<String>> {
+fn cells(document: &Output, sheet: &str) -> Vec<Vec<String>> {
     let range = workbook(document).worksheet_range(sheet).expect("a sheet");
     range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use milepost_diagnostics::{FileId, Span};
-use milepost_documents::{Audience, Order, anchors, html, report};
+use milepost_documents::{Audience, Order, anchors, delivery_plan, html};
 use milepost_ide::{Branch, Compiled};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier, Uri};
@@ -106,7 +106,7 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Bes
         observations: &observations,
         period: None,
     };
-    preview.html = Some(html(&report::report(plan, &order)));
+    preview.html = Some(html(&delivery_plan(plan, &order)));
     let mut anchors = anchors(plan);
     for node in plan.nodes() {
         let extent: Span = node.item().extent;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use milepost_diagnostics::{Diagnostic, Severity};
-use milepost_documents::{Audience, BACKENDS, Document, Order};
+use milepost_documents::{Audience, BACKENDS, Order, Output};
 
 use crate::formats::Format;
 use crate::judging::Judging;
@@ -61,7 +61,7 @@ impl Build {
         };
         let wanted =
             BACKENDS.iter().filter(|backend| self.only.is_empty() || self.only.iter().any(|only| only == backend.name));
-        let documents: Vec<Document> = wanted.flat_map(|backend| (backend.make)(&loaded.plan, &order)).collect();
+        let documents: Vec<Output> = wanted.flat_map(|backend| (backend.make)(&loaded.plan, &order)).collect();
         let contents: Vec<_> =
             documents.iter().map(|document| (document.path.as_str(), document.bytes.as_slice())).collect();
         disk::write_all(&self.out, &contents)?;
@@ -80,7 +80,7 @@ impl Build {
 }
 
 /// What was written, and what to open.
-fn told(out: &Path, documents: &[Document]) -> String {
+fn told(out: &Path, documents: &[Output]) -> String {
     let Some(first) = documents.first() else {
         return "The plan asks for no such document; nothing was written.\n".to_owned();
     };

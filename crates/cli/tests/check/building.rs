@@ -50,8 +50,8 @@ fn the_documents_are_written_and_named() {
     let out = place.path().join("a/new/folder");
     let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
-    assert_eq!(files(&out), [&["calendar.ics", "index.html", "plan.json"][..], &TEMPLATES].concat());
-    let index = out.join("index.html");
+    assert_eq!(files(&out), [&["calendar.ics", "delivery-plan.html", "plan.json"][..], &TEMPLATES].concat());
+    let index = out.join("delivery-plan.html");
     assert!(said(&output.stdout).contains(&format!("Open {}", index.display())));
     let page = fs::read_to_string(index).expect("a page");
     assert!(page.contains("30 Nov 2018") && page.contains("Nobody waits longer than four hours"));
@@ -117,10 +117,10 @@ fn a_plan_with_errors_gives_findings_and_no_documents() {
 fn what_is_in_the_folder_stays_unless_a_document_has_its_name() {
     let place = tempfile::tempdir().expect("a folder");
     fs::write(place.path().join("own.txt"), "mine").expect("it can be written");
-    fs::write(place.path().join("index.html"), "old").expect("it can be written");
+    fs::write(place.path().join("delivery-plan.html"), "old").expect("it can be written");
     build(&emergency_care(), place.path(), &["--only", "html"]);
-    assert_eq!(files(place.path()), ["index.html", "own.txt"]);
-    assert_ne!(fs::read_to_string(place.path().join("index.html")).expect("a page"), "old");
+    assert_eq!(files(place.path()), ["delivery-plan.html", "own.txt"]);
+    assert_ne!(fs::read_to_string(place.path().join("delivery-plan.html")).expect("a page"), "old");
 }
 
 #[test]

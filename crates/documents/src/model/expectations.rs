@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::Reader;
 use super::values::{number, when};
 use crate::Order;
-use crate::report::Measured;
+use crate::writing::Measured;
 
 /// At most so many values of one line are written: a week for twenty years.
 const MOST: usize = 1040;

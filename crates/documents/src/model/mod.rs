@@ -13,14 +13,14 @@ use milepost_plan::{Node, Plan, Value as Said};
 use milepost_vocabulary::{Construct, Type};
 use serde_json::{Map, Value, json};
 
-use crate::report::Audience;
-use crate::{Document, Order};
+use crate::writing::Audience;
+use crate::{Order, Output};
 
 /// The plan as a document.
-pub fn documents(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
+pub fn documents(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let mut bytes = serde_json::to_vec_pretty(&model(plan, order)).unwrap_or_default();
     bytes.push(b'\n');
-    vec![Document { path: "plan.json".to_owned(), bytes }]
+    vec![Output { path: "plan.json".to_owned(), bytes }]
 }
 
 /// The plan as JSON.

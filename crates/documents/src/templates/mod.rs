@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 use milepost_plan::Plan;
 use milepost_tracking::{Dimension, Form, Kind};
 
-use crate::{Document, Order};
+use crate::{Order, Output};
 
 /// The templates of every collection for the period that is asked for, in the formats that its `channel` names; in all
 /// of them where it names none.
-pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
+pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let as_of = order.as_of;
     let mut taken = BTreeSet::new();
     let mut documents = Vec::new();
@@ -24,7 +24,7 @@ pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
     for form in Form::all(plan, order.observations, as_of, order.period) {
         let stem = file_name(&form.file_stem(), &mut taken);
         let mut add = |end: &str, bytes: Vec<u8>| {
-            documents.push(Document { path: format!("templates/{stem}.{end}"), bytes });
+            documents.push(Output { path: format!("templates/{stem}.{end}"), bytes });
         };
         if goes_by(&form, &["spreadsheet"])
             && let Some(bytes) = xlsx::workbook(&form, as_of)
@@ -39,16 +39,16 @@ pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
         if goes_by(&form, &["phone", "web"]) && phones.insert(form.layout.name) {
             let name = file_name(&format!("{}_phone", form.layout.name), &mut taken);
             let bytes = xlsform::workbook(&form, as_of);
-            documents.extend(bytes.map(|bytes| Document { path: format!("templates/{name}.xlsx"), bytes }));
+            documents.extend(bytes.map(|bytes| Output { path: format!("templates/{name}.xlsx"), bytes }));
         }
         if goes_by(&form, &["paper"]) {
             let name = file_name(&format!("{}_paper", form.file_stem()), &mut taken);
-            documents.push(Document { path: format!("templates/{name}.html"), bytes: paper::page(&form) });
+            documents.push(Output { path: format!("templates/{name}.html"), bytes: paper::page(&form) });
         }
     }
     if !tables.is_empty() {
         let bytes = csv::package(plan, &tables);
-        documents.push(Document { path: "templates/datapackage.json".into(), bytes });
+        documents.push(Output { path: "templates/datapackage.json".into(), bytes });
     }
     documents
 }

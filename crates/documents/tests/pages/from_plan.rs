@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
-use milepost_documents::report::report;
-use milepost_documents::report::view::Report;
-use milepost_documents::{Audience, BACKENDS, Order, html};
+use milepost_documents::view::Document;
+use milepost_documents::{Audience, BACKENDS, Order, delivery_plan, html};
 use milepost_plan::{Level, Plan, Texts, Unit, Value};
 use milepost_syntax::parse;
 use milepost_tracking::Observations;
@@ -32,9 +31,12 @@ pub(super) fn plan(text: &str) -> Plan {
     milepost_plan::compile(&[parse(FileId(0), text)]).0
 }
 
-fn of(plan: &Plan, audience: Audience) -> Report {
+fn of(plan: &Plan, audience: Audience) -> Document {
     let as_of = NaiveDate::from_ymd_opt(2029, 8, 31).expect("a day");
-    report(plan, &Order { as_of, audience, files: &files(), observations: &Observations::default(), period: None })
+    delivery_plan(
+        plan,
+        &Order { as_of, audience, files: &files(), observations: &Observations::default(), period: None },
+    )
 }
 
 fn page(text: &str) -> String {
@@ -156,7 +158,7 @@ fn later_observations_are_not_known_yet() {
     let plan = plan(EVERY_CONSTRUCT);
     let at = |year, month, day| {
         let as_of = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-        words(&html(&report(
+        words(&html(&delivery_plan(
             &plan,
             &Order {
                 as_of,
@@ -216,7 +218,7 @@ fn hostile_text_is_shown_as_text() {
         replaced.pop();
         let plan = plan(&replaced);
         let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
-        let page = html(&report(
+        let page = html(&delivery_plan(
             &plan,
             &Order {
                 as_of,

@@ -7,14 +7,13 @@ use milepost_plan::trajectory;
 use milepost_plan::{ItemId, Node, Placed, Plan, Texts, Unit, Value, When};
 use milepost_vocabulary::{Head, Slot, Type};
 
-use super::prose::Prose;
-use super::view::{Block, Cell, Entry, Fact, Row, State, Text};
 use super::words;
 use super::{Audience, Order};
 use crate::charts::Chart;
+use crate::view::{Block, Cell, Entry, Fact, Prose, Row, State, Text};
 
 /// Writes a report: it knows the plan, the day, the readers, and the charts drawn so far.
-pub(super) struct Scribe<'a> {
+pub(crate) struct Scribe<'a> {
     pub plan: &'a Plan,
     pub as_of: NaiveDate,
     pub files: &'a dyn Texts,
@@ -66,69 +65,69 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
 }
 
 impl<'a> Scribe<'a> {
-    pub(super) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
+    pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
         let anchors = anchors(plan);
         let Order { as_of, audience, files, .. } = *order;
         Self { plan, as_of, files, charts: BTreeMap::new(), audience, anchors }
     }
 
-    pub(super) fn anchor(&self, node: Node<'_>) -> &str {
+    pub(crate) fn anchor(&self, node: Node<'_>) -> &str {
         &self.anchors[&node.id]
     }
 
     /// Whether the item itself is not for the public.
-    pub(super) fn internal(node: Node<'_>) -> bool {
+    pub(crate) fn internal(node: Node<'_>) -> bool {
         node.children()
             .any(|child| child.item().construct.keyword == "visibility" && child.text("visibility") == Some("internal"))
     }
 
     /// Whether these readers may see the item: neither it nor anything around it is kept from them.
-    pub(super) fn shown(&self, node: Node<'_>) -> bool {
+    pub(crate) fn shown(&self, node: Node<'_>) -> bool {
         let mut around = std::iter::successors(Some(node), |node| node.parent());
         self.audience == Audience::Unit || !around.any(Self::internal)
     }
 
     /// The last day of the plan.
-    pub(super) fn end(&self) -> Option<NaiveDate> {
+    pub(crate) fn end(&self) -> Option<NaiveDate> {
         match self.entry_of(self.plan.root()?, "period")?.value("period")? {
             Value::Span(_, to) => Some(to.last()),
             _ => None,
         }
     }
 
-    pub(super) fn public(&self) -> bool {
+    pub(crate) fn public(&self) -> bool {
         self.audience == Audience::Public
     }
 
     /// All items of a construct that may be seen.
-    pub(super) fn all(&self, construct: &'a str) -> Vec<Node<'a>> {
+    pub(crate) fn all(&self, construct: &'a str) -> Vec<Node<'a>> {
         self.plan.all(construct).filter(|node| self.shown(*node)).collect()
     }
 
     /// The entries of a block that begin with one of some keywords and may be seen.
-    pub(super) fn entries(&self, node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
+    pub(crate) fn entries(&self, node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
         node.children()
             .filter(|child| keywords.contains(&child.item().construct.keyword) && self.shown(*child))
             .collect()
     }
 
-    pub(super) fn entry_of(&self, node: Node<'a>, keyword: &str) -> Option<Node<'a>> {
+    pub(crate) fn entry_of(&self, node: Node<'a>, keyword: &str) -> Option<Node<'a>> {
         self.entries(node, &[keyword]).into_iter().next()
     }
 
     /// What the entry `keyword` says, in words; empty without it.
-    pub(super) fn says(&self, node: Node<'a>, keyword: &str) -> Text {
+    pub(crate) fn says(&self, node: Node<'a>, keyword: &str) -> Text {
         let entries = self.entries(node, &[keyword]);
         Text::joined(entries.into_iter().map(|entry| self.line(entry)), ", ")
     }
 
     /// The text of the entry `keyword`, which may have paragraphs.
-    pub(super) fn prose(&self, node: Node<'a>, keyword: &str) -> Prose {
+    pub(crate) fn prose(&self, node: Node<'a>, keyword: &str) -> Prose {
         self.entry_of(node, keyword).map(|entry| self.line_as_prose(entry)).unwrap_or_default()
     }
 
     /// The day of the entry `keyword`.
-    pub(super) fn when(&self, node: Node<'a>, keyword: &str) -> Option<When> {
+    pub(crate) fn when(&self, node: Node<'a>, keyword: &str) -> Option<When> {
         match &self.entry_of(node, keyword)?.item().values.first()?.value {
             Value::When(when) => Some(when.clone()),
             Value::Date(date) => Some(When::Day(*date)),
@@ -138,7 +137,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// An item by its title, leading to where it stands.
-    pub(super) fn link(&self, node: Node<'_>) -> Text {
+    pub(crate) fn link(&self, node: Node<'_>) -> Text {
         if self.shown(node) { Text::link(node.title(), self.anchor(node)) } else { "not public".into() }
     }
 
@@ -157,7 +156,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The items to which the entries `keyword` refer, where there are such entries.
-    pub(super) fn targets(&self, node: Node<'a>, keyword: &str) -> Vec<Node<'a>> {
+    pub(crate) fn targets(&self, node: Node<'a>, keyword: &str) -> Vec<Node<'a>> {
         let values = self.entries(node, &[keyword]).into_iter().flat_map(|entry| &entry.item().values);
         let references = values.filter_map(|placed| match &placed.value {
             Value::Reference(reference) => reference.target,
@@ -167,7 +166,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The item to which the first reference in a slot leads.
-    pub(super) fn target(&self, node: Node<'a>, slot: &'a str) -> Option<Node<'a>> {
+    pub(crate) fn target(&self, node: Node<'a>, slot: &'a str) -> Option<Node<'a>> {
         node.values(slot).find_map(|placed| match &placed.value {
             Value::Reference(reference) => reference.target.map(|id| self.plan.node(id)),
             _ => None,
@@ -175,7 +174,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The unit of the metric in which an item stands, or which its effect changes.
-    pub(super) fn unit_around(&self, node: Node<'a>) -> Option<Unit> {
+    pub(crate) fn unit_around(&self, node: Node<'a>) -> Option<Unit> {
         std::iter::successors(Some(node), |node| node.parent()).find_map(|node| {
             let metric = if node.item().construct.id == "metric" { Some(node) } else { self.target(node, "metric") };
             metric.and_then(trajectory::unit).cloned()
@@ -183,12 +182,12 @@ impl<'a> Scribe<'a> {
     }
 
     /// The values of an item in words, with the fixed words between them.
-    pub(super) fn line(&self, node: Node<'a>) -> Text {
+    pub(crate) fn line(&self, node: Node<'a>) -> Text {
         self.line_without(node, "")
     }
 
     /// The same without what stands in one slot.
-    pub(super) fn line_without(&self, node: Node<'a>, without: &str) -> Text {
+    pub(crate) fn line_without(&self, node: Node<'a>, without: &str) -> Text {
         let item = node.item();
         let mut parts: Vec<(Text, bool)> = Vec::new();
         let mut connective = None;
@@ -234,7 +233,7 @@ impl<'a> Scribe<'a> {
 
     /// What is said in a block, each keyword once, in the order of the plan: but for the entries `whole`, and for the
     /// entries `plain` where nothing more is said about them.
-    pub(super) fn rows(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Row> {
+    pub(crate) fn rows(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         for child in node.children().filter(|child| self.shown(*child)) {
             let construct = child.item().construct;
@@ -252,7 +251,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The same as short lines, for the cell of a table.
-    pub(super) fn rest(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Text> {
+    pub(crate) fn rest(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Text> {
         self.rows(node, whole, plain).into_iter().map(flat).collect()
     }
 
@@ -288,7 +287,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The line of an item with what reads on from it.
-    pub(super) fn whole_line(&self, node: Node<'a>) -> Text {
+    pub(crate) fn whole_line(&self, node: Node<'a>) -> Text {
         let said = self.inline(node).into_iter().map(|keyword| {
             let entry = self.says(node, keyword);
             let lead = entry.plain().starts_with(&format!("{keyword} "));
@@ -304,7 +303,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// A thing of the plan with all that is said about it, but for the entries `without`.
-    pub(super) fn block(&self, node: Node<'a>, without: &[&str]) -> Block {
+    pub(crate) fn block(&self, node: Node<'a>, without: &[&str]) -> Block {
         let single = |keyword: &&str| match self.entries(node, &[keyword])[..] {
             [one] => one.children().next().is_none() && !without.contains(keyword),
             _ => false,
@@ -328,7 +327,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// How far a thing is, as the plan says it.
-    pub(super) fn state(&self, node: Node<'a>) -> Option<State> {
+    pub(crate) fn state(&self, node: Node<'a>) -> Option<State> {
         let entries = self.entries(node, STATES);
         entries.first().and_then(|entry| entry.item().values.first()).and_then(|placed| match &placed.value {
             Value::Word(word) => Some(words::state(word)),
@@ -337,19 +336,19 @@ impl<'a> Scribe<'a> {
     }
 
     /// A thing as the first cell of a row: its title, where it stands, and whatever the other cells do not say.
-    pub(super) fn head(&self, node: Node<'a>, rest: Vec<Text>) -> Cell {
+    pub(crate) fn head(&self, node: Node<'a>, rest: Vec<Text>) -> Cell {
         let title = Text::from(self.title(node));
         let anchor = self.anchor(node).to_owned();
         Cell { anchor, notes: rest, internal: Self::internal(node), ..title.into() }
     }
 
     /// The priority in which an item stands.
-    pub(super) fn priority(node: Node<'a>) -> Option<Node<'a>> {
+    pub(crate) fn priority(node: Node<'a>) -> Option<Node<'a>> {
         std::iter::successors(Some(node), |node| node.parent()).find(|node| node.item().construct.id == "priority")
     }
 
     /// The one priority that an item is about by its entries `keywords`; none where it is about several or the whole.
-    pub(super) fn about(&self, node: Node<'a>, keywords: &[&'a str]) -> Option<Node<'a>> {
+    pub(crate) fn about(&self, node: Node<'a>, keywords: &[&'a str]) -> Option<Node<'a>> {
         let mut found = Self::priority(node);
         for target in keywords.iter().flat_map(|keyword| self.targets(node, keyword)) {
             let priority = Self::priority(target)?;
@@ -379,7 +378,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// Who holds a post on the day of the report.
-    pub(super) fn holder(&self, post: Node<'a>) -> Option<&'a str> {
+    pub(crate) fn holder(&self, post: Node<'a>) -> Option<&'a str> {
         let holds = |entry: &Node<'a>| {
             let from = self.when(*entry, "from").is_none_or(|from| from.first() <= self.as_of);
             from && self.when(*entry, "to").is_none_or(|to| to.last() >= self.as_of)
@@ -388,7 +387,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// Those to whom the entry `keyword` refers, with the one who holds the post today.
-    pub(super) fn answers(&self, node: Node<'a>, keyword: &str, label: &str) -> Option<Fact> {
+    pub(crate) fn answers(&self, node: Node<'a>, keyword: &str, label: &str) -> Option<Fact> {
         let targets = self.targets(node, keyword).into_iter();
         let people = targets.map(|post| match self.holder(post).filter(|_| self.shown(post)) {
             Some(holder) => self.link(post).and(format!(", {holder}")),

@@ -4,19 +4,20 @@ use chrono::{Datelike, NaiveDate};
 use milepost_plan::calendar::{Period, PeriodKind, month_name};
 use milepost_plan::trajectory;
 use milepost_plan::{Change, Duration, Level, Node, Quantity, Unit, Value, When};
+use milepost_tracking::rating::Colour;
 use milepost_vocabulary::Construct;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::view::{State, Tone};
+use crate::view::{State, Tone};
 
 /// `30 Sep 2018`
-pub(super) fn day(date: NaiveDate) -> String {
+pub(crate) fn day(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), &month_name(date.month())[..3], date.year())
 }
 
 /// `Sep 2018`, `Q4 2026`, `Q2 FY2026-27`, `week 45 of 2026`.
-pub(super) fn period(period: &Period) -> String {
+pub(crate) fn period(period: &Period) -> String {
     let first = period.first;
     match (period.kind, period.text.rsplit_once('-')) {
         (PeriodKind::Day, _) => day(first),
@@ -31,7 +32,7 @@ pub(super) fn period(period: &Period) -> String {
     }
 }
 
-pub(super) fn when(when: &When) -> String {
+pub(crate) fn when(when: &When) -> String {
     match when {
         When::Day(date) => day(*date),
         When::Period(of) => period(of),
@@ -39,13 +40,13 @@ pub(super) fn when(when: &When) -> String {
 }
 
 /// How often: `every month`, `every 2 weeks`.
-pub(super) fn cadence(every: Duration) -> String {
+pub(crate) fn cadence(every: Duration) -> String {
     let text = every.to_string();
     format!("every {}", text.strip_prefix("1 ").unwrap_or(&text))
 }
 
 /// A day of a cadence, its week day with a capital: `first Tuesday`.
-pub(super) fn week_day(day: &str) -> String {
+pub(crate) fn week_day(day: &str) -> String {
     let word = |word: &str| {
         if word.ends_with("day") && !matches!(word, "day" | "working_day") {
             capital(word)
@@ -57,7 +58,7 @@ pub(super) fn week_day(day: &str) -> String {
 }
 
 /// A number with its unit; one without takes that of its metric.
-pub(super) fn quantity(quantity: &Quantity, unit: Option<&Unit>) -> String {
+pub(crate) fn quantity(quantity: &Quantity, unit: Option<&Unit>) -> String {
     let unit = quantity.unit.clone().or_else(|| unit.cloned());
     if unit == Some(Unit::Points) && quantity.number.abs() == Decimal::ONE {
         return format!("{} point", minus(&quantity.number.to_string()));
@@ -70,7 +71,7 @@ fn minus(text: &str) -> String {
     text.strip_prefix('-').map_or_else(|| text.to_owned(), |rest| format!("−{rest}"))
 }
 
-pub(super) fn change(change: &Change, unit: Option<&Unit>) -> String {
+pub(crate) fn change(change: &Change, unit: Option<&Unit>) -> String {
     match change {
         Change::By(by) => {
             // The difference of two percentages is in points.
@@ -82,7 +83,7 @@ pub(super) fn change(change: &Change, unit: Option<&Unit>) -> String {
     }
 }
 
-pub(super) fn level(level: &Level, unit: Option<&Unit>) -> String {
+pub(crate) fn level(level: &Level, unit: Option<&Unit>) -> String {
     match level {
         Level::Is(of) => quantity(of, unit),
         Level::Changed(of) => change(of, unit),
@@ -91,7 +92,7 @@ pub(super) fn level(level: &Level, unit: Option<&Unit>) -> String {
 }
 
 /// A unit of measurement, as people say it.
-pub(super) fn unit(unit: &Unit) -> String {
+pub(crate) fn unit(unit: &Unit) -> String {
     match unit {
         Unit::Percent => "per cent".to_owned(),
         Unit::Count(Some(noun)) => noun.replace('_', " "),
@@ -101,7 +102,7 @@ pub(super) fn unit(unit: &Unit) -> String {
 }
 
 /// A number beside a chart whose axis says what is counted.
-pub(super) fn short(number: Decimal, unit: Option<&Unit>) -> String {
+pub(crate) fn short(number: Decimal, unit: Option<&Unit>) -> String {
     let unit = match unit {
         Some(Unit::Count(_) | Unit::Rate { .. }) => None,
         other => other,
@@ -110,12 +111,12 @@ pub(super) fn short(number: Decimal, unit: Option<&Unit>) -> String {
 }
 
 /// A computed value of a metric, as it is printed.
-pub(super) fn printed(value: Decimal, metric: Node<'_>) -> String {
+pub(crate) fn printed(value: Decimal, metric: Node<'_>) -> String {
     minus(&trajectory::printed(value, metric))
 }
 
 /// The same beside a chart whose axis says what is counted.
-pub(super) fn short_printed(value: Decimal, metric: Node<'_>) -> String {
+pub(crate) fn short_printed(value: Decimal, metric: Node<'_>) -> String {
     let text = printed(value, metric);
     match trajectory::unit(metric) {
         Some(Unit::Count(_) | Unit::Rate { .. }) => first_word(&text),
@@ -124,12 +125,12 @@ pub(super) fn short_printed(value: Decimal, metric: Node<'_>) -> String {
 }
 
 /// The number at the beginning of a value in words.
-pub(super) fn first_word(text: &str) -> String {
+pub(crate) fn first_word(text: &str) -> String {
     text.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// A value in words; `unit` is that of the metric around it.
-pub(super) fn value(value: &Value, unit: Option<&Unit>) -> String {
+pub(crate) fn value(value: &Value, unit: Option<&Unit>) -> String {
     match value {
         Value::Word(word) => word.replace('_', " "),
         Value::Text(text) => text.clone(),
@@ -149,12 +150,12 @@ pub(super) fn value(value: &Value, unit: Option<&Unit>) -> String {
 }
 
 /// A whole number.
-pub(super) fn whole(number: i64) -> String {
+pub(crate) fn whole(number: i64) -> String {
     minus(&milepost_plan::number(Decimal::from(number)))
 }
 
 /// A construct as people call it: `Held by`. Most keywords say it themselves.
-pub(super) fn label(construct: &Construct) -> String {
+pub(crate) fn label(construct: &Construct) -> String {
     let label = match construct.id {
         "allow" => "accepted finding",
         "as" => "announced as",
@@ -176,13 +177,13 @@ pub(super) fn label(construct: &Construct) -> String {
     capital(label)
 }
 
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A word that says how something stands, with its tone.
-pub(super) fn state(word: &str) -> State {
+pub(crate) fn state(word: &str) -> State {
     let tone = match word {
         "green" | "done" | "on_track" | "strong" | "met" | "closed" | "yes" | "live" => Tone::Good,
         "amber_green" | "adequate" | "partly" => Tone::Fair,
@@ -191,22 +192,23 @@ pub(super) fn state(word: &str) -> State {
         _ => Tone::Plain,
     };
     let text = if word.starts_with("amber_") { word.replace('_', "-") } else { word.replace('_', " ") };
-    State { tone, text }
+    let letters = Colour::from_word(word).map(Colour::letters).unwrap_or_default();
+    State { tone, letters, text }
 }
 
 /// How much of a thing there is on a scale of five.
-pub(super) fn of_five(word: &str) -> Option<u8> {
+pub(crate) fn of_five(word: &str) -> Option<u8> {
     let steps = ["very_low", "low", "medium", "high", "very_high"];
     (1..=5).zip(steps).find(|(_, step)| *step == word).map(|(number, _)| number)
 }
 
 /// A number as a place on a canvas.
-pub(super) fn place(number: Decimal) -> f64 {
+pub(crate) fn place(number: Decimal) -> f64 {
     number.to_f64().unwrap_or_default()
 }
 
 /// What stands before and after a value on an axis, and what must be said above it.
-pub(super) fn axis(unit: Option<&Unit>) -> (String, String, String) {
+pub(crate) fn axis(unit: Option<&Unit>) -> (String, String, String) {
     let (prefix, suffix, above) = match unit {
         Some(Unit::Percent) => ("", "%", String::new()),
         Some(Unit::Money(currency)) => match currency.as_str() {

@@ -1,15 +1,13 @@
-//! The report: its view model, and how it is made from the plan.
+//! How what a plan says is put into words, tables and charts, whichever document they stand in.
 
-mod delivery;
+pub(crate) mod delivery;
 mod file;
-mod judgement;
-mod metric;
-mod priority;
-pub mod prose;
-mod scribe;
-pub mod view;
-mod whole;
-mod words;
+pub(crate) mod judgement;
+pub(crate) mod metric;
+pub(crate) mod priority;
+pub(crate) mod scribe;
+pub(crate) mod whole;
+pub(crate) mod words;
 
 use chrono::NaiveDate;
 use milepost_plan::trajectory::Reading;
@@ -19,7 +17,6 @@ use milepost_tracking::Observations;
 pub use scribe::anchors;
 
 use scribe::Scribe;
-use view::Report;
 
 /// For whom documents are made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,19 +41,6 @@ pub struct Order<'a> {
     pub observations: &'a Observations,
     /// The period for which templates are made; without it, of each collection the one that is due next.
     pub period: Option<&'a str>,
-}
-
-/// The report of a plan: everything that the plan says, in the order of the four questions.
-pub fn report(plan: &Plan, order: &Order<'_>) -> Report {
-    let mut scribe = Scribe::new(plan, order);
-    let priorities = scribe.all("priority");
-    let drafts: Vec<_> = priorities.iter().map(|node| priority::Draft::new(&mut scribe, *node)).collect();
-    let glance = whole::glance(&scribe, &drafts);
-    let count = drafts.len();
-    let mut chapters: Vec<_> =
-        drafts.into_iter().enumerate().map(|(index, draft)| draft.chapter(&mut scribe, index + 1, count)).collect();
-    chapters.extend(whole::chapters(&mut scribe));
-    Report { glance, chapters, charts: std::mem::take(&mut scribe.charts), ..whole::cover(&scribe) }
 }
 
 /// What was measured, in the plan and in the files beside it, as far as it may be seen.

@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 use milepost_plan::{Node, Value};
 
 use super::scribe::Scribe;
-use super::view::{Block, Cell, Chain, Column, Figure, Link, Part, State, Table, Text, Tone};
 use super::words;
 use crate::charts::{Bar, Chart, Diamond, Timeline, TimelineRow};
+use crate::view::{Block, Cell, Chain, Column, Figure, Link, Part, State, Table, Text, Tone};
 
 /// More rows than this do not fit on a printed page.
 const MOST_ROWS: usize = 9;
 
 /// A strategy or an action with everything inside it but its risks, which stand in the register.
-pub(super) fn work(scribe: &Scribe<'_>, node: Node<'_>) -> Block {
+pub(crate) fn work(scribe: &Scribe<'_>, node: Node<'_>) -> Block {
     let nested = ["action", "milestone", "task", "chain", "risk", "obstacle", "assumption", "raises", "lowers"];
     let mut block = scribe.block(node, &nested);
     block.parts.extend(effects(scribe, node));
@@ -47,7 +47,7 @@ fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
 }
 
 /// Milestones side by side.
-pub(super) fn milestones<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>], title: &str) -> Vec<Part> {
+pub(crate) fn milestones<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>], title: &str) -> Vec<Part> {
     let row = |node: Node<'a>| {
         let known = ["by", "owner", "done_on", "forecast", "state"];
         let due = Cell::from(scribe.says(node, "by"));
@@ -71,7 +71,7 @@ fn tasks<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
 }
 
 /// A heading and its table, when the table has rows.
-pub(super) fn titled(title: &str, table: Table) -> Vec<Part> {
+pub(crate) fn titled(title: &str, table: Table) -> Vec<Part> {
     if table.rows.is_empty() {
         return Vec::new();
     }
@@ -79,13 +79,13 @@ pub(super) fn titled(title: &str, table: Table) -> Vec<Part> {
 }
 
 /// Who answers for an item: its own owner, or that of the work around it.
-pub(super) fn owner<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
+pub(crate) fn owner<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
     let around = std::iter::successors(Some(node), |node| node.parent());
     around.map(|node| scribe.says(node, "owner")).find(|owner| !owner.is_empty()).unwrap_or_default()
 }
 
 /// Whether something is done, or needs no more doing, on the day of the report.
-pub(super) fn finished<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> bool {
+pub(crate) fn finished<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> bool {
     match scribe.says(node, "state").plain().as_str() {
         "cancelled" => true,
         "done" => scribe.when(node, "done_on").is_none_or(|when| when.first() <= scribe.as_of),
@@ -94,7 +94,7 @@ pub(super) fn finished<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> bool {
 }
 
 /// How a milestone stands: done, as the plan says, or late by the calendar.
-pub(super) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
+pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     let done_on = scribe.says(node, "done_on");
     let forecast = scribe.says(node, "forecast");
     let said = scribe.state(node);
@@ -105,7 +105,7 @@ pub(super) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     let due = scribe.when(node, "by").map(|when| when.last());
     let late = due.map(|due| (scribe.as_of - due).num_days()).filter(|days| *days > 0);
     let state = match late {
-        Some(days) => Some(State { tone: Tone::Bad, text: overdue(days) }),
+        Some(days) => Some(State { tone: Tone::Bad, letters: "", text: overdue(days) }),
         None => said.clone(),
     };
     // What the plan says is kept beside what the calendar says.
@@ -126,11 +126,11 @@ fn overdue(days: i64) -> String {
 }
 
 /// The chains that stand in an item.
-pub(super) fn chains<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+pub(crate) fn chains<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     scribe.entries(node, &["chain"]).into_iter().map(|node| Part::Chain { chain: chain(scribe, node) }).collect()
 }
 
-pub(super) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
+pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
     let title = node.text("title").or(node.name()).unwrap_or_default().to_owned();
     let mut chain = Chain { title, internal: Scribe::internal(node), ..Chain::default() };
     let mut last = None;
@@ -183,7 +183,7 @@ struct Lane<'a> {
 }
 
 /// Actions and milestones over time, in as many pictures as fit on pages.
-pub(super) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &[Node<'a>]) -> Vec<Part> {
+pub(crate) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &[Node<'a>]) -> Vec<Part> {
     let mut lanes: Vec<_> = work.iter().map(|node| lane(scribe, *node)).collect();
     let own = lane(scribe, priority);
     if !own.row.diamonds.is_empty() {
@@ -255,7 +255,7 @@ fn arrows(scribe: &Scribe<'_>, lanes: &[Lane<'_>]) -> Vec<(String, String)> {
 }
 
 /// Every milestone of a priority that is open on the day of the report, the earliest first.
-pub(super) fn next<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>]) -> Vec<(NaiveDate, Node<'a>)> {
+pub(crate) fn next<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>]) -> Vec<(NaiveDate, Node<'a>)> {
     let open = milestones.iter().filter(|node| !finished(scribe, **node));
     let mut open: Vec<_> = open.filter_map(|node| Some((scribe.when(*node, "by")?.last(), *node))).collect();
     open.sort_by_key(|(due, _)| *due);

@@ -1,37 +1,63 @@
-//! The view model of the report: everything is text that is ready to be read. A backend adds layout only.
+//! The view model of documents: everything is text that is ready to be read. A backend adds layout only.
+
+mod prose;
+mod text;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::prose::Prose;
 use crate::charts::Chart;
 
-/// The report of a plan.
+pub use prose::{Paragraph, Prose};
+pub use text::{Piece, Style, Text};
+
+/// A document, of whatever kind.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Report {
+pub struct Document {
+    /// What it is called among the documents of a plan, and what its files are called: `stocktake`.
+    pub id: String,
+    /// What kind of document it is: the id of its row in [`DOCUMENTS`](crate::DOCUMENTS).
+    pub kind: &'static str,
+    /// The paper that it is made for.
+    pub paper: Paper,
     /// The leading language of the plan, as a tag.
     pub language: String,
     /// Whether that language is written from right to left.
     pub right_to_left: bool,
-    /// The title of the plan.
+    /// Its title.
     pub title: String,
-    /// Where the plan belongs: its jurisdiction, its unit.
+    /// What stands above the title: the plan, its jurisdiction, its unit.
     pub kicker: String,
-    /// What the plan is for.
-    pub mission: Prose,
-    /// The day for which the report is made.
+    /// What stands under the title, in a sentence or two.
+    pub lead: Prose,
+    /// The day for which it is made.
     pub as_of: String,
     /// Whether blocks that are not for the public are left out.
     pub public: bool,
+    /// How what it is about was rated: as computed, then as judged.
+    pub ratings: Vec<Rating>,
     /// The facts that stand under the title.
     pub facts: Vec<Fact>,
-    /// The priorities side by side.
+    /// What is to be seen at one glance: the priorities side by side; without rows where there is nothing of the kind.
     pub glance: Table,
-    /// The chapters, in the order of reading.
+    /// The chapters, in the order of reading. One without a title goes on from the title of the document.
     pub chapters: Vec<Chapter>,
     /// The charts by their id.
     pub charts: BTreeMap<String, Chart>,
+}
+
+/// The paper that a document is made for: A4 or Letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// As many upright pages as it takes.
+    #[default]
+    Portrait,
+    /// As many pages on their side as it takes.
+    Landscape,
+    /// One page on its side, on which everything fits.
+    OnePage,
 }
 
 /// A label with a short text.
@@ -56,8 +82,8 @@ pub struct Chapter {
     pub internal: bool,
     /// What it is about, in a sentence or two.
     pub lead: Prose,
-    /// How it was judged last.
-    pub rating: Option<Rating>,
+    /// How it was rated: as computed, then as judged.
+    pub ratings: Vec<Rating>,
     /// The facts beside the title.
     pub facts: Vec<Fact>,
     /// The page that says the most at one glance.
@@ -66,14 +92,14 @@ pub struct Chapter {
     pub sections: Vec<Section>,
 }
 
-/// A judgement, with the one before it.
+/// A rating, with the one before it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rating {
-    /// What was judged.
+    /// What was rated, and by whom.
     pub label: String,
-    /// The judgement.
+    /// The rating.
     pub state: State,
-    /// The judgement before, and when they were made.
+    /// The rating before, and when they were made.
     pub note: String,
 }
 
@@ -176,7 +202,7 @@ pub enum Part {
 /// A chart as it stands in a document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Figure {
-    /// The id of the chart in the report.
+    /// The id of the chart in the document.
     pub chart: String,
     /// What is written under it: how to read it, where it comes from.
     pub note: String,
@@ -228,6 +254,8 @@ pub struct Cell {
 pub struct State {
     /// How good or bad it is.
     pub tone: Tone,
+    /// Its letters, which stand before the shape: `AG`. Empty for what is on no scale.
+    pub letters: &'static str,
     /// What it is called.
     pub text: String,
 }
@@ -325,86 +353,6 @@ pub struct Link {
     pub risk: Text,
     /// Whether a new path begins here, so that no link leads to it.
     pub first: bool,
-}
-
-/// A short text, some of it with links to places in the report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Text(pub Vec<Piece>);
-
-/// A piece of a short text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Piece {
-    /// What it says.
-    pub text: String,
-    /// Where it leads: `#anchor`, or an address with a scheme that is safe.
-    pub link: Option<String>,
-    /// How it is said.
-    pub style: Style,
-}
-
-/// How a piece of text is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Style {
-    /// As it is.
-    #[default]
-    Plain,
-    /// With weight.
-    Strong,
-    /// With emphasis.
-    Emphasis,
-    /// Letter by letter.
-    Code,
-}
-
-impl Text {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|piece| piece.text.is_empty())
-    }
-
-    /// Adds a text.
-    pub fn and(mut self, other: impl Into<Text>) -> Self {
-        self.0.extend(other.into().0);
-        self
-    }
-
-    /// A text that leads to a place in the report.
-    pub fn link(text: impl Into<String>, anchor: &str) -> Self {
-        Self(vec![Piece { text: text.into(), link: Some(format!("#{anchor}")), style: Style::Plain }])
-    }
-
-    /// A text with weight.
-    pub fn strong(text: impl Into<String>) -> Self {
-        Self(vec![Piece { text: text.into(), link: None, style: Style::Strong }])
-    }
-
-    /// Texts with something between them.
-    pub fn joined(texts: impl IntoIterator<Item = Text>, between: &str) -> Self {
-        let mut joined = Self::default();
-        for text in texts.into_iter().filter(|text| !text.is_empty()) {
-            joined = if joined.is_empty() { text } else { joined.and(between).and(text) };
-        }
-        joined
-    }
-
-    /// The letters alone.
-    pub fn plain(&self) -> String {
-        self.0.iter().map(|piece| piece.text.as_str()).collect()
-    }
-}
-
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
-    }
-}
-
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self(vec![Piece { text, ..Piece::default() }])
-    }
 }
 
 impl Cell {

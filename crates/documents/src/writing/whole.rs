@@ -5,10 +5,11 @@ use milepost_plan::{Node, Value};
 use super::delivery::titled;
 use super::judgement::{self, assessment, changes, decision, risks};
 use super::priority::{Draft, headed, obstacles};
-use super::prose::Prose;
 use super::scribe::Scribe;
-use super::view::{Cell, Chapter, Column, Entry, Fact, Part, Report, Row, Section, Table, Text};
 use super::words;
+use crate::view::{
+    Block, Cell, Chapter, Column, Document, Entry, Fact, Part, Piece, Prose, Row, Section, Style, Table, Text,
+};
 
 /// Scripts that are written from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
@@ -42,10 +43,10 @@ const PLACED: &[&str] = &[
 /// What is said on the cover.
 const COVER: &[&str] = &["period", "sponsor", "unit", "owner", "status", "version", "approved", "supersedes"];
 
-pub(super) fn cover(scribe: &Scribe<'_>) -> Report {
+pub(crate) fn cover(scribe: &Scribe<'_>) -> Document {
     let as_of = words::day(scribe.as_of);
     let Some(plan) = scribe.plan.root() else {
-        return Report { language: "en".to_owned(), as_of, public: scribe.public(), ..Report::default() };
+        return Document { language: "en".to_owned(), as_of, public: scribe.public(), ..Document::default() };
     };
     let language = scribe.entry_of(plan, "language").and_then(|entry| entry.text("tags")).unwrap_or("en").to_owned();
     let right_to_left = language.split('-').next().is_some_and(|tag| RIGHT_TO_LEFT.contains(&tag));
@@ -53,16 +54,16 @@ pub(super) fn cover(scribe: &Scribe<'_>) -> Report {
     let kicker = [scribe.says(plan, "jurisdiction"), unit.map(|unit| unit.title().into()).unwrap_or_default()];
     let mut facts: Vec<_> = COVER.iter().filter_map(|keyword| fact(scribe, plan, keyword)).collect();
     facts.extend(Fact::new("Position at", as_of.as_str()));
-    Report {
+    Document {
         language,
         right_to_left,
         title: plan.title().to_owned(),
         kicker: Text::joined(kicker, " · ").plain(),
-        mission: scribe.prose(plan, "mission"),
+        lead: scribe.prose(plan, "mission"),
         as_of,
         public: scribe.public(),
         facts,
-        ..Report::default()
+        ..Document::default()
     }
 }
 
@@ -74,7 +75,7 @@ fn fact<'a>(scribe: &Scribe<'a>, plan: Node<'a>, keyword: &'a str) -> Option<Fac
 }
 
 /// The priorities side by side.
-pub(super) fn glance<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
+pub(crate) fn glance<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     if drafts.len() < 2 {
         return Table::default();
     }
@@ -95,7 +96,7 @@ pub(super) fn glance<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
 }
 
 /// The table without columns in which nothing stands.
-pub(super) fn without_empty(table: Table) -> Table {
+pub(crate) fn without_empty(table: Table) -> Table {
     let kept: Vec<bool> = (0..table.columns.len())
         .map(|index| index == 0 || table.rows.iter().any(|row| !row[index].is_empty()))
         .collect();
@@ -110,7 +111,7 @@ pub(super) fn without_empty(table: Table) -> Table {
 }
 
 /// The chapters after the priorities.
-pub(super) fn chapters(scribe: &mut Scribe<'_>) -> Vec<Chapter> {
+pub(crate) fn chapters(scribe: &mut Scribe<'_>) -> Vec<Chapter> {
     let chapters = [
         chapter("if-not", "Across the priorities", across(scribe)),
         chapter("routines", "Routines and feedback", routines(scribe)),
@@ -164,7 +165,7 @@ fn across<'a>(scribe: &mut Scribe<'a>) -> Sections {
     ]
 }
 
-fn blocks(blocks: Vec<super::view::Block>) -> Vec<Part> {
+fn blocks(blocks: Vec<Block>) -> Vec<Part> {
     headed("", blocks).into_iter().skip(1).collect()
 }
 
@@ -198,7 +199,7 @@ fn ladder<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     let columns = ["Level", "Who deals with it", "Within", "When"].map(Column::words).to_vec();
     let table = Table { caption: node.title().to_owned(), columns, rows };
     let block = scribe.block(node, &["level"]);
-    vec![Part::Blocks { blocks: vec![super::view::Block { parts: vec![Part::Table { table }], ..block }] }]
+    vec![Part::Blocks { blocks: vec![Block { parts: vec![Part::Table { table }], ..block }] }]
 }
 
 fn data<'a>(scribe: &mut Scribe<'a>) -> Sections {
@@ -206,7 +207,7 @@ fn data<'a>(scribe: &mut Scribe<'a>) -> Sections {
         let block = scribe.block(*node, &["asks"]);
         let asks = scribe.entries(*node, &["asks"]);
         let parts = asks.iter().flat_map(|asks| questions(scribe, *asks)).collect();
-        super::view::Block { parts, ..block }
+        Block { parts, ..block }
     };
     let collections = scribe.all("collection").iter().map(collection).collect();
     let dimensions = scribe.all("dimension").into_iter().map(|node| dimension(scribe, node)).collect();
@@ -228,11 +229,8 @@ fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
         let rules = scribe.rest(question, &["options"], &["definition"]);
         let head = scribe.head(question, vec![scribe.says(question, "definition")]);
         let head = Cell { notes: head.notes.into_iter().filter(|note| !note.is_empty()).collect(), ..head };
-        let name = Text(vec![super::view::Piece {
-            text: question.name().unwrap_or_default().to_owned(),
-            style: super::view::Style::Code,
-            link: None,
-        }]);
+        let name =
+            Text(vec![Piece { text: question.name().unwrap_or_default().to_owned(), style: Style::Code, link: None }]);
         vec![head, name.into(), answer, Cell { notes: rules, ..Cell::default() }]
     };
     let rows: Vec<_> = scribe.entries(asks, &["question"]).into_iter().map(row).collect();
@@ -245,7 +243,7 @@ fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
     parts
 }
 
-fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> super::view::Block {
+fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let row = |part: Node<'a>| {
         let rest = scribe.rest(part, &[], &["population", "run_by"]);
         vec![scribe.head(part, rest), scribe.says(part, "population").into(), scribe.says(part, "run_by").into()]
@@ -255,7 +253,7 @@ fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> super::view::Block {
     let table = without_empty(Table { caption: format!("The parts of {}", node.title()), columns, rows });
     let block = scribe.block(node, &["category"]);
     let parts = if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] };
-    super::view::Block { kind: "Breakdown".to_owned(), parts, ..block }
+    Block { kind: "Breakdown".to_owned(), parts, ..block }
 }
 
 fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
@@ -263,7 +261,7 @@ fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
     let top = |construct: &'a str| -> Vec<Node<'a>> {
         scribe.all(construct).into_iter().filter(|node| node.parent().is_none()).collect()
     };
-    let units: Vec<super::view::Block> = units;
+    let units: Vec<Block> = units;
     vec![
         ("The delivery unit", blocks(units)),
         ("Posts, and what they answer for", table_of(posts(scribe, &top("post")))),
@@ -358,7 +356,7 @@ fn organisations<'a>(scribe: &Scribe<'a>, organisations: &[Node<'a>]) -> Table {
 }
 
 /// Those outside the chain of command.
-pub(super) fn stakeholders<'a>(scribe: &Scribe<'a>, nodes: &[Node<'a>]) -> Vec<Part> {
+pub(crate) fn stakeholders<'a>(scribe: &Scribe<'a>, nodes: &[Node<'a>]) -> Vec<Part> {
     let row = |node: &Node<'a>| {
         let known = ["interest", "influence", "stance", "level", "count", "needed", "engagement"];
         vec![

@@ -6,13 +6,13 @@ use super::delivery::{self, chain, chains, milestones, stands, timelines, work};
 use super::judgement::{self, assessment, changes, decision, rating, resolved, risks, worst};
 use super::metric::Metric;
 use super::scribe::Scribe;
-use super::view::{Aside, Block, Cell, Chapter, Column, Part, Rating, Section, Spread, Table, Text, Tone};
+use crate::view::{Aside, Block, Cell, Chapter, Column, Part, Rating, Section, Spread, Table, Text, Tone};
 
 /// How many rows the column beside the chart has room for.
 const MOST_BESIDE: usize = 5;
 
 /// What stands in a priority, gathered once.
-pub(super) struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     pub node: Node<'a>,
     goals: Vec<Node<'a>>,
     pub metrics: Vec<Metric<'a>>,
@@ -30,7 +30,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(scribe: &mut Scribe<'a>, node: Node<'a>) -> Self {
+    pub(crate) fn new(scribe: &mut Scribe<'a>, node: Node<'a>) -> Self {
         let inside = |construct: &'a str| -> Vec<Node<'a>> {
             let mut found = scribe.all(construct);
             found.retain(|found| Scribe::priority(*found).is_some_and(|priority| priority.id == node.id));
@@ -70,7 +70,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(super) fn rating(&self, scribe: &Scribe<'a>) -> Option<(Rating, Node<'a>)> {
+    pub(crate) fn rating(&self, scribe: &Scribe<'a>) -> Option<(Rating, Node<'a>)> {
         let own: Vec<_> = self
             .assessments
             .iter()
@@ -80,7 +80,7 @@ impl<'a> Draft<'a> {
         rating(scribe, &own)
     }
 
-    pub(super) fn chapter(mut self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
+    pub(crate) fn chapter(mut self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
         let kicker = if count > 1 { format!("Priority {number} of {count}") } else { "Priority".to_owned() };
         let facts = [("owner", "Owner"), ("sponsor", "Sponsor")];
         let facts =
@@ -101,7 +101,7 @@ impl<'a> Draft<'a> {
             title: self.node.title().to_owned(),
             internal: Scribe::internal(self.node),
             lead: scribe.prose(self.node, "outcome"),
-            rating: self.rating(scribe).map(|(rating, _)| rating),
+            ratings: self.rating(scribe).map(|(rating, _)| rating).into_iter().collect(),
             facts,
             spread: Some(spread),
             sections: sections.into_iter().flatten().collect(),
@@ -273,7 +273,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The priority as a row among the others.
-    pub(super) fn glance(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
+    pub(crate) fn glance(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
         let metric = self.first.map(|first| &self.metrics[first]);
         let rating = self.rating(scribe).map(|(rating, _)| Cell::from(rating.state)).unwrap_or_default();
         let mut cells = vec![
@@ -288,13 +288,13 @@ impl<'a> Draft<'a> {
 }
 
 /// Problems that are there now.
-pub(super) fn obstacles<'a>(scribe: &Scribe<'a>, obstacles: &[Node<'a>]) -> Vec<Part> {
+pub(crate) fn obstacles<'a>(scribe: &Scribe<'a>, obstacles: &[Node<'a>]) -> Vec<Part> {
     let block = |node: &Node<'a>| Block { state: Some(resolved(scribe, *node)), ..scribe.block(*node, &[]) };
     headed("Obstacles", obstacles.iter().map(block).collect())
 }
 
 /// A heading with blocks, when there are any.
-pub(super) fn headed(title: &str, blocks: Vec<Block>) -> Vec<Part> {
+pub(crate) fn headed(title: &str, blocks: Vec<Block>) -> Vec<Part> {
     if blocks.is_empty() {
         return Vec::new();
     }

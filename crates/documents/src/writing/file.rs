@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::scribe::Scribe;
 
 /// The periods and numbers of the file that an entry `observed from` names; rows that say neither are left out.
-pub(super) fn read<'a>(scribe: &Scribe<'a>, observed: Node<'a>) -> Vec<(Period, Decimal)> {
+pub(crate) fn read<'a>(scribe: &Scribe<'a>, observed: Node<'a>) -> Vec<(Period, Decimal)> {
     let Some(text) = observed.text("path").and_then(|path| scribe.files.read(path).ok()) else { return Vec::new() };
     let columns = scribe.entry_of(observed, "columns");
     let named = |slot, usual| columns.and_then(|entry| entry.text(slot)).unwrap_or(usual);

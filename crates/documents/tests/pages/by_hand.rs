@@ -7,10 +7,9 @@ use milepost_documents::charts::{
     BandPoint, Bar, Chart, Diamond, Level, LineChart, Mark, MarkKind, MatrixDot, Point, RiskMatrix, Series, SeriesKind,
     Step, StepKind, Timeline, TimelineRow, Waterfall,
 };
-use milepost_documents::report::prose::Prose;
-use milepost_documents::report::view::{
-    Aside, Block, Cell, Chain, Chapter, Column, Entry, Fact, Figure, Link, Part, Report, Row, Section, Spread, State,
-    Table, Text, Tone,
+use milepost_documents::view::{
+    Aside, Block, Cell, Chain, Chapter, Column, Document, Entry, Fact, Figure, Link, Part, Prose, Row, Section, Spread,
+    State, Table, Text, Tone,
 };
 
 const OBSERVED: &[(&str, &str)] = &[
@@ -209,7 +208,7 @@ fn table(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
 }
 
 fn state(tone: Tone, text: &str) -> State {
-    State { tone, text: text.to_owned() }
+    State { tone, letters: "", text: text.to_owned() }
 }
 
 fn fact(label: &str, text: impl Into<Text>) -> Fact {
@@ -337,7 +336,7 @@ fn risk() -> Block {
 }
 
 /// The report.
-pub fn report() -> Report {
+pub fn report() -> Document {
     let charts = BTreeMap::from([
         ("within_4h".to_owned(), Chart::Line(within_4h())),
         ("build_up".to_owned(), Chart::Waterfall(build_up())),
@@ -356,7 +355,7 @@ pub fn report() -> Report {
             fact("Owner", Text::link("national director for emergency access", "post-director")),
             fact("Sponsor", "Prime Minister"),
         ],
-        rating: None,
+        ratings: Vec::new(),
         spread: Some(Spread {
             figure: Some(figure(
                 "within_4h",
@@ -446,11 +445,11 @@ pub fn report() -> Report {
         )],
         ..Chapter::default()
     };
-    Report {
+    Document {
         language: "en".to_owned(),
         title: "Faster emergency care".to_owned(),
         kicker: "Prime Minister's Delivery Unit · England".to_owned(),
-        mission: Prose::new("Nobody waits more than four hours for the emergency care they need."),
+        lead: Prose::new("Nobody waits more than four hours for the emergency care they need."),
         as_of: "31 Mar 2019".to_owned(),
         facts: vec![
             fact("Period", "Apr 2018 to Mar 2019"),
@@ -462,6 +461,6 @@ pub fn report() -> Report {
         glance: metrics(),
         chapters: vec![priority, who],
         charts,
-        ..Report::default()
+        ..Document::default()
     }
 }

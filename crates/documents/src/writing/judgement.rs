@@ -4,12 +4,12 @@ use milepost_plan::Node;
 
 use super::delivery::titled;
 use super::scribe::Scribe;
-use super::view::{Block, Cell, Column, Figure, Part, Rating, State, Table, Text};
 use super::words;
 use crate::charts::{Chart, MatrixDot, RiskMatrix};
+use crate::view::{Block, Cell, Column, Figure, Part, Rating, State, Table, Text};
 
 /// The register of some risks: the matrix, and each risk with its number.
-pub(super) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, id: &str) -> Vec<Part> {
+pub(crate) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, id: &str) -> Vec<Part> {
     let mut risks = risks.to_vec();
     risks.sort_by_key(|risk| std::cmp::Reverse(weight(scribe, *risk)));
     let dots: Vec<_> = risks
@@ -57,13 +57,13 @@ fn step<'a>(scribe: &Scribe<'a>, risk: Node<'a>, keyword: &'a str) -> Option<u8>
 }
 
 /// How heavy a risk is: open ones first, then by likelihood times impact.
-pub(super) fn weight<'a>(scribe: &Scribe<'a>, risk: Node<'a>) -> (bool, u8) {
+pub(crate) fn weight<'a>(scribe: &Scribe<'a>, risk: Node<'a>) -> (bool, u8) {
     let steps = step(scribe, risk, "likelihood").unwrap_or_default() * step(scribe, risk, "impact").unwrap_or_default();
     (scribe.says(risk, "status").plain() != "closed", steps)
 }
 
 /// The heaviest risks in short.
-pub(super) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) -> Vec<Part> {
+pub(crate) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) -> Vec<Part> {
     let mut risks: Vec<_> = risks.iter().copied().filter(|risk| weight(scribe, *risk).0).collect();
     risks.sort_by_key(|risk| std::cmp::Reverse(weight(scribe, *risk)));
     let row = |risk: &Node<'a>| {
@@ -86,7 +86,7 @@ fn state<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
 }
 
 /// The last judgement before the day of the report, and the one before it.
-pub(super) fn rating<'a>(scribe: &Scribe<'a>, assessments: &[Node<'a>]) -> Option<(Rating, Node<'a>)> {
+pub(crate) fn rating<'a>(scribe: &Scribe<'a>, assessments: &[Node<'a>]) -> Option<(Rating, Node<'a>)> {
     let rated = |node: &Node<'a>| {
         let made = node.value("date").map(|value| words::value(value, None))?;
         let likelihood = scribe.entry_of(*node, "likelihood")?.text("rating")?;
@@ -101,7 +101,7 @@ pub(super) fn rating<'a>(scribe: &Scribe<'a>, assessments: &[Node<'a>]) -> Optio
 }
 
 /// The day on which something was judged or decided.
-pub(super) fn made(node: Node<'_>) -> Option<chrono::NaiveDate> {
+pub(crate) fn made(node: Node<'_>) -> Option<chrono::NaiveDate> {
     match node.value("date") {
         Some(milepost_plan::Value::Date(date)) => Some(*date),
         _ => None,
@@ -118,7 +118,7 @@ const JUDGED: &[(&str, &str)] = &[
 ];
 
 /// A judgement with all its parts.
-pub(super) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
+pub(crate) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let keywords: Vec<_> = JUDGED.iter().map(|(keyword, _)| *keyword).collect();
     let row = |(keyword, label): &(&'a str, &str)| {
         let entry = scribe.entry_of(node, keyword)?;
@@ -142,7 +142,7 @@ pub(super) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
 }
 
 /// A decision or a correction, with the actions that were agreed.
-pub(super) fn decision<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
+pub(crate) fn decision<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let block = scribe.block(node, &["agreed", "decision"]);
     let date = node.value("date").map(|value| words::value(value, None)).unwrap_or_default();
     let correction = scribe.entry_of(node, "decision");
@@ -180,7 +180,7 @@ fn agreed<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
 }
 
 /// The changes to the plan itself.
-pub(super) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part> {
+pub(crate) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part> {
     let row = |node: &Node<'a>| {
         let date = node.value("date").map(|value| words::value(value, None)).unwrap_or_default();
         let known = ["from", "to", "because"];
@@ -204,7 +204,7 @@ pub(super) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part
 }
 
 /// Whether an obstacle is still there.
-pub(super) fn resolved<'a>(scribe: &Scribe<'a>, obstacle: Node<'a>) -> State {
+pub(crate) fn resolved<'a>(scribe: &Scribe<'a>, obstacle: Node<'a>) -> State {
     let solved = scribe.when(obstacle, "resolved").is_some_and(|when| when.first() <= scribe.as_of);
     words::state(if solved { "resolved" } else { "open" })
 }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use super::view::{Piece, Style, Text};
+use super::text::{Piece, Style, Text};
 
 /// A longer text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -10,12 +10,12 @@ use milepost_vocabulary::Head;
 use rust_decimal::Decimal;
 
 use super::scribe::Scribe;
-use super::view::{Block, Cell, Column, Fact, Figure, Part, Table, Text};
 use super::{file, words};
 use crate::charts::{
     BandPoint, Chart, Level as Compared, LineChart, Mark, MarkKind, Point, Series, SeriesKind, Step, StepKind,
     Waterfall,
 };
+use crate::view::{Block, Cell, Column, Fact, Figure, Part, Table, Text};
 
 /// A value of a metric at a date.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ struct Line<'a> {
 }
 
 /// What a metric says about the whole, or about one part of a breakdown, gathered once.
-pub(super) struct Metric<'a> {
+pub(crate) struct Metric<'a> {
     pub node: Node<'a>,
     part: Option<Node<'a>>,
     unit: Option<Unit>,
@@ -73,7 +73,7 @@ pub(super) struct Metric<'a> {
 }
 
 impl<'a> Metric<'a> {
-    pub(super) fn read(scribe: &Scribe<'a>, node: Node<'a>) -> Self {
+    pub(crate) fn read(scribe: &Scribe<'a>, node: Node<'a>) -> Self {
         Self::read_part(scribe, node, None)
     }
 
@@ -89,7 +89,7 @@ impl<'a> Metric<'a> {
     }
 
     /// What was measured of `node`, or of a part of it, up to the day of the report.
-    pub(super) fn readings(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>) -> Vec<Reading> {
+    pub(crate) fn readings(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>) -> Vec<Reading> {
         Self::read_part(scribe, node, part).readings
     }
 
@@ -277,7 +277,7 @@ impl<'a> Metric<'a> {
     }
 
     /// Whether there is something to draw.
-    pub(super) fn drawable(&self) -> bool {
+    pub(crate) fn drawable(&self) -> bool {
         let points = self.lines.iter().map(|line| line.points.len()).sum::<usize>();
         points > 1 || self.baseline.is_some() && !self.targets.is_empty()
     }
@@ -364,7 +364,7 @@ impl<'a> Metric<'a> {
     }
 
     /// The chart with its values in words. It is drawn once and may be shown twice.
-    pub(super) fn figure(&self, scribe: &mut Scribe<'a>) -> Option<Figure> {
+    pub(crate) fn figure(&self, scribe: &mut Scribe<'a>) -> Option<Figure> {
         if !self.drawable() {
             return None;
         }
@@ -439,12 +439,12 @@ impl<'a> Metric<'a> {
     }
 
     /// Whether the metric says that the outcome is reached, as it does without an entry `role`.
-    pub(super) fn is_goal(&self, scribe: &Scribe<'a>) -> bool {
+    pub(crate) fn is_goal(&self, scribe: &Scribe<'a>) -> bool {
         matches!(scribe.says(self.node, "role").plain().as_str(), "" | "goal")
     }
 
     /// The metric as a row among others.
-    pub(super) fn row(&self, scribe: &mut Scribe<'a>) -> Vec<Cell> {
+    pub(crate) fn row(&self, scribe: &mut Scribe<'a>) -> Vec<Cell> {
         self.figure(scribe);
         let role = scribe.says(self.node, "role");
         let unit = self.unit.as_ref().filter(|unit| matches!(unit, Unit::Count(Some(_)) | Unit::Rate { .. }));
@@ -454,7 +454,7 @@ impl<'a> Metric<'a> {
     }
 
     /// Baseline, latest value, target and path, as far as the chart was drawn before.
-    pub(super) fn numbers(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
+    pub(crate) fn numbers(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
         let cell = |dated: Option<&Dated>, lead: &str| match dated {
             Some(dated) => Cell::from(words::short(dated.number, self.unit.as_ref()))
                 .note(format!("{lead}{}", words::when(&dated.when))),
@@ -501,13 +501,13 @@ impl<'a> Metric<'a> {
     }
 
     /// The heads of the columns of [`row`](Self::row).
-    pub(super) fn columns(first: &str) -> Vec<Column> {
+    pub(crate) fn columns(first: &str) -> Vec<Column> {
         let numbers = ["Baseline", "Expected", "Latest", "Gap", "Target"].map(Column::numbers);
         std::iter::once(Column::words(first)).chain(numbers).chain([Column::words("Path")]).collect()
     }
 
     /// All that is said about the metric; the chart only where it was not shown before.
-    pub(super) fn block(&self, scribe: &mut Scribe<'a>, with_chart: bool) -> Block {
+    pub(crate) fn block(&self, scribe: &mut Scribe<'a>, with_chart: bool) -> Block {
         let figure = if with_chart { self.figure(scribe) } else { None };
         let of_paths = ["definition", "trajectory", "scenario", "season"];
         let numbers = ["baseline", "target", "benchmark", "without_action", "forecast", "tolerance"];
