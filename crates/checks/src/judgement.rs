@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use milepost_plan::{ItemId, Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, around, finding, inside, kind, listed};
+use crate::view::{Findings, View, around, finding, kind, listed};
 
 pub(crate) fn open_override(view: &View<'_>, found: &mut Findings) {
     for line in view.plan.all("overrides") {
@@ -75,7 +75,7 @@ pub(crate) fn leak(view: &View<'_>, found: &mut Findings) {
         return;
     }
     let hidden: BTreeSet<ItemId> =
-        internal.iter().flat_map(|block| std::iter::once(*block).chain(inside(*block))).map(|node| node.id).collect();
+        internal.iter().flat_map(|block| std::iter::once(*block).chain(block.inside())).map(|node| node.id).collect();
     for node in view.plan.nodes().filter(|node| !hidden.contains(&node.id)) {
         for placed in &node.item().values {
             let Value::Reference(reference) = &placed.value else { continue };

@@ -27,6 +27,10 @@ pub use left_out::{LEFT_OUT, LeftOut};
 pub use options::{Options, Profile};
 pub use settings::{SETTINGS, Setting, Unfit, value as setting_value};
 
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
 use milepost_diagnostics::{Diagnostic, Entry};
 use milepost_plan::Plan;
 
@@ -166,15 +170,58 @@ pub fn check(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
 /// The same, together with what was `seen` in the observations; what authors accept and the severities of the plan
 /// hold for all of it.
 pub fn check_with(plan: &Plan, options: &Options, seen: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    check_all(plan, options, seen, &|| false).unwrap_or_default()
+}
+
+/// What [`check`] gives; nothing once `stop` says that nobody waits for it any more.
+pub fn check_unless(plan: &Plan, options: &Options, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
+    check_all(plan, options, Vec::new(), stop)
+}
+
+fn check_all(
+    plan: &Plan,
+    options: &Options,
+    seen: Vec<Diagnostic>,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
     let view = View::new(plan, options);
     let mut found = seen;
-    for check in CHECKS {
-        check(&view, &mut found);
-    }
+    found.extend(run(&view, stop)?);
     suppression::apply(plan, &mut found);
     severity::apply(plan, options, &mut found);
     found.sort_by_key(Diagnostic::order);
-    found
+    Some(found)
+}
+
+/// Runs every check; those of a large plan on several threads.
+fn run(view: &View<'_>, stop: &(dyn Fn() -> bool + Sync)) -> Option<Findings> {
+    const LARGE: usize = 5_000;
+    let threads =
+        if view.plan.nodes().len() < LARGE { 1 } else { thread::available_parallelism().map_or(1, Into::into) };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((number, check)) = CHECKS.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
+            if stop() {
+                break;
+            }
+            let mut found = Findings::new();
+            check(view, &mut found);
+            done.push((number, found));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(CHECKS.len())).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    // The order of the findings must not depend on who was faster.
+    done.sort_by_key(|(number, _)| *number);
+    (done.len() == CHECKS.len()).then(|| done.into_iter().flat_map(|(_, found)| found).collect())
 }
 
 /// Every code of every floor, in order.

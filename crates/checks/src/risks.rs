@@ -7,7 +7,7 @@ use milepost_plan::{Duration, ItemId, Node, Value};
 
 use crate::codes;
 use crate::settings::HIGH_RISK;
-use crate::view::{Findings, View, around, finding, inside, listed};
+use crate::view::{Findings, View, around, finding, listed};
 
 /// Whether the risk can still happen.
 fn open(risk: &Node<'_>) -> bool {
@@ -26,7 +26,7 @@ pub(crate) fn no_risk(view: &View<'_>, found: &mut Findings) {
         covered.extend(threatened.flat_map(|node| std::iter::once(node).chain(around(node))).map(|node| node.id));
     }
     let lacking = view.lacking(view.plan.all("priority"), |priority| {
-        !covered.contains(&priority.id) && !inside(priority).iter().any(is_risk)
+        !covered.contains(&priority.id) && !priority.inside().any(|node| is_risk(&node))
     });
     let all = "The plan names no risk";
     let one = |priority: Node<'_>| format!("Nothing says what could stop “{}”", priority.title());

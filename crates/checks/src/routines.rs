@@ -350,7 +350,7 @@ pub(crate) fn carried_over(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn missed_meeting(view: &View<'_>, found: &mut Findings) {
     let Some(today) = view.live() else { return };
     for routine in view.plan.all("routine") {
-        let records = view.plan.all("meeting").filter(|meeting| meeting.targets("of").any(|of| of == routine));
+        let records = routine.referrers().filter_map(Node::parent).filter(|node| node.item().construct.id == "meeting");
         let records: Vec<(NaiveDate, Node<'_>)> =
             records.filter_map(|meeting| Some((date(meeting)?, meeting))).collect();
         // A routine of which nobody keeps the meetings may meet or not: the plan does not say.

@@ -14,7 +14,7 @@ use crate::codes;
 use crate::view::{Findings, View, finding};
 
 /// A trajectory that holds, and its line.
-struct Path<'a> {
+pub(crate) struct Path<'a> {
     metric: Node<'a>,
     /// The category that it is about; none where it is about the whole.
     part: Option<ItemId>,
@@ -23,7 +23,7 @@ struct Path<'a> {
 }
 
 /// The trajectories that hold, of every metric and of its parts.
-fn paths(plan: &Plan) -> Vec<Path<'_>> {
+pub(crate) fn paths(plan: &Plan) -> Vec<Path<'_>> {
     let mut found = Vec::new();
     for metric in plan.all("metric") {
         for part in std::iter::once(None).chain(parts(metric).into_iter().map(Some)) {
@@ -107,7 +107,7 @@ pub(crate) fn target_against_direction(view: &View<'_>, found: &mut Findings) {
 }
 
 pub(crate) fn trajectory_misses_target(view: &View<'_>, found: &mut Findings) {
-    for Path { metric, part, entry, line } in paths(view.plan) {
+    for &Path { metric, part, entry, ref line } in &view.paths {
         let Ok(line) = line else { continue };
         for (target, wanted, by) in aims_for(metric, part) {
             let point = points(entry).find(|(_, period)| period.last == by.last()).map(|(row, _)| row);

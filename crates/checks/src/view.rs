@@ -9,6 +9,7 @@ use milepost_plan::{Duration, ItemId, Node, Plan, Value};
 use crate::Options;
 use crate::settings::Settings;
 use crate::suppression::accepted;
+use crate::trajectories::{Path, paths};
 
 /// Where a check puts what it finds.
 pub(crate) type Findings = Vec<Diagnostic>;
@@ -26,6 +27,8 @@ pub(crate) struct View<'a> {
     effects: Several<'a>,
     /// The routines, by the metric or priority that they look at.
     reviews: Several<'a>,
+    /// The trajectories that hold, of every metric and of its parts.
+    pub paths: Vec<Path<'a>>,
 }
 
 /// Several nodes for an item.
@@ -44,7 +47,15 @@ impl<'a> View<'a> {
             }
         }
         let reviews = reviews(plan, &metrics);
-        Self { plan, settings: Settings::of(plan, options), as_of: options.as_of, metrics, effects, reviews }
+        Self {
+            plan,
+            settings: Settings::of(plan, options),
+            as_of: options.as_of,
+            metrics,
+            effects,
+            reviews,
+            paths: paths(plan),
+        }
     }
 
     /// Every item of one of these constructs.
@@ -229,19 +240,6 @@ pub(crate) fn finding(entry: &'static Entry, place: impl Place, message: impl In
 /// The blocks around `node`, the innermost first.
 pub(crate) fn around(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     std::iter::successors(node.parent(), |node| node.parent())
-}
-
-/// Everything in `node`, however deep, in the order of the text.
-pub(crate) fn inside(node: Node<'_>) -> Vec<Node<'_>> {
-    let mut found = Vec::new();
-    let mut open: Vec<Node<'_>> = node.children().collect();
-    open.reverse();
-    while let Some(node) = open.pop() {
-        found.push(node);
-        let children: Vec<_> = node.children().collect();
-        open.extend(children.into_iter().rev());
-    }
-    found
 }
 
 /// What `node` is, as people call it: "milestone".

@@ -8,9 +8,12 @@ use crate::{Fix, Span};
 /// difference between `-` and `_` do not count. Of equally near ones the first stands.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = folded(word);
-    let allowed = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let allowed = (length / 3).max(1);
     candidates
         .into_iter()
+        // Every letter too many or too few is a slip. Letters change their number with their case in few scripts only.
+        .filter(|candidate| !candidate.is_ascii() || candidate.len().abs_diff(length) <= allowed)
         .map(|candidate| (strsim::osa_distance(&word, &folded(candidate)), candidate))
         .filter(|&(distance, candidate)| distance <= allowed && distance < candidate.chars().count())
         .min_by_key(|&(distance, _)| distance)

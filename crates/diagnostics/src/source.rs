@@ -70,8 +70,8 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes `text`; a line ends with `\n`.
     pub fn new(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(breaks.map(|at| offset(at + 1))).collect();
         Self { starts }
     }
 

@@ -491,7 +491,7 @@ impl<'a> List<'a> {
                 let inside = self.compiled.occurrences().item_at(self.plan(), self.file, self.offset);
                 let block = inside.and_then(Node::parent).map(|block| block.item().extent);
                 for entry in milepost_checks::catalogue() {
-                    let here = self.compiled.diagnostics.iter().any(|found| {
+                    let here = self.compiled.diagnostics().iter().any(|found| {
                         found.entry == entry
                             && block.is_some_and(|block| {
                                 let at = found.primary.span;

@@ -5,15 +5,27 @@ use std::ops::Range;
 
 use milepost_diagnostics::{Diagnostic, Edit, FileId, Safety};
 
-use crate::host::Analysis;
+use crate::host::{Analysis, Compiled};
 
 /// Everything that is to be said about each file, in the order of its text. Files of which nothing is to be said are
 /// there with an empty list.
 pub fn diagnostics(analysis: &Analysis) -> BTreeMap<FileId, Vec<&Diagnostic>> {
+    by_file(analysis, Compiled::diagnostics)
+}
+
+/// The part of [`diagnostics`] that is known at once: what the language has to say.
+pub fn language(analysis: &Analysis) -> BTreeMap<FileId, Vec<&Diagnostic>> {
+    by_file(analysis, |compiled| &compiled.language)
+}
+
+fn by_file<'a>(
+    analysis: &'a Analysis,
+    of: impl Fn(&'a Compiled) -> &'a [Diagnostic],
+) -> BTreeMap<FileId, Vec<&'a Diagnostic>> {
     let mut found: BTreeMap<FileId, Vec<&Diagnostic>> =
         analysis.documents().map(|document| (document.id, Vec::new())).collect();
     for compiled in &analysis.plans().all {
-        for diagnostic in &compiled.diagnostics {
+        for diagnostic in of(compiled) {
             let list = found.entry(diagnostic.primary.span.file).or_default();
             // A file of several plans is read once in each.
             if analysis.plans_of(diagnostic.primary.span.file).nth(1).is_none() || !list.contains(&diagnostic) {

@@ -13,6 +13,9 @@ use milepost_syntax::{Parse, parse};
 
 use crate::occurrences::Occurrences;
 
+/// Of how many items on a plan is large.
+const LARGE: usize = 2_500;
+
 /// One text of the workspace. It never changes: an edit makes a new one.
 #[derive(Debug)]
 pub struct Document {
@@ -215,8 +218,12 @@ pub struct Compiled {
     pub imports: Vec<(Span, Vec<FileId>)>,
     /// The folder of the project, which no import leaves, with the `/` behind it.
     pub project: String,
-    /// Everything that is to be said about them.
-    pub diagnostics: Vec<Diagnostic>,
+    /// What the language has to say about them, in the order of the text: known as soon as the plan is read.
+    pub language: Vec<Diagnostic>,
+    /// The same with what the checks have to say.
+    judged: OnceLock<Vec<Diagnostic>>,
+    /// Held by the thread that runs the checks, so that another one waits for it.
+    judging: Mutex<()>,
     /// Files and folders that are imported and for which there is no text, by their path in the workspace.
     pub absent: BTreeSet<String>,
     options: Arc<Options>,
@@ -324,12 +331,10 @@ impl Analysis {
             absent: RefCell::default(),
             folders: RefCell::default(),
         };
-        let Loaded { plan, mut diagnostics, files, imports, .. } = load(name, &texts).expect("the root is a document");
+        let loaded = load(name, &texts).expect("the root is a document");
+        let Loaded { plan, diagnostics: mut language, files, imports, .. } = loaded;
         if alone {
-            diagnostics.retain(|found| found.primary.span.file == root.id && holds_alone(found));
-        } else {
-            diagnostics.extend(milepost_checks::check(&plan, &self.options));
-            diagnostics.sort_by_key(Diagnostic::order);
+            language.retain(|found| found.primary.span.file == root.id && holds_alone(found));
         }
         Arc::new(Compiled {
             root: root.id,
@@ -338,7 +343,9 @@ impl Analysis {
             imports,
             plan,
             files: files.iter().map(|parse| parse.file).collect(),
-            diagnostics,
+            language,
+            judged: OnceLock::new(),
+            judging: Mutex::default(),
             absent: texts.absent.into_inner(),
             options: self.options.clone(),
             documents: texts.used.into_inner(),
@@ -378,9 +385,46 @@ impl Compiled {
         self.files.contains(&file)
     }
 
+    /// Everything that is to be said about it, in the order of the text. The checks run when it is first asked for.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        self.judged(&|| false);
+        self.judged.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Runs the checks unless they have run. Whether all have: they stop when `stop` says so.
+    pub fn judged(&self, stop: &(dyn Fn() -> bool + Sync)) -> bool {
+        let _alone = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.judged.get().is_none()
+            && let Some(found) = self.judge(stop)
+        {
+            // Nobody else can have been faster.
+            let _ = self.judged.set(found);
+        }
+        self.judged.get().is_some()
+    }
+
+    fn judge(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
+        let mut found = self.language.clone();
+        if !self.alone {
+            found.extend(milepost_checks::check_unless(&self.plan, &self.options, stop)?);
+            found.sort_by_key(Diagnostic::order);
+        }
+        Some(found)
+    }
+
+    /// Whether the checks have run.
+    pub fn is_judged(&self) -> bool {
+        self.judged.get().is_some()
+    }
+
+    /// Whether it is so large that its checks take longer than a person waits for a letter.
+    pub fn is_large(&self) -> bool {
+        self.plan.nodes().len() > LARGE
+    }
+
     /// How many things in it are wrong. With any, it can be neither rated nor printed.
     pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|found| found.severity == Severity::Error).count()
+        self.diagnostics().iter().filter(|found| found.severity == Severity::Error).count()
     }
 
     pub(crate) fn occurrences(&self) -> &Occurrences {

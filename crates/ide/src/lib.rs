@@ -26,7 +26,7 @@ mod tokens;
 
 pub use completion::{Completion, CompletionKind, complete};
 pub use dependencies::{Dependency, dependent, dependents, needed};
-pub use diagnostics::{Action, ActionKind, actions, diagnostics, fix_all};
+pub use diagnostics::{Action, ActionKind, actions, diagnostics, fix_all, language};
 pub use format::{format, format_range, format_typed};
 pub use hints::{Hint, Lens, hints, lenses};
 pub use host::{Analysis, Compiled, Document, Host, Plans};

@@ -59,10 +59,10 @@ fn new_error<'a>(before: &Analysis, after: &'a Analysis) -> Option<&'a Diagnosti
         before.plans().all.iter().map(|plan| ((plan.root, plan.alone), plan.as_ref())).collect();
     after.plans().all.iter().find_map(|plan| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for found in known.get(&(plan.root, plan.alone)).into_iter().flat_map(|known| &known.diagnostics) {
+        for found in known.get(&(plan.root, plan.alone)).into_iter().flat_map(|known| &known.language) {
             *counts.entry(found.entry.code).or_default() += 1;
         }
-        plan.diagnostics.iter().filter(|found| found.severity == Severity::Error).find(|found| {
+        plan.language.iter().filter(|found| found.severity == Severity::Error).find(|found| {
             let left = counts.entry(found.entry.code).or_default();
             *left = left.wrapping_sub(1);
             *left == usize::MAX

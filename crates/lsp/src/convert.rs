@@ -39,6 +39,16 @@ pub(crate) fn diagnostic(places: &Places<'_>, client: Client, found: &Diagnostic
     }
 }
 
+/// That there are `hidden` findings more than an editor is sent.
+pub(crate) fn more(hidden: usize) -> lsp::Diagnostic {
+    lsp::Diagnostic {
+        severity: Some(lsp::DiagnosticSeverity::INFORMATION),
+        source: Some("milepost".to_owned()),
+        message: format!("{hidden} more findings in this file are not shown here; `milepost check` lists all of them."),
+        ..Default::default()
+    }
+}
+
 /// Where the page of a code is published.
 fn explanation(code: &str) -> Option<lsp::CodeDescription> {
     let page = format!("{}/checks/{code}", env!("CARGO_PKG_REPOSITORY"));

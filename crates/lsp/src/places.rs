@@ -102,11 +102,12 @@ pub(crate) struct Places<'a> {
     pub encoding: Encoding,
     names: &'a Names,
     lines: std::cell::RefCell<std::collections::BTreeMap<FileId, std::rc::Rc<Lines>>>,
+    uris: std::cell::RefCell<std::collections::BTreeMap<FileId, Option<Uri>>>,
 }
 
 impl<'a> Places<'a> {
     pub(crate) fn new(analysis: &'a Analysis, encoding: Encoding, names: &'a Names) -> Self {
-        Self { analysis, encoding, names, lines: std::cell::RefCell::default() }
+        Self { analysis, encoding, names, lines: std::cell::RefCell::default(), uris: std::cell::RefCell::default() }
     }
 
     pub(crate) fn text(&self, file: FileId) -> &'a str {
@@ -136,7 +137,8 @@ impl<'a> Places<'a> {
     }
 
     pub(crate) fn uri(&self, file: FileId) -> Option<Uri> {
-        self.names.uri(self.analysis.document(file)?.path())
+        let mut known = self.uris.borrow_mut();
+        known.entry(file).or_insert_with(|| self.names.uri(self.analysis.document(file)?.path())).clone()
     }
 
     pub(crate) fn location(&self, span: Span) -> Option<Location> {

@@ -2,7 +2,7 @@
 //! order in which they came; questions are answered on a picture of the texts, on a thread of their own.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milepost_diagnostics::FileId;
@@ -22,6 +22,7 @@ pub(crate) struct Shared {
     /// Something has changed that findings may depend on.
     pub changed: Notify,
     state: Mutex<State>,
+    revision: AtomicU64,
 }
 
 impl Shared {
@@ -31,8 +32,22 @@ impl Shared {
 
     /// Changes the state, and has the findings computed anew.
     fn change(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.state());
+        {
+            let mut state = self.state();
+            change(&mut state);
+            self.saw(state.host.revision());
+        }
         self.changed.notify_one();
+    }
+
+    /// Says which revision of the texts is the last.
+    pub(crate) fn saw(&self, revision: u64) {
+        self.revision.store(revision, Ordering::SeqCst);
+    }
+
+    /// The revision of the texts after the last change.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision.load(Ordering::SeqCst)
     }
 }
 
@@ -63,7 +78,10 @@ impl Question<'_> {
 impl Backend {
     pub(crate) fn new(client: Client, world: Arc<dyn World>) -> Self {
         let state = Mutex::new(State::new(world));
-        Self { shared: Arc::new(Shared { client, changed: Notify::new(), state }), ended: Arc::default() }
+        Self {
+            shared: Arc::new(Shared { client, changed: Notify::new(), state, revision: AtomicU64::default() }),
+            ended: Arc::default(),
+        }
     }
 
     /// Whether the editor has said `shutdown`.

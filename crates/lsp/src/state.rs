@@ -87,6 +87,11 @@ impl State {
         self.world.clone()
     }
 
+    /// The versions of the texts that the editor has open, by path.
+    pub(crate) fn versions(&self) -> &BTreeMap<String, i32> {
+        &self.open
+    }
+
     /// The version of the text at `path`, if the editor has it open.
     pub(crate) fn version(&self, path: &str) -> Option<i32> {
         self.open.get(path).copied()

@@ -126,7 +126,7 @@ impl Builder<'_> {
         extent: Span,
     ) -> ItemId {
         let id = ItemId(u32::try_from(self.plan.items.len()).expect("fewer items than bytes"));
-        let (children, values) = (Vec::new(), Vec::new());
+        let (children, values) = (Vec::new(), Vec::with_capacity(construct.slots.len()));
         self.plan.by_construct.entry(construct.id).or_default().push(id);
         self.plan.items.push(Item {
             construct,

@@ -53,6 +53,8 @@ pub struct Plan {
     pub(crate) top: Vec<ItemId>,
     /// The items of each construct, so that no question reads the whole plan.
     pub(crate) by_construct: BTreeMap<&'static str, Vec<ItemId>>,
+    /// Which item is referred to, and by which: each pair once, sorted.
+    pub(crate) referrers: Vec<(ItemId, ItemId)>,
     pub(crate) calendar: Calendar,
 }
 
@@ -80,7 +82,7 @@ impl Plan {
     }
 
     /// Every item, outer ones before inner ones.
-    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = Node<'_>> {
         (0..self.items.len()).map(|index| self.node(ItemId(u32::try_from(index).unwrap_or(u32::MAX))))
     }
 
@@ -124,6 +126,21 @@ impl<'a> Node<'a> {
     /// Everything in its block.
     pub fn children(self) -> impl Iterator<Item = Self> {
         self.item().children.iter().map(move |&id| self.plan.node(id))
+    }
+
+    /// Everything in its block, however deep, in the order of the text.
+    pub fn inside(self) -> impl Iterator<Item = Self> {
+        // Items are numbered in the order of the text, so that those of a block follow one another.
+        let last = std::iter::successors(Some(self.id), |id| self.plan.items[id.0 as usize].children.last().copied());
+        let last = last.last().unwrap_or(self.id);
+        (self.id.0 + 1..=last.0).map(move |id| self.plan.node(ItemId(id)))
+    }
+
+    /// The entries that refer to it, in the order of the text.
+    pub fn referrers(self) -> impl Iterator<Item = Self> {
+        let known = &self.plan.referrers;
+        let from = known.partition_point(|(target, _)| *target < self.id);
+        known[from..].iter().take_while(move |(target, _)| *target == self.id).map(move |(_, id)| self.plan.node(*id))
     }
 
     /// The entries of its block that begin with `keyword`.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::codes;
 use crate::settings::{LONGEST_CHAIN, WIDEST_LINK};
-use crate::view::{Findings, View, finding, inside, listed, plural};
+use crate::view::{Findings, View, finding, listed, plural};
 
 /// The links of a chain, each with the row that declares it.
 fn links(chain: Node<'_>) -> Vec<(Node<'_>, Node<'_>, Node<'_>)> {
@@ -44,9 +44,8 @@ fn is_served(actor: Node<'_>) -> bool {
 }
 
 pub(crate) fn no_chain(view: &View<'_>, found: &mut Findings) {
-    let holds = |priority: Node<'_>, kinds: &[&str]| {
-        inside(priority).iter().any(|node| kinds.contains(&node.item().construct.id))
-    };
+    let holds =
+        |priority: Node<'_>, kinds: &[&str]| priority.inside().any(|node| kinds.contains(&node.item().construct.id));
     let delivered = view.plan.all("priority").filter(|priority| holds(*priority, &["strategy", "action"]));
     let lacking = view.lacking(delivered, |priority| !holds(priority, &["chain"]));
     let all = "No priority shows through whom it reaches the front line";

@@ -11,7 +11,7 @@ use super::work::priority;
 use crate::codes;
 use crate::lexicon::Lexicon;
 use crate::settings::{LONGEST_GAP, MOST_AT_THE_END, NEXT_MILESTONE};
-use crate::view::{Findings, View, around, finding, inside, kind, plural};
+use crate::view::{Findings, View, around, finding, kind, plural};
 
 pub(crate) fn unverifiable_milestone(view: &View<'_>, found: &mut Findings) {
     let lexicon = Lexicon::of(view.plan);
@@ -130,7 +130,7 @@ pub(crate) fn milestones_bunched(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn no_milestone(view: &View<'_>, found: &mut Findings) {
     let whole = |node: &Node<'_>| node.item().construct.id == "action" || !node.has("action");
     let work = view.each(&["strategy", "action"]).filter(whole);
-    let lacking = view.lacking(work, |node| !inside(node).iter().any(|inner| inner.item().construct.id == "milestone"));
+    let lacking = view.lacking(work, |node| !node.inside().any(|inner| inner.item().construct.id == "milestone"));
     let all = "No action has a milestone";
     let one = |node: Node<'_>| format!("The {} “{}” has no milestone", kind(node), node.title());
     for finding in lacking.report(&codes::NO_MILESTONE, all, one) {
@@ -151,8 +151,7 @@ pub(crate) fn nothing_due(view: &View<'_>, found: &mut Findings) {
             Some(Value::Span(first, last)) => first.first() <= today && until <= last.last(),
             _ => false,
         };
-        let milestones: Vec<_> =
-            inside(action).into_iter().filter(|node| node.item().construct.id == "milestone").collect();
+        let milestones: Vec<_> = action.inside().filter(|node| node.item().construct.id == "milestone").collect();
         let over = matches!(action.word_of("state"), Some("done" | "cancelled"));
         if !running || over || milestones.is_empty() {
             continue;

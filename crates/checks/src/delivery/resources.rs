@@ -5,7 +5,7 @@ use milepost_plan::{Node, Quantity, Unit, scaled};
 use rust_decimal::Decimal;
 
 use crate::codes;
-use crate::view::{Findings, View, around, finding, inside, kind};
+use crate::view::{Findings, View, around, finding, kind};
 
 pub(crate) fn unsecured(view: &View<'_>, found: &mut Findings) {
     for node in view.each(&["cost", "resource", "budget"]) {
@@ -44,7 +44,7 @@ fn money(node: Node<'_>) -> Option<(Decimal, &str)> {
 pub(crate) fn over_budget(view: &View<'_>, found: &mut Findings) {
     for budget in view.plan.all("budget") {
         let (Some(block), Some((most, currency))) = (budget.parent(), money(budget)) else { continue };
-        let costs = inside(block).into_iter().filter(|node| node.item().construct.id == "cost");
+        let costs = block.inside().filter(|node| node.item().construct.id == "cost");
         let costs: Vec<_> =
             costs.filter_map(money).filter(|(_, other)| *other == currency).map(|(cost, _)| cost).collect();
         let sum = costs.iter().try_fold(Decimal::ZERO, |sum, cost| sum.checked_add(*cost));

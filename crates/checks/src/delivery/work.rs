@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use milepost_plan::{ItemId, Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, around, finding, ids, inside, kind, listed, own_owner};
+use crate::view::{Findings, View, around, finding, ids, kind, listed, own_owner};
 
 /// What can wait for something else.
 const WORK: [&str; 4] = ["strategy", "action", "milestone", "task"];
@@ -141,7 +141,7 @@ pub(crate) fn before_what_it_waits_for(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn no_action(view: &View<'_>, found: &mut Findings) {
     let work = |priority: Node<'_>| {
-        inside(priority).iter().any(|node| matches!(node.item().construct.id, "strategy" | "action" | "milestone"))
+        priority.inside().any(|node| matches!(node.item().construct.id, "strategy" | "action" | "milestone"))
     };
     let lacking = view.lacking(view.plan.all("priority"), |priority| !work(priority));
     let all = "No priority says what is done: there is no action and no milestone";
@@ -153,7 +153,7 @@ pub(crate) fn no_action(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn not_joint(view: &View<'_>, found: &mut Findings) {
     for node in view.each(&["strategy", "action"]).filter(|node| !node.has("joint_with")) {
-        let parts = inside(node).into_iter().filter(|part| matches!(part.item().construct.id, "milestone" | "task"));
+        let parts = node.inside().filter(|part| matches!(part.item().construct.id, "milestone" | "task"));
         let mut posts: Vec<Node<'_>> = std::iter::once(node).chain(parts).filter_map(own_owner).collect();
         posts.extend(node.targets("responsible"));
         let mut departments: Vec<Node<'_>> = Vec::new();

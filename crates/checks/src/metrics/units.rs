@@ -5,7 +5,7 @@ use milepost_plan::{Change, Level, Node, Placed, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
 use crate::codes;
-use crate::view::{Findings, View, finding, inside};
+use crate::view::{Findings, View, finding};
 
 /// The unit of `metric`, and where it stands.
 fn unit(metric: Node<'_>) -> Option<(&Unit, Span)> {
@@ -27,10 +27,10 @@ fn fits(wanted: &Unit, unit: &Unit) -> bool {
 
 /// The entries and rows that are about `metric`, however deep: inside it, and the effects of work on it.
 fn about<'a>(view: &View<'a>, metric: Node<'a>) -> Vec<Node<'a>> {
-    let mut found = inside(metric);
+    let mut found: Vec<_> = metric.inside().collect();
     for effect in view.effects_on(metric) {
         found.push(effect);
-        found.extend(inside(effect));
+        found.extend(effect.inside());
     }
     found
 }
@@ -143,7 +143,7 @@ pub(crate) fn impossible_value(view: &View<'_>, found: &mut Findings) {
         if low.is_none() && high.is_none() {
             continue;
         }
-        for node in inside(metric).into_iter().filter(|node| !matches!(node.item().construct.id, "bounds" | "better")) {
+        for node in metric.inside().filter(|node| !matches!(node.item().construct.id, "bounds" | "better")) {
             for placed in &node.item().values {
                 let Value::Level(Level::Is(quantity)) = &placed.value else { continue };
                 let limit = match (low, high) {

@@ -10,15 +10,15 @@ use milepost_plan::{Change, Duration, Node, Quantity, TimeUnit, Unit, Value, Whe
 use rust_decimal::Decimal;
 
 use super::targets::apart;
-use super::{Path, is_goal, must_move, paths, points, same, then};
+use super::{Path, is_goal, must_move, points, same, then};
 use crate::codes;
 use crate::settings::{FASTEST_PACE, LATE_SHARE, SEASON_SHARE};
 use crate::view::{Findings, View, finding};
 
 pub(crate) fn straight_line(view: &View<'_>, found: &mut Findings) {
-    for Path { metric, entry, line, .. } in paths(view.plan) {
+    for &Path { metric, entry, ref line, .. } in &view.paths {
         let Ok(line) = line else { continue };
-        if line.shape() != Shape::Linear || entry.entry("evidence").is_some() || !is_straight(&line) {
+        if line.shape() != Shape::Linear || entry.entry("evidence").is_some() || !is_straight(line) {
             continue;
         }
         found.push(
@@ -53,7 +53,7 @@ fn is_straight(line: &Line<'_>) -> bool {
 
 pub(crate) fn season_ignored(view: &View<'_>, found: &mut Findings) {
     let least = view.settings.get(&SEASON_SHARE);
-    for Path { metric, part, entry, line } in paths(view.plan) {
+    for &Path { metric, part, entry, ref line } in &view.paths {
         let Ok(line) = line else { continue };
         if line.shape() == Shape::Seasonal || line.knots().is_empty() {
             continue;
@@ -77,7 +77,7 @@ pub(crate) fn season_ignored(view: &View<'_>, found: &mut Findings) {
         let (Some(swing), Some((_, aim, _))) = (swing(&measured), aims_for(metric, part).pop()) else { continue };
         let Some((_, start, _)) = baseline(metric, part) else { continue };
         let share = swing.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div((aim - start).abs()));
-        if has_seasons_of_its_own(&line) || share.is_none_or(|share| share < least) {
+        if has_seasons_of_its_own(line) || share.is_none_or(|share| share < least) {
             continue;
         }
         let message = format!(
@@ -121,7 +121,7 @@ fn swing(measured: &[milepost_plan::trajectory::Reading]) -> Option<Decimal> {
 
 pub(crate) fn late_improvement(view: &View<'_>, found: &mut Findings) {
     let most = view.settings.get(&LATE_SHARE);
-    for Path { metric, entry, line, .. } in paths(view.plan) {
+    for &Path { metric, entry, ref line, .. } in &view.paths {
         let Ok(line) = line else { continue };
         let Some((first, last)) = line.days() else { continue };
         let late = first + Days::new((last - first).num_days().unsigned_abs() * 3 / 4);
@@ -213,7 +213,7 @@ fn years(from: NaiveDate, to: NaiveDate) -> Option<Decimal> {
 }
 
 pub(crate) fn off_the_baseline(view: &View<'_>, found: &mut Findings) {
-    for Path { metric, part, entry, line } in paths(view.plan) {
+    for &Path { metric, part, entry, ref line } in &view.paths {
         let (Ok(line), Some((baseline, start, Some(at)))) = (line, baseline(metric, part)) else { continue };
         let there = points(entry).find(|(_, period)| period.last == at.last());
         let stated = line.knots().iter().find(|knot| !knot.is_baseline && knot.when.last() == at.last());
@@ -238,9 +238,9 @@ pub(crate) fn off_the_baseline(view: &View<'_>, found: &mut Findings) {
 }
 
 pub(crate) fn one_case_only(view: &View<'_>, found: &mut Findings) {
-    for Path { metric, entry, line, .. } in paths(view.plan).into_iter().filter(|path| is_goal(path.metric)) {
+    for &Path { metric, entry, ref line, .. } in view.paths.iter().filter(|path| is_goal(path.metric)) {
         let spread = entry.entry("range").is_some() || points(entry).any(|(row, _)| row.entry("between").is_some());
-        let built = line.is_ok_and(|line| line.knots().is_empty());
+        let built = line.as_ref().is_ok_and(|line| line.knots().is_empty());
         let cases = metric.each("scenario").any(|scenario| matches!(scenario.text("case"), Some("low" | "high")));
         if spread || cases || built {
             continue;
@@ -311,7 +311,7 @@ fn months_between_values(metric: Node<'_>) -> Option<(i32, String)> {
 }
 
 pub(crate) fn no_path(view: &View<'_>, found: &mut Findings) {
-    for Path { metric, part, entry, line } in paths(view.plan) {
+    for &Path { metric, part, entry, ref line } in &view.paths {
         let Err(silence) = line else { continue };
         let shape = entry.entry("shape").unwrap_or(entry);
         match silence {

@@ -199,7 +199,8 @@ pub(crate) fn no_benchmark(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn uncounted_target(view: &View<'_>, found: &mut Findings) {
     for metric in view.plan.all("metric") {
-        let counted = view.plan.all("threshold").any(|threshold| threshold.targets("of").any(|of| of.id == metric.id));
+        let counts = |of: Node<'_>| of.parent().is_some_and(|threshold| threshold.item().construct.id == "threshold");
+        let counted = metric.referrers().any(counts);
         let broken_down =
             metric.entry("breakdown").is_some() && metric.each("target").any(|t| t.entry("for").is_some());
         if counted || broken_down {

@@ -7,7 +7,7 @@ use super::line::{Line, Silence};
 use super::metric::{aims, baseline, direction, is_about, printed, printed_change, size, without_action};
 use super::shape::{share, smooth};
 use super::time::{Scale, later};
-use crate::item::{ItemId, Node, Plan};
+use crate::item::{ItemId, Node};
 use crate::value::{Duration, TimeUnit, Value, When};
 
 /// What makes up the value of a metric at a time.
@@ -126,21 +126,18 @@ pub fn build_up(metric: Node<'_>, when: &When) -> Result<BuildUp, Silence> {
 /// The entries `raises` and `lowers` that move the whole of `metric`: those of the work from which its trajectory is
 /// built, or all in the plan.
 pub fn effects<'a>(metric: Node<'a>) -> Vec<Node<'a>> {
-    let plan: &'a Plan = metric.plan();
     let named: Vec<ItemId> = super::metric::current(metric, None)
         .map(|trajectory| trajectory.targets("built_from").map(|work| work.id).collect())
         .unwrap_or_default();
     let inside = |node: Node<'a>| {
         std::iter::successors(Some(node), |node| node.parent()).any(|around| named.contains(&around.id))
     };
-    let all = plan.all("raises").chain(plan.all("lowers")).filter(|entry| {
-        let moves =
-            matches!(entry.value("metric"), Some(Value::Reference(reference)) if reference.target == Some(metric.id));
-        moves && is_about(*entry, None) && (named.is_empty() || inside(*entry))
-    });
-    let mut found: Vec<Node<'a>> = all.collect();
-    found.sort_by_key(|entry| entry.id);
-    found
+    let moves = |entry: &Node<'a>| {
+        matches!(entry.item().construct.id, "raises" | "lowers")
+            && matches!(entry.value("metric"), Some(Value::Reference(reference)) if reference.target == Some(metric.id))
+    };
+    let all = metric.referrers().filter(moves);
+    all.filter(|entry| is_about(*entry, None) && (named.is_empty() || inside(*entry))).collect()
 }
 
 /// The share of the effects that is counted twice, from 0 to 1.
