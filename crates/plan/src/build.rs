@@ -12,10 +12,15 @@ use crate::item::{Item, ItemId, Placed, Plan};
 use crate::reader::{Read, Reader};
 use crate::value::{Reference, Value};
 
+/// How many tokens most items have at least, so that room for all is made at once.
+const TOKENS_OF_AN_ITEM: usize = 6;
+
 /// Types the entries of all `files` together. Nothing stops it: what cannot be understood is reported and left out.
 pub(crate) fn build<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
     let calendar = calendar(files);
     let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), calendar: &calendar };
+    let tokens: usize = files.iter().map(|file| file.borrow().tokens.kinds.len()).sum();
+    builder.plan.items.reserve(tokens / TOKENS_OF_AN_ITEM);
     for parse in files.iter().map(Borrow::borrow) {
         for entry in &parse.entries {
             if let Some(id) = builder.entry(parse, entry, None, TOP) {
