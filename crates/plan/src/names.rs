@@ -68,6 +68,9 @@ pub(crate) fn resolve(plan: &mut Plan) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// A name that nothing has, with the kinds of which one is needed.
+type Missed = (String, &'static [&'static str]);
+
 /// Every full name with its item.
 #[derive(Default)]
 struct Names {
@@ -77,7 +80,7 @@ struct Names {
     /// The names in their order, made when a name is not known.
     sorted: OnceCell<BTreeMap<String, ItemId>>,
     /// What was found near an unknown word among the names of some kinds; the same is often missed in many places.
-    near: RefCell<HashMap<(String, &'static [&'static str]), Option<String>>>,
+    near: RefCell<HashMap<Missed, Option<String>>>,
 }
 
 impl Names {
