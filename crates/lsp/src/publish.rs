@@ -136,10 +136,11 @@ impl Board {
             let mut findings = now.converted(&places, &found);
             let language = findings.len();
             if let Some(sent) = sent.0.get(&file) {
-                let judged = sent.findings[sent.language..].iter();
-                findings
-                    .extend(moved(judged, sent.document.text(), document.text()).take(MOST.saturating_sub(language)));
+                // What has no code only says that there are more.
+                let judged = sent.findings[sent.language..].iter().filter(|finding| finding.code.is_some());
+                findings.extend(moved(judged, sent.document.text(), document.text()).take(MOST - language));
             }
+            findings.extend((found.len() > language).then(|| convert::more(found.len() - language)));
             letters.extend(sent.send(now, &places, file, findings, language, false));
         }
         letters
@@ -164,12 +165,10 @@ impl Board {
             let mut findings = now.converted(&places, &own);
             let language = findings.len();
             findings.extend(now.converted(&places, &judged));
-            let hidden = own.len() + judged.len() - findings.len().min(MOST);
             findings.truncate(MOST);
-            if hidden > 0 {
-                findings.push(convert::more(hidden));
-            }
-            letters.extend(sent.send(now, &places, file, findings, language.min(MOST), true));
+            let (total, shown) = (own.len() + judged.len(), findings.len());
+            findings.extend((total > shown).then(|| convert::more(total - shown)));
+            letters.extend(sent.send(now, &places, file, findings, language, true));
         }
         letters
     }
@@ -267,18 +266,21 @@ fn moved<'a>(
     let before = alike(old.iter(), new.iter());
     let most = old.len().min(new.len()) - before;
     let behind = alike(old.iter().rev(), new.iter().rev()).min(most);
+    let (old_end, new_end) = (old.len() - behind, new.len() - behind);
     let first = breaks(&old[..before]);
-    let (last, last_now) =
-        (first + breaks(&old[before..old.len() - behind]), first + breaks(&new[before..new.len() - behind]));
+    let (last, last_now) = (first + breaks(&old[before..old_end]), first + breaks(&new[before..new_end]));
+    // Where the difference ends with a line, the next one is whole.
+    let whole = [&old[..old_end], &new[..new_end]].iter().all(|text| text.last().is_none_or(|byte| *byte == b'\n'));
     findings.filter_map(move |finding| {
         let mut finding = finding.clone();
-        if finding.range.start.line > last {
+        let line = finding.range.start.line;
+        if line > last || (whole && line == last) {
             for position in [&mut finding.range.start, &mut finding.range.end] {
                 position.line = position.line - last + last_now;
             }
+            return Some(finding);
         }
-        let stays = finding.range.end.line < first || finding.range.start.line > last_now || last == last_now;
-        stays.then_some(finding)
+        (finding.range.end.line < first || last == last_now).then_some(finding)
     })
 }
 

@@ -35,14 +35,14 @@ async fn what_the_language_says_comes_first_and_the_checks_follow() {
     let mut editor = Editor::start(&Table::default(), &[], json!({})).await;
     let text = plan(600);
     editor.open("/w/plan.plan", &text).await;
-    let has_checks = |findings: &Value| codes(findings).contains(&"MP4001");
+    let has_checks = |findings: &Value| codes(findings).contains(&"MP1003");
     let before = editor.findings("/w/plan.plan", has_checks).await;
     // The mistake is known at once; what the checks said before has moved down by a line.
     editor.change("/w/plan.plan", 2, change(1, 0, 0, "pst other\n")).await;
     let first = editor.findings("/w/plan.plan", of_version(2)).await;
     assert_eq!(codes(&first)[0], "MP0201");
     let moved = |findings: &Value| {
-        let found = findings["diagnostics"].as_array().expect("a list").iter().find(|found| found["code"] == "MP4001");
+        let found = findings["diagnostics"].as_array().expect("a list").iter().find(|found| found["code"] == "MP1003");
         found.expect("it is there")["range"]["start"]["line"].as_u64()
     };
     assert_eq!(moved(&first), moved(&before).map(|line| line + 1));
