@@ -1,7 +1,7 @@
 //! The rules of the house, checked on the whole tree.
 //!
 //! Comes in: what `cargo metadata` and `git ls-files` say of this workspace. Goes out: a list of broken rules.
-//! Must never be here: anything about plans.
+//! Must never be here: what a plan says.
 #![allow(clippy::disallowed_methods, reason = "these tests read the project's own files")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,6 +123,41 @@ fn is_library(name: &str) -> bool {
 /// The docstring at the head of a library.
 fn head(text: &str) -> String {
     text.lines().take_while(|line| line.starts_with("//!")).collect()
+}
+
+/// The words in quotation marks that stand right behind `before` in `text`.
+fn asked_for<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split_once('"').map(|(word, _)| word))
+}
+
+/// A word that the vocabulary does not know would be looked for in vain, in silence.
+#[test]
+fn what_the_code_asks_a_plan_for_is_in_the_vocabulary() {
+    let keywords: BTreeSet<&str> = milepost_vocabulary::constructs().iter().map(|one| one.keyword).collect();
+    let ids: BTreeSet<&str> = milepost_vocabulary::constructs().iter().map(|one| one.id).collect();
+    let methods = ["entry", "each", "has", "word_of", "when_of", "targets", "references"];
+    let (mut broken, mut asked) = (Vec::new(), 0);
+    for (name, text) in tracked_texts() {
+        if !(name.starts_with("crates/") && name.contains("/src/") && name.ends_with(".rs")) {
+            continue;
+        }
+        for method in methods {
+            for word in asked_for(&text, &format!(".{method}(\"")) {
+                asked += 1;
+                if !keywords.contains(word) {
+                    broken.push(format!("{name}: {method}(\"{word}\")"));
+                }
+            }
+        }
+        for id in asked_for(&text, ".all(\"").chain(asked_for(&text, "construct.id == \"")) {
+            asked += 1;
+            if !ids.contains(id) {
+                broken.push(format!("{name}: \"{id}\" is no construct"));
+            }
+        }
+    }
+    assert!(asked > 300, "{asked}");
+    assert_none(&broken);
 }
 
 #[test]

@@ -11,11 +11,11 @@ use crate::tree::{Entry, Place, compile, compiled_entries, entries, parse};
 /// Findings on what no grammar says: characters that are not seen, and how deep blocks may be.
 const BEYOND_GRAMMAR: &[&str] = &["MP0111", "MP0112"];
 
-fn is_broken(parse: &milepost_syntax::Parse) -> bool {
+pub fn is_broken(parse: &milepost_syntax::Parse) -> bool {
     parse.diagnostics.iter().any(|diagnostic| !BEYOND_GRAMMAR.contains(&diagnostic.entry.code))
 }
 
-fn whole_plans() -> Vec<(String, String)> {
+pub fn whole_plans() -> Vec<(String, String)> {
     let mut plans: Vec<_> = under("examples", ".plan")
         .into_iter()
         .map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("an example is UTF-8")))
@@ -58,7 +58,7 @@ fn heads(entries: BTreeSet<Entry>) -> BTreeSet<Place> {
 }
 
 /// Pieces of which texts are made, the awkward ones among them.
-fn piece() -> impl Strategy<Value = String> {
+pub fn piece() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
         "owner",
         "a.b",

@@ -5,10 +5,11 @@ use std::fs;
 
 use milepost_diagnostics::FileId;
 use milepost_syntax::{Kind, Parse};
-use milepost_vocabulary::{Head, Type, constructs};
+use milepost_vocabulary::Head;
 use tree_sitter::{Query, QueryCursor, StreamingIterator};
 
 use crate::files::{read, root, under};
+use crate::keywords::{connectives, keywords};
 use crate::tree::{Place, language, parse};
 
 fn query(name: &str) -> Query {
@@ -47,20 +48,6 @@ fn plans() -> Vec<Vec<Parse>> {
     texts.push(vec![milepost_vocabulary::EVERY_CONSTRUCT.to_owned()]);
     let parse = |(index, text)| milepost_syntax::parse(FileId(index), text);
     texts.into_iter().map(|texts| (0..).zip(texts).map(parse).collect()).collect()
-}
-
-/// Where the compiler reads a keyword in `file`, and where it does not, word for word.
-fn keywords(files: &[Parse], file: &Parse) -> BTreeSet<Place> {
-    let (plan, _) = milepost_plan::compile(files);
-    let items = plan.nodes().map(milepost_plan::Node::item).filter(|item| item.construct.head == Head::Keyword);
-    let here = items.filter(|item| item.head.file == file.file).map(|item| item.head.range());
-    here.map(|range| (range.start, range.end)).collect()
-}
-
-/// Words between two values, such as `to` and `by`: only the compiler knows when such a word is a keyword.
-fn connectives() -> BTreeSet<&'static str> {
-    let slots = constructs().into_iter().flat_map(|construct| construct.slots);
-    slots.filter_map(|slot| if let Type::Connective(word) = slot.ty { Some(word) } else { None }).collect()
 }
 
 #[test]

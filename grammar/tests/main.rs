@@ -3,7 +3,9 @@
 
 mod agreement;
 mod corpus;
+mod ebnf;
 mod files;
 mod generated;
 mod highlights;
+mod keywords;
 mod tree;

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { judge } from "./judge.mjs";
+import { differences } from "./textmate.mjs";
 import { validateJson } from "./validate-json.mjs";
 
 const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -45,4 +46,19 @@ test("SARIF is held against its schema and against the rules beyond it", () => {
   const faults = validateJson("sarif", [fixture("bad-rule.sarif")]);
   assert.equal(faults.length, 1);
   assert.match(faults[0], /error SARIF1009: .*ruleIndex/);
+});
+
+test("a colour that is not what the compiler reads is found", async () => {
+  const text = 'metric within_4h "Share" { unit percent } // remark\n';
+  const piece = (word, is) => ({ line: 0, from: text.indexOf(word), to: text.indexOf(word) + word.length, is });
+  const right = [
+    piece("metric", "keyword"), piece("within_4h", "word"), piece('"Share"', "text"), piece("unit", "keyword"),
+    piece("percent", "word"), piece("// remark", "comment"),
+  ];
+  const file = (pieces) => [{ name: "a.plan", text, found: [], pieces }];
+  assert.deepEqual(await differences(file(right)), []);
+  const wrong = right.map((piece) => (piece.is === "keyword" ? { ...piece, is: "word" } : piece)).slice(0, -1);
+  const found = (await differences(file(wrong))).join("\n");
+  assert.match(found, /a\.plan:1:1: `metric` is coloured as a keyword/);
+  assert.match(found, /a\.plan:1:43: coloured as a comment/);
 });

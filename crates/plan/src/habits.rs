@@ -55,6 +55,36 @@ impl<'a> Reader<'a> {
         Some(Read::Broken(Some(Box::new(broken))))
     }
 
+    /// `1 900` or `12 500 000`: a number with spaces between its thousands.
+    pub(crate) fn spaces_between_thousands(&mut self) -> Option<Read> {
+        let first = self.literal().filter(|text| text.len() <= 4 && text.trim_start_matches(['+', '-']).len() <= 3)?;
+        let is_group = |text: &str, len| text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_group(first.trim_start_matches(['+', '-']), first.trim_start_matches(['+', '-']).len()).then_some(())?;
+        let mut last = self.at;
+        while let Some((Kind::Literal, _, next)) = self.part(last + 1) {
+            let whole = next.trim_end_matches('%').split('.').next().unwrap_or_default();
+            if !is_group(whole, 3) {
+                break;
+            }
+            last += 1;
+            if whole.len() < next.len() {
+                break;
+            }
+        }
+        if last == self.at {
+            return None;
+        }
+        let span = self.span().to(self.parse.span(last));
+        let parts: Vec<&str> = (self.at..=last).map(|at| self.parse.text(at)).collect();
+        let (text, meant) = (&self.parse.text[span.range()], parts.join(","));
+        self.at = last + 1;
+        let broken = bad_number(span, text)
+            .label("a comma stands between thousands, and no space")
+            .help(format!("Write `{meant}`."))
+            .fix(Fix::suggested(format!("write `{meant}`"), span, meant.as_str()));
+        Some(Read::Broken(Some(Box::new(broken))))
+    }
+
     /// `78.4 per cent`, the number at `span` read already.
     pub(crate) fn percent_in_words(&mut self, span: Span, number: &str) -> Option<Read> {
         let (Some((_, _, "per")), Some((_, last, "cent"))) = (self.part(self.at), self.part(self.at + 1)) else {

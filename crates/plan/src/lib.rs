@@ -8,6 +8,7 @@ mod build;
 mod cadence;
 pub mod calendar;
 mod canonical;
+mod changes;
 pub mod codes;
 mod expected;
 pub mod formula;
@@ -39,6 +40,7 @@ use milepost_syntax::Parse;
 /// Types and resolves `files` as one plan. The findings of the files themselves are not repeated.
 pub fn compile<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
     let (mut plan, mut diagnostics) = build::build(files);
+    changes::relate(&mut plan);
     diagnostics.extend(names::resolve(&mut plan));
     diagnostics.extend(formula::judge(&plan));
     diagnostics.sort_by_key(Diagnostic::order);

@@ -267,7 +267,7 @@ impl<'a> Reader<'a> {
     }
 
     fn quantity(&mut self) -> Read {
-        if let Some(broken) = self.misplaced_comma() {
+        if let Some(broken) = self.misplaced_comma().or_else(|| self.spaces_between_thousands()) {
             return broken;
         }
         let Some(text) = self.literal() else { return Read::Nothing };

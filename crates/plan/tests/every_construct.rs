@@ -8,6 +8,8 @@ use milepost_plan::{Node, Plan, Value, compile};
 use milepost_syntax::parse;
 use milepost_vocabulary::{EVERY_CONSTRUCT, Head, Type, constructs};
 
+#[path = "every_construct/inventory.rs"]
+mod inventory;
 #[path = "every_construct/layout.rs"]
 mod layout;
 
@@ -41,25 +43,30 @@ struct Mistake {
     written: String,
 }
 
-/// Plants `mistakes`, at most one a line at a time, and returns those that were not reported as exactly one finding at
-/// their place, with what was reported instead.
-fn not_caught(mut mistakes: Vec<Mistake>) -> Vec<String> {
+/// Plants `mistakes` into [`EVERY_CONSTRUCT`].
+fn not_caught(mistakes: Vec<Mistake>) -> Vec<String> {
+    not_caught_in(EVERY_CONSTRUCT, mistakes)
+}
+
+/// Plants `mistakes` into `plan`, at most one a line at a time, and returns those that were not reported as exactly one
+/// finding at their place, with what was reported instead.
+fn not_caught_in(plan: &str, mut mistakes: Vec<Mistake>) -> Vec<String> {
     mistakes.sort_by_key(|mistake| mistake.instead_of.start);
     let mut wrong = Vec::new();
     while !mistakes.is_empty() {
         let (mut text, mut planted, mut kept, mut end) = (String::new(), Vec::new(), Vec::new(), 0);
         for mistake in mistakes {
             let Range { start, end: after } = mistake.instead_of;
-            if start < end || (end > 0 && !EVERY_CONSTRUCT[end..start].contains('\n')) {
+            if start < end || (end > 0 && !plan[end..start].contains('\n')) {
                 kept.push(mistake);
                 continue;
             }
-            text.push_str(&EVERY_CONSTRUCT[end..start]);
+            text.push_str(&plan[end..start]);
             planted.push((mistake.construct, text.len()..text.len() + mistake.written.len()));
             text.push_str(&mistake.written);
             end = after;
         }
-        text.push_str(&EVERY_CONSTRUCT[end..]);
+        text.push_str(&plan[end..]);
         wrong.extend(unexpected(&text, &planted));
         mistakes = kept;
     }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use csv::ByteRecord;
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use milepost_tracking::RowNumbers;
 
 use crate::cell::Cell;
 use crate::number::{Sign, evidence};
@@ -24,11 +25,8 @@ pub(crate) struct Text<'a> {
     record: ByteRecord,
     /// Which sign is before decimals.
     pub(crate) sign: Sign,
-    /// How many lines of the file were inside cells: spreadsheets count such a row once.
-    inside: u64,
+    numbers: RowNumbers,
     skipped: u64,
-    /// Whether its lines end in a carriage return and a line feed, as on Windows.
-    ends_in_two: bool,
     checksum: Rc<Slot<u32>>,
     ended: bool,
 }
@@ -95,15 +93,14 @@ impl<'a> Text<'a> {
         let delimiter =
             stated.unwrap_or_else(|| *DELIMITERS.iter().rev().max_by_key(|mark| best(mark)).unwrap_or(&b','));
         let sign = sign(&shown, delimiter);
-        let ends_in_two = memchr::memchr(b'\n', &shown).is_some_and(|at| at > 0 && shown[at - 1] == b'\r');
+        let numbers = RowNumbers::of(&shown);
         let whole: Box<dyn Read + 'a> = Box::new(Cursor::new(shown).chain(source));
         Ok(Self {
             reader: reader(whole, delimiter),
             record: ByteRecord::new(),
             sign,
-            inside: 0,
+            numbers,
             skipped,
-            ends_in_two,
             checksum,
             ended: false,
         })
@@ -116,13 +113,8 @@ impl<'a> Text<'a> {
         }
         match self.reader.read_byte_record(&mut self.record) {
             Ok(true) => {
-                let place = self.record.position();
-                let line = place.map_or(0, csv::Position::line);
-                // Of a line end of two characters the reader counts the second with the row that follows.
-                let uncounted = u64::from(self.ends_in_two && place.is_some_and(|place| place.record() > 0));
-                let row = line + uncounted + self.skipped - self.inside;
-                let lines = |cell: &[u8]| memchr::memchr_iter(b'\n', cell).count() as u64;
-                self.inside += self.record.iter().map(lines).sum::<u64>();
+                let row = self.numbers.number(self.record.position()) + self.skipped;
+                self.numbers.read(self.record.iter());
                 Some(Ok((row, self.record.iter().map(|cell| Cell::of_text(&decoded(cell))).collect())))
             }
             Ok(false) => None,

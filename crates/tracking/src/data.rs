@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
-use std::io::{Read, Write};
+use std::io::{BufReader, Read, Write};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use csv::StringRecord;
@@ -11,6 +11,7 @@ use csv::StringRecord;
 use crate::answer::Quality;
 use crate::fault::Fault;
 use crate::layout::{AFTER_PARTS, PERIOD};
+use crate::numbers::RowNumbers;
 
 /// Where files of data come from: a disk, an editor, a test.
 pub trait Files {
@@ -154,8 +155,9 @@ fn looks_like_formula(text: &str) -> bool {
 /// The rows of a data file, one after the other.
 pub struct Rows<R> {
     file: String,
-    reader: csv::Reader<R>,
+    reader: csv::Reader<BufReader<R>>,
     record: StringRecord,
+    numbers: RowNumbers,
     head: Vec<String>,
     /// Where the columns of the breakdowns stand.
     parts: Vec<usize>,
@@ -172,9 +174,11 @@ impl<R: Read> Rows<R> {
     /// What is wrong with the head.
     pub fn open(file: &str, source: R) -> Result<Self, Fault> {
         // Lengths are checked here, where a conflict that git left can be told from a missing comma.
+        let (mut numbers, source) = RowNumbers::looking_at(source);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source);
         let mut record = StringRecord::new();
-        let there = reader.read_record(&mut record).map_err(|error| unreadable(file, &error))?;
+        let there = reader.read_record(&mut record).map_err(|error| unreadable(file, &error, numbers))?;
+        numbers.read(record.iter().map(str::as_bytes));
         let head: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
         if !there || head.iter().all(String::is_empty) {
             return Err(Fault::of_file(file, "it is empty; a data file begins with the names of its columns").in_row(1));
@@ -194,7 +198,7 @@ impl<R: Read> Rows<R> {
             return Err(fault.in_column(twice.0, twice.1.clone()));
         }
         let parts = (0..head.len()).filter(|place| !fixed.contains(place)).collect();
-        Ok(Self { file: file.to_owned(), reader, record, head, parts, fixed, ended: false })
+        Ok(Self { file: file.to_owned(), reader, record, numbers, head, parts, fixed, ended: false })
     }
 
     /// The names of the columns that are breakdowns.
@@ -207,15 +211,17 @@ impl<R: Read> Rows<R> {
         if self.ended {
             return None;
         }
-        let read = self.reader.read_record(&mut self.record);
-        let line = self.record.position().map_or(0, csv::Position::line);
-        match read {
+        match self.reader.read_record(&mut self.record) {
             Ok(false) => None,
-            Ok(true) => Some((line, self.row(line))),
+            Ok(true) => {
+                let number = self.numbers.number(self.record.position());
+                self.numbers.read(self.record.iter().map(str::as_bytes));
+                Some((number, self.row(number)))
+            }
             Err(error) => {
-                let line = error.position().map_or(line, csv::Position::line);
+                let number = self.numbers.number(error.position().or(self.record.position()));
                 self.ended = matches!(error.kind(), csv::ErrorKind::Io(_));
-                Some((line, Err(unreadable(&self.file, &error))))
+                Some((number, Err(unreadable(&self.file, &error, self.numbers))))
             }
         }
     }
@@ -277,16 +283,16 @@ impl<R: Read> Rows<R> {
     }
 }
 
-fn unreadable(file: &str, error: &csv::Error) -> Fault {
-    let line = error.position().map(csv::Position::line);
+fn unreadable(file: &str, error: &csv::Error, numbers: RowNumbers) -> Fault {
+    let row = error.position().map(|position| numbers.number(Some(position)));
     let message = match error.kind() {
         csv::ErrorKind::Utf8 { .. } => "it is not text in UTF-8".to_owned(),
         csv::ErrorKind::Io(error) => format!("it cannot be read: {error}"),
         other => format!("it cannot be read: {other:?}"),
     };
     let fault = Fault::of_file(file, message);
-    match line {
-        Some(line) => fault.in_row(line),
+    match row {
+        Some(row) => fault.in_row(row),
         None => fault,
     }
 }

@@ -11,6 +11,7 @@ use crate::answer::Quality;
 use crate::data::{Files, Time};
 use crate::fault::Fault;
 use crate::layout::Layout;
+use crate::numbers::RowNumbers;
 use crate::observations::{Group, Observations};
 
 /// Metrics computed from metrics computed from metrics: further than this is a circle.
@@ -397,11 +398,13 @@ pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> (Ve
         }
         Err(why) => return (Vec::new(), vec![Fault::of_file(path, format!("it cannot be read: {why}"))]),
     };
+    let (mut numbers, source) = RowNumbers::looking_at(source);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(source);
     let head = match reader.headers() {
         Ok(head) => head.clone(),
         Err(error) => return (Vec::new(), vec![Fault::of_file(path, format!("it cannot be read: {error}"))]),
     };
+    numbers.read(head.iter().map(str::as_bytes));
     let columns = observed.entry("columns");
     let column = |slot: &'static str, usual: usize| {
         let Some(name) = columns.and_then(|columns| columns.text(slot)) else { return Ok(usual) };
@@ -423,11 +426,12 @@ pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> (Ve
                 break;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let number = numbers.number(record.position());
+        numbers.read(record.iter().map(str::as_bytes));
         let cell = |at: usize| record.get(at).unwrap_or_default().trim();
         let fault = |at: usize, message: &str| {
             let head = head.get(at).unwrap_or_default();
-            Fault::of_file(path, message).in_row(line).in_column(at, head).with_found(cell(at))
+            Fault::of_file(path, message).in_row(number).in_column(at, head).with_found(cell(at))
         };
         if cell(of_period).is_empty() && cell(of_value).is_empty() {
             continue;

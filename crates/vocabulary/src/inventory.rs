@@ -1,7 +1,9 @@
 //! The field's inventory, row by row, and where the language says each of its rows.
 //!
 //! What a delivery unit writes into its plans has a construct; what it computes, or keeps as data, has a reason why it
-//! has none.
+//! has none. Tests go through the rows: each can be written (below), survives the layout and has a wrong use that is
+//! caught (`crates/plan/tests/every_construct/`), is in the model and its schema (`crates/documents/tests/report/model.rs`),
+//! and has a page of the reference (`docs/site`).
 
 use How::{Entry, Line, Not, Words};
 
@@ -18,6 +20,9 @@ pub enum How {
     /// By no construct, and why.
     Not(&'static str),
 }
+
+/// What the plan of every construct says in other places: a text to append to it, so that every row is said in its place.
+pub const ELSEWHERE: &str = include_str!("elsewhere.plan");
 
 /// Section, concept and attribute, and how the language says it.
 pub const INVENTORY: &[(&str, &str, How)] = &[

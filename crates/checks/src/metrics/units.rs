@@ -102,14 +102,21 @@ pub(crate) fn percent_or_points(view: &View<'_>, found: &mut Findings) {
         let Some((Unit::Percent, unit_span)) = unit(metric) else { continue };
         for node in about(view, metric) {
             for placed in &node.item().values {
-                let Some(Meaning::Share(share)) = meaning(node, placed) else { continue };
-                let share = share.normalize();
+                let share = match meaning(node, placed) {
+                    Some(Meaning::Share(share)) => share.normalize(),
+                    Some(Meaning::Level(value))
+                        if node.item().construct.id == "target" && falls_below_zero(metric, value) =>
+                    {
+                        value.number.normalize()
+                    }
+                    _ => continue,
+                };
                 let sign = if share.is_sign_positive() && matches!(placed.value, Value::Level(_)) { "+" } else { "" };
                 found.push(
                     finding(
                         &codes::PERCENT_OR_POINTS,
                         placed.span,
-                        format!("{}% of a percentage can be read in two ways", share.abs()),
+                        format!("{share}% of a percentage can be read in two ways"),
                     )
                     .label("percent, or percentage points?")
                     .related(unit_span, format!("“{}” is itself a percentage", metric.title()))
@@ -125,6 +132,15 @@ pub(crate) fn percent_or_points(view: &View<'_>, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a target below zero is more likely a fall by so many percent: the metric stands above zero. Where its kind or
+/// its bounds say what is possible, [`impossible_value`] does.
+fn falls_below_zero(metric: Node<'_>, target: &Quantity) -> bool {
+    let stands =
+        metric.each("baseline").filter_map(|entry| entry.quantity("value")).any(|now| now.number > Decimal::ZERO);
+    let limited = metric.word_of("kind") == Some("ratio") || metric.entry("bounds").is_some();
+    target.number < Decimal::ZERO && stands && !limited
 }
 
 /// Kinds whose values cannot fall below zero.
@@ -160,7 +176,14 @@ pub(crate) fn impossible_value(view: &View<'_>, found: &mut Findings) {
                 if let Some(bounds) = bounds {
                     finding = finding.related(bounds.item().header, "the bounds of the metric");
                 }
-                found.push(finding.help("Correct the value, or the kind, the unit or the bounds of the metric."));
+                found.push(finding.help(if share && quantity.number < Decimal::ZERO {
+                    format!(
+                        "Write `{} points` if it is taken off the baseline, or correct the value, the kind or the bounds.",
+                        quantity.number.normalize()
+                    )
+                } else {
+                    "Correct the value, or the kind, the unit or the bounds of the metric.".to_owned()
+                }));
             }
         }
     }

@@ -1,6 +1,8 @@
 //! What the actions bring, against what the target asks.
 
-use milepost_plan::trajectory::{BuildUp, aims, build_up, current, direction, effects, printed, printed_change};
+use milepost_plan::trajectory::{
+    BuildUp, aims, build_up, current, direction, effects, printed, printed_change, signed_change,
+};
 use milepost_plan::{Node, Value, When};
 use rust_decimal::Decimal;
 
@@ -67,7 +69,7 @@ fn gap(
         .label(format!(
             "{} {start}, {} from the actions",
             printed(built.start, metric),
-            printed_change(built.total - built.start, metric)
+            signed_change(built.total - built.start, metric)
         ))
         .help(
             "Add actions or larger effects with their evidence, or lower the target: the gap must be somebody's work.",
@@ -83,8 +85,7 @@ fn with_effects(
 ) -> milepost_diagnostics::Diagnostic {
     built.effects.iter().fold(found, |found, effect| {
         let entry = metric.plan().node(effect.entry);
-        let sign = if effect.now.is_sign_negative() { '−' } else { '+' };
-        found.related(entry.item().header, format!("{sign}{}", printed_change(effect.now, metric)))
+        found.related(entry.item().header, signed_change(effect.now, metric))
     })
 }
 

@@ -81,6 +81,7 @@ const PLANTED: &[(&str, &[&str])] = &[
     ("stray-character", &["16:19 MP0105"]),
     ("stray-closing-brace", &["34:5 MP0103"]),
     ("swapped-day", &["26:47 MP0301"]),
+    ("thousands-apart", &["18:14 MP0302"]),
     ("thousands-in-twos", &["18:14 MP0302"]),
     ("title-in-single-quotes", &["26:21 MP0105"]),
     ("two-entries-on-a-line", &["15:18 MP0206"]),

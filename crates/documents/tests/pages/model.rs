@@ -6,7 +6,7 @@ use milepost_documents::model::{model, schema};
 use milepost_documents::{Audience, Order};
 use milepost_plan::Plan;
 use milepost_tracking::Observations;
-use milepost_vocabulary::inventory::{How, INVENTORY};
+use milepost_vocabulary::inventory::{ELSEWHERE, How, INVENTORY};
 use milepost_vocabulary::{COMMON, TOP, Type, construct};
 use serde_json::Value;
 
@@ -28,7 +28,7 @@ fn items<'a>(list: &'a Value, around: &'a str, found: &mut Vec<(&'a str, &'a Val
 
 #[test]
 fn every_row_of_the_inventory_is_in_the_model() {
-    let plan = plan(milepost_vocabulary::EVERY_CONSTRUCT);
+    let plan = plan(&[milepost_vocabulary::EVERY_CONSTRUCT, ELSEWHERE].concat());
     let model = json(&plan, Audience::Unit);
     let schema = schema();
     let mut found = Vec::new();
@@ -54,7 +54,10 @@ fn every_row_of_the_inventory_is_in_the_model() {
         .iter()
         .filter_map(|(section, row, how)| {
             let said = match how {
-                How::Entry(parent, id) => admits(parent, id) && found.iter().any(|(_, item)| item["construct"] == *id),
+                How::Entry(parent, id) => {
+                    let there = |around: &str| *parent == "*" || around == *parent;
+                    admits(parent, id) && found.iter().any(|(around, item)| item["construct"] == *id && there(around))
+                }
                 How::Line(id, slot) => found.iter().any(|(_, item)| {
                     let name_of_its_own = construct(id).is_some_and(|construct| {
                         construct.slots.iter().any(|own| own.name == *slot && own.ty == Type::Name)

@@ -94,6 +94,16 @@ pub fn printed_change(value: Decimal, metric: Node<'_>) -> String {
     change_as_printed(value, metric).to_string()
 }
 
+/// The same with its sign: `−1.06 points`, `+2 sites`.
+pub fn signed_change(value: Decimal, metric: Node<'_>) -> String {
+    let sign = match rounded(value, decimals(metric)) {
+        rounded if rounded.is_zero() => "",
+        rounded if rounded.is_sign_negative() => "−",
+        _ => "+",
+    };
+    format!("{sign}{}", printed_change(value, metric))
+}
+
 /// The value that `level` stands for, given the baseline to which changes refer.
 pub fn value_of(level: &Level, baseline: Option<Decimal>) -> Option<Decimal> {
     match level {

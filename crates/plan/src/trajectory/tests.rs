@@ -294,9 +294,72 @@ fn a_season_may_be_a_share_and_must_be_whole() {
 fn changes_refer_to_the_baseline() {
     let plan = metric(
         "unit count; better lower; baseline 400 at 2026
-         trajectory { shape steps; 2027 +10%; 2028 halve; 2029 +20; 2030 unknown }",
+         trajectory { shape steps; 2027 +10%; 2028 halve; 2029 +20; 2030 unknown; 2031 -15% }",
     );
-    assert_eq!(["2027", "2028", "2029", "2030"].map(|at| value(only(&plan), at)), ["440", "200", "420", "420"]);
+    assert_eq!(
+        ["2027", "2028", "2029", "2030", "2031"].map(|at| value(only(&plan), at)),
+        ["440", "200", "420", "420", "340"]
+    );
+}
+
+#[test]
+fn a_minus_sign_makes_a_change_where_it_cannot_be_a_value() {
+    let target = |unit: &str, target: &str| {
+        let plan = metric(&format!("unit {unit}; better lower; baseline 40 at 2026; target {target} by 2028"));
+        aims(only(&plan)).into_iter().map(|(_, value, _)| value.normalize().to_string()).collect::<String>()
+    };
+    assert_eq!(target("count of sites", "-15%"), "34");
+    assert_eq!(target("money GBP", "-15%"), "34");
+    assert_eq!(target("rate per 100,000", "-2.5%"), "39");
+    assert_eq!(target("percent", "-3 points"), "37");
+    assert_eq!(target("percent", "+3 points"), "43");
+    // Below zero is a value that a percentage, an index or a balance can have.
+    assert_eq!(target("percent", "-15%"), "-15");
+    assert_eq!(target("money GBP", "-15 GBP"), "-15");
+    assert_eq!(target("index", "-3 points"), "-3");
+}
+
+#[test]
+fn the_size_of_a_change_has_no_sign_and_a_signed_one_has() {
+    let plan = metric("unit percent; better higher; baseline 40% at 2026");
+    let signed = |number: &str| signed_change(d(number), only(&plan));
+    assert_eq!(
+        ["1.06", "-1.06", "0.04", "-0.04"].map(signed),
+        ["+1.1 points", "−1.1 points", "0.0 points", "0.0 points"]
+    );
+    assert_eq!(printed_change(d("-1.06"), only(&plan)), "1.1 points");
+}
+
+/// Do nothing, low, central and high, by hand: half of the time from the end of 2026 to that of 2030 has passed in 2028.
+#[test]
+fn every_scenario_is_a_line_of_its_own() {
+    let plan = metric(
+        "unit percent; better higher; baseline 60% at 2026; target 75% by 2030
+         without_action 58% by 2030 because \"Demand grows.\"
+         trajectory { shape linear; 2030 75% }
+         scenario low { shape geometric; 2030 66.15% }
+         scenario central { 2028 66%; 2030 72% }
+         scenario high { shape s_curve; 2030 80% because \"Everything comes in time.\" }",
+    );
+    let metric = only(&plan);
+    let at = |entry: Node<'_>, at: &str| {
+        let expected = Line::of(entry, &[]).expect("a line").at(&when(at)).expect("something is expected");
+        format!("{} {}", printed(expected.value, metric), expected.method)
+    };
+    let entries: Vec<_> = metric.each("without_action").chain(metric.each("scenario")).collect();
+    let half: Vec<_> = entries.iter().map(|entry| at(*entry, "2028")).collect();
+    assert_eq!(
+        half,
+        [
+            "59.0% linear between 60% in 2026 and 58% in 2030, after 24 of 48 months",
+            "63.0% geometric between 60% in 2026 and 66.15% in 2030, after 24 of 48 months, +2.47% a year",
+            "66.0% stated for 2028",
+            "70.0% s-curve between 60% in 2026 and 80% in 2030, after 24 of 48 months",
+        ]
+    );
+    assert_eq!(at(entries[2], "2027"), "63.0% linear between 60% in 2026 and 66% in 2028, after 12 of 24 months");
+    // What is expected is the trajectory, whatever else is drawn.
+    assert_eq!(value(metric, "2028"), "67.5%");
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn every_example_is_in_the_layout_and_survives_worse_ones() {
         check(&name, &text);
     }
     check("every-construct.plan", EVERY_CONSTRUCT);
+    check("elsewhere.plan", milepost_vocabulary::inventory::ELSEWHERE);
 }
 
 fn check(name: &str, text: &str) {

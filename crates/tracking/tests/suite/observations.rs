@@ -236,6 +236,26 @@ fn every_fault_names_its_place() {
 }
 
 #[test]
+fn rows_have_the_numbers_of_a_spreadsheet_whatever_ends_their_lines() {
+    let plan = plan(PLAN);
+    let rest = "current,2026-02-03T08:00:00Z,a.xlsx,";
+    let text = format!(
+        "{HEAD}2026-01,north,attendances,1,final,{rest},\"two\nlines\"\n2026-01,south,attendances,x,final,{rest},\n\
+         2026-02,south,attendances,x,final,{rest},\n"
+    );
+    let bulletin = "Month,Share\n2026-01,70\n2026-02,x\n2026-03,\"\nx\"\nMay,72\n";
+    for end in ["\n", "\r\n"] {
+        let (text, bulletin) = (text.replace('\n', end), bulletin.replace('\n', end));
+        let (_, faults) = load(&plan, &Memory::of(&[("data/returns.csv", &text), ("bulletin.csv", &bulletin)]));
+        let places: Vec<_> =
+            faults.iter().map(|fault| fault.to_string().split([',', ':']).take(2).collect::<String>()).collect();
+        let expected = ["data/returns.csv row 3", "data/returns.csv row 4"];
+        let of_bulletin = ["bulletin.csv row 3", "bulletin.csv row 4", "bulletin.csv row 5"];
+        assert_eq!(places, [&expected[..], &of_bulletin].concat(), "{end:?}");
+    }
+}
+
+#[test]
 fn a_head_that_is_wrong_is_told() {
     let plan = plan(PLAN);
     let of = |text: &str| {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 
+use milepost_plan::trajectory::signed_change;
 use milepost_tracking::rating::State;
 
 use super::{Report, actual, aim, due, gap, judged, missing, remarks, spark, state, title, value, weighty};
@@ -78,7 +79,7 @@ fn leagues(report: &Report<'_>, text: &mut String) {
                 row.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
                 one_line(row.category.title()),
                 super::printed(row.value, league.metric),
-                row.gap.map_or_else(|| "–".to_owned(), |gap| super::signed(gap, league.metric)),
+                row.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, league.metric)),
             ]);
         }
         let _ = writeln!(text, "\n{}\n{table}", one_line(&by));

@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
+use milepost_plan::trajectory::signed_change;
 use milepost_tracking::rating::State;
 
-use super::{
-    Report, actual, aim, due, gap, judged, missing, printed, remarks, signed, spark, state, title, value, weighty,
-};
+use super::{Report, actual, aim, due, gap, judged, missing, printed, remarks, spark, state, title, value, weighty};
 
 pub(super) fn text(report: &Report<'_>) -> String {
     let mut text = format!("# Status as of {}\n", report.as_of);
@@ -66,7 +65,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
                 place.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
                 place.category.title().to_owned(),
                 printed(place.value, league.metric),
-                place.gap.map_or_else(|| "–".to_owned(), |gap| signed(gap, league.metric)),
+                place.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, league.metric)),
             ]));
         }
     }

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use milepost_diagnostics::{Severity, did_you_mean};
-use milepost_plan::trajectory::{printed, printed_change};
+use milepost_plan::trajectory::{printed, signed_change};
 use milepost_plan::{Loaded, Node, Plan};
 use milepost_tracking::rating::{Cause, Colour, MetricRating, PriorityRating, State, Trend};
 use milepost_tracking::{Chase, Fault, League, Observations, Standing, chase, leagues, standings};
@@ -166,19 +166,7 @@ fn actual(rating: &MetricRating<'_>) -> String {
 
 /// `−1.06 points`: better is positive.
 fn gap(rating: &MetricRating<'_>) -> String {
-    rating.gap.map_or_else(|| "–".to_owned(), |gap| signed(gap, rating.metric))
-}
-
-/// A difference of two values with its sign.
-fn signed(change: Decimal, metric: Node<'_>) -> String {
-    let sign = if change.is_zero() {
-        ""
-    } else if change.is_sign_negative() {
-        "−"
-    } else {
-        "+"
-    };
-    format!("{sign}{}", printed_change(change, metric))
+    rating.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, rating.metric))
 }
 
 fn aim(rating: &MetricRating<'_>) -> String {
