@@ -6,12 +6,13 @@
 #[allow(dead_code, reason = "one of its functions is for the tests")]
 mod files;
 #[path = "../tests/keywords.rs"]
+#[allow(dead_code, reason = "one of its functions is for the tests")]
 mod keywords;
 
 use std::fs;
 
 use files::{root, under};
-use keywords::{connectives, keywords};
+use keywords::keywords;
 use milepost_diagnostics::FileId;
 use milepost_syntax::{Kind, Parse, parse};
 use serde_json::{Value, json};
@@ -42,7 +43,8 @@ fn line_of(text: &str, at: usize) -> usize {
 /// The tokens and comments, cut where lines end.
 fn pieces(parsed: &Parse) -> Vec<Value> {
     let text = &parsed.text;
-    let (keywords, connectives) = (keywords(std::slice::from_ref(parsed), parsed), connectives());
+    let keywords = keywords(std::slice::from_ref(parsed), parsed);
+    let (fixed, known) = (milepost_vocabulary::fixed_words(), milepost_vocabulary::keywords());
     let mut pieces = Vec::new();
     let mut behind = 0;
     for id in 0..u32::try_from(parsed.tokens.kinds.len()).expect("few tokens") {
@@ -50,10 +52,12 @@ fn pieces(parsed: &Parse) -> Vec<Value> {
         comments(text, behind, range.start, &mut pieces);
         behind = range.end;
         let is = match parsed.kind(id) {
-            _ if keywords.contains(&(range.start, range.end)) => "keyword",
+            // A misspelt word is read as the one that was meant.
+            _ if keywords.contains(&(range.start, range.end)) && known.contains(parsed.text(id)) => "keyword",
             Kind::Text => "text",
             Kind::Literal => "number",
-            Kind::Word if connectives.contains(parsed.text(id)) => continue,
+            // A choice or a connective may be a keyword elsewhere: only the compiler knows which it is.
+            Kind::Word if fixed.contains(parsed.text(id)) => continue,
             Kind::Word => "word",
             _ => continue,
         };

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::words::{List, Words};
 
-const WORD: &str = r"[_\p{L}\p{Nl}]\w*(?:\.\w+)*";
+/// `FY` and a digit begin a period.
+const WORD: &str = r"(?![fF][yY][0-9])[_\p{L}\p{Nl}]\w*(?:\.\w+)*";
 const PERIOD: &str = r"(?<![\w.+-])(?:[0-9]{4}(?![0-9])\w*|[fF][yY][0-9]\w*)(?:[.-]\w+)*%?";
 const NUMBER: &str = r#"(?<![\w.%")])[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)\w*(?:\.\w+)*%?"#;
 /// What ends an entry, except where it goes on after an operator or inside parentheses.
