@@ -3,11 +3,11 @@
 // usage: node package.mjs [--target TARGET [--binary FILE]] [--out FILE]
 //
 // Without a target the package holds no program, and the extension looks for it on the PATH. Without a binary the
-// program is built for the target by cargo.
+// program is built for the target by cargo. editors/README.md says what that needs on which machine.
 
 import { createVSIX } from "@vscode/vsce";
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,16 +16,28 @@ import { parseArgs } from "node:util";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const workspace = path.resolve(here, "../..");
 
-/** For each platform of VS Code that of Rust, and how its programs begin: a format, and a machine at a place. */
+const ELF = "ELF";
+const MACH_O = "Mach-O";
+const PE = "PE";
+
+/**
+ * For each platform of VS Code: that of Rust; how its programs begin, a format and a machine at a place; and how it is
+ * built on a Linux of another kind, if it can be: the linker, the package of Debian that has it, and the platform of
+ * Rust where that is another one.
+ */
 const TARGETS = {
-  "linux-x64": { triple: "x86_64-unknown-linux-gnu", kind: ["ELF", 0x3e] },
-  "linux-arm64": { triple: "aarch64-unknown-linux-gnu", kind: ["ELF", 0xb7] },
-  "alpine-x64": { triple: "x86_64-unknown-linux-musl", kind: ["ELF", 0x3e] },
-  "alpine-arm64": { triple: "aarch64-unknown-linux-musl", kind: ["ELF", 0xb7] },
-  "darwin-x64": { triple: "x86_64-apple-darwin", kind: ["Mach-O", 0x01000007] },
-  "darwin-arm64": { triple: "aarch64-apple-darwin", kind: ["Mach-O", 0x0100000c] },
-  "win32-x64": { triple: "x86_64-pc-windows-msvc", kind: ["PE", 0x8664] },
-  "win32-arm64": { triple: "aarch64-pc-windows-msvc", kind: ["PE", 0xaa64] },
+  "linux-x64": { triple: "x86_64-unknown-linux-gnu", kind: [ELF, 0x3e], cross: ["x86_64-linux-gnu-gcc", "gcc-x86-64-linux-gnu"] },
+  "linux-arm64": { triple: "aarch64-unknown-linux-gnu", kind: [ELF, 0xb7], cross: ["aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu"] },
+  "alpine-x64": { triple: "x86_64-unknown-linux-musl", kind: [ELF, 0x3e], cross: ["x86_64-linux-gnu-gcc", "gcc-x86-64-linux-gnu"] },
+  "alpine-arm64": { triple: "aarch64-unknown-linux-musl", kind: [ELF, 0xb7], cross: ["aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu"] },
+  "darwin-x64": { triple: "x86_64-apple-darwin", kind: [MACH_O, 0x01000007] },
+  "darwin-arm64": { triple: "aarch64-apple-darwin", kind: [MACH_O, 0x0100000c] },
+  "win32-x64": {
+    triple: "x86_64-pc-windows-msvc",
+    kind: [PE, 0x8664],
+    cross: ["x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64", "x86_64-pc-windows-gnu"],
+  },
+  "win32-arm64": { triple: "aarch64-pc-windows-msvc", kind: [PE, 0xaa64] },
 };
 
 /** What the package holds. */
@@ -41,12 +53,36 @@ function kindOf(bytes) {
   return ["none", 0];
 }
 
-function built(triple, program) {
-  execFileSync("cargo", ["build", "--release", "--locked", "-p", "milepost-cli", "--target", triple], {
-    cwd: workspace,
-    stdio: "inherit",
-  });
-  return path.join(workspace, "target", triple, "release", program);
+/** Builds the program for a platform; where it is. */
+function built(target, program) {
+  const { triple, linker } = recipe(target);
+  const words = ["build", "--release", "--locked", "-p", "milepost-cli", "--target", triple];
+  const name = triple.replaceAll("-", "_");
+  // A few lines of assembler are translated too; no compiler of the C library is needed for them.
+  const tools = { [`CC_${name}`]: linker ?? "cc", ...(linker && { [`CARGO_TARGET_${name.toUpperCase()}_LINKER`]: linker }) };
+  const env = { ...(triple.endsWith("-msvc") ? {} : tools), ...process.env };
+  execFileSync("cargo", words, { cwd: workspace, stdio: "inherit", env });
+  return path.join(process.env.CARGO_TARGET_DIR ?? path.join(workspace, "target"), triple, "release", program);
+}
+
+/** The platform of Rust and the linker with which this machine builds for `target`; says what it lacks. */
+function recipe(target) {
+  const { triple, cross } = TARGETS[target];
+  const [system] = target.split("-");
+  const ofSystem = { alpine: "linux" }[system] ?? system;
+  const same = process.platform === ofSystem && (system === "darwin" || target.endsWith(`-${process.arch}`));
+  if (!same && (process.platform !== "linux" || !cross)) {
+    throw new Error(`milepost for ${target} is built on such a machine; give it with --binary`);
+  }
+  const [linker, from, other = triple] = same ? [] : cross;
+  if (linker && !onPath(linker)) throw new Error(`the linker ${linker} is missing: on Debian, apt-get install ${from}`);
+  const known = execFileSync("rustc", ["--print", "target-libdir", "--target", other], { encoding: "utf8" }).trim();
+  if (!existsSync(known)) throw new Error(`Rust's library for ${other} is missing: rustup target add ${other}`);
+  return { triple: other, linker };
+}
+
+function onPath(program) {
+  return process.env.PATH.split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 }
 
 const { values } = parseArgs({
@@ -69,9 +105,9 @@ try {
   for (const table of ["scripts", "dependencies", "devDependencies"]) delete manifest[table];
   writeFileSync(path.join(stage, "package.json"), JSON.stringify(manifest, null, 2));
   if (target) {
-    const { triple, kind } = TARGETS[target];
+    const { kind } = TARGETS[target];
     const program = target.startsWith("win32") ? "milepost.exe" : "milepost";
-    const binary = values.binary ?? built(triple, program);
+    const binary = values.binary ?? built(target, program);
     const found = kindOf(readFileSync(binary));
     if (String(found) !== String(kind)) throw new Error(`${binary} is no program for ${target}`);
     mkdirSync(path.join(stage, "bin"));

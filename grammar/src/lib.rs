@@ -4,6 +4,7 @@
 //! that tree-sitter made of `tree-sitter-milepost/grammar.js` ([`LANGUAGE`]).
 //! Must never be here: a keyword by hand. The compiler does not read this crate; its tests hold it to the compiler.
 
+mod emacs;
 mod fingerprint;
 mod queries;
 mod textmate;
@@ -37,12 +38,22 @@ pub struct Generated {
     pub text: String,
 }
 
+const FOLDS: &str = include_str!("../tree-sitter-milepost/queries/folds.scm");
+const INJECTIONS: &str = include_str!("../tree-sitter-milepost/queries/injections.scm");
+
 /// Every file that is made from the vocabulary, or copied from one that is.
 pub fn generated() -> Vec<Generated> {
     let words = Words::of_the_vocabulary();
     let highlights = queries::highlights(&words);
     let locals = queries::locals(&words);
     vec![
+        Generated { path: "editors/emacs/milepost-words.el", text: emacs::words(&words) },
+        Generated { path: "editors/helix/queries/milepost/highlights.scm", text: queries::for_helix(&highlights) },
+        Generated { path: "editors/neovim/queries/milepost/folds.scm", text: FOLDS.to_owned() },
+        Generated { path: "editors/neovim/queries/milepost/highlights.scm", text: highlights.clone() },
+        Generated { path: "editors/neovim/queries/milepost/injections.scm", text: INJECTIONS.to_owned() },
+        Generated { path: "editors/neovim/queries/milepost/locals.scm", text: locals.clone() },
+        Generated { path: "editors/zed/languages/milepost/highlights.scm", text: highlights.clone() },
         Generated { path: "grammar/milepost.tmLanguage.json", text: textmate::grammar(&words) },
         Generated { path: "grammar/tree-sitter-milepost/queries/highlights.scm", text: highlights },
         Generated { path: "grammar/tree-sitter-milepost/queries/locals.scm", text: locals },

@@ -74,6 +74,19 @@ pub(crate) fn highlights(words: &Words) -> String {
     query.0
 }
 
+/// What Helix calls the colours that it knows by other names.
+const IN_HELIX: [(&str, &str); 4] = [
+    ("@number", "@constant.numeric"),
+    ("@string.escape", "@constant.character.escape"),
+    ("@property", "@variable.other.member"),
+    ("@type.definition", "@type"),
+];
+
+/// The colours by the names that Helix has for them.
+pub(crate) fn for_helix(highlights: &str) -> String {
+    IN_HELIX.iter().fold(highlights.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
 /// Where names are made and where they are used. Most names are known in the whole plan.
 pub(crate) fn locals(words: &Words) -> String {
     let mut query = Query(format!("{HEAD}\n(source_file) @local.scope\n"));

@@ -18,7 +18,7 @@ fn query(name: &str) -> Query {
 }
 
 /// What `query` captures in `text`, those captures left out that serve a condition.
-fn captures(query: &Query, text: &str) -> BTreeMap<Place, Vec<String>> {
+pub fn captures(query: &Query, text: &str) -> BTreeMap<Place, Vec<String>> {
     let tree = parse(text);
     let mut cursor = QueryCursor::new();
     let mut found: BTreeMap<Place, Vec<String>> = BTreeMap::new();

@@ -4,6 +4,7 @@
 mod agreement;
 mod corpus;
 mod ebnf;
+mod editors;
 mod files;
 mod generated;
 mod highlights;

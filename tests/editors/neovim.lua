@@ -1,5 +1,7 @@
 -- Run by neovim.test.mjs in a headless Neovim with the settings of editors/neovim. Prints what it saw, a line a step.
 local PATIENCE = tonumber(os.getenv("PATIENCE"))
+-- Where tree-sitter's parser of the language lies, for a Neovim that can use it.
+local PARSER = os.getenv("PARSER")
 
 local function check(what, is_so)
   local well, is = pcall(is_so)
@@ -39,6 +41,23 @@ local function main()
     for _, answer in pairs(answers or {}) do
       return answer.result
     end
+  end
+
+  if PARSER then
+    check("words are coloured by the grammar", function()
+      vim.treesitter.language.add("milepost", { path = PARSER })
+      vim.treesitter.start(buffer, "milepost")
+      vim.treesitter.get_parser(buffer, "milepost"):parse(true)
+      local function colour(wanted)
+        local line, column = line_of(wanted)
+        local found = vim.treesitter.get_captures_at_pos(buffer, line, column)
+        return #found > 0 and found[1].capture
+      end
+      return colour("priority four_hours") == "keyword" and colour("four_hours \"") == "type.definition"
+    end)
+    check("blocks fold", function()
+      return vim.treesitter.query.get("milepost", "folds") ~= nil and vim.treesitter.query.get("milepost", "locals") ~= nil
+    end)
   end
 
   local line, column = line_of("nhs_chief_executive")
@@ -86,11 +105,22 @@ local function main()
     return #references > 1
   end)
 
-  vim.api.nvim_buf_set_lines(buffer, line, line + 1, false, { "  owner nhs_chief_executive" })
+  vim.api.nvim_win_set_cursor(0, { line + 1, column + 2 })
+  vim.lsp.buf.rename("head_of_the_nhs")
+  check("a new name is written in every file", function()
+    local posts = vim.fn.bufnr("posts.plan")
+    local declared = posts > 0 and table.concat(vim.api.nvim_buf_get_lines(posts, 0, -1, false), "\n") or ""
+    return text():find("owner +head_of_the_nhs\n") ~= nil and declared:find("post head_of_the_nhs ", 1, true) ~= nil
+  end)
+  check("nothing is wrong after it", function()
+    return #vim.diagnostic.get(nil, { severity = vim.diagnostic.severity.ERROR }) == 0
+  end)
+
+  vim.api.nvim_buf_set_lines(buffer, line, line + 1, false, { "  owner head_of_the_nhs" })
   local edits = ask("textDocument/formatting", 0, 0, { options = { tabSize = 2, insertSpaces = true } })
   vim.lsp.util.apply_text_edits(edits, buffer, "utf-16")
   check("the layout is put right", function()
-    return text():find("\n  owner           nhs_chief_executive\n", 1, true) ~= nil
+    return text():find("\n  owner           head_of_the_nhs\n", 1, true) ~= nil
   end)
 end
 

@@ -68,6 +68,17 @@ step("how the plan stands is a page", async (bench) => {
   await bench.frame("body", /as of 2018-11-30/, /Trusts at 95% or more/);
 });
 
+step("the pack of a stocktake is made and opened", async (bench) => {
+  await bench.command("Milepost: Make the Pack of a Stocktake");
+  await bench.shows(".quick-input-widget .quick-input-message", "The day of the stocktake");
+  await bench.press("Enter");
+  await bench.shows(".tab.active", "stocktake-2018-11-30.md");
+  await bench.frame("body", /Accident and emergency within four hours/, /Decision/i);
+  await bench.file("stocktakes/stocktake-2018-11-30.plan", /2018-11-30/);
+  await bench.shows(NOTICES, "The pack is in the folder stocktakes");
+  await bench.command("Notifications: Clear All Notifications");
+});
+
 step("what was sent back is recorded", async (bench) => {
   const form = "ambulance_log_2018-W48.csv";
   const sent = readFileSync(path.join(bench.plans, "out/templates", form), "utf8").replace("2018-W48,,,,", "2018-W48,95000,9000,,");

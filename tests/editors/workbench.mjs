@@ -11,7 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 
 /** Nothing takes so long unless it never comes, in milliseconds. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 /** So long is an answer waited for before the question is put again, in milliseconds. */
 const AGAIN = 10_000;

@@ -1,4 +1,5 @@
-//! A plan at a glance: its priorities, who answers for what, its milestones, each with how it stands.
+//! A plan at a glance: its priorities, who answers for what, its milestones, each with how it stands; the returns that
+//! nobody has sent.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use chrono::NaiveDate;
 use milepost_diagnostics::Span;
 use milepost_plan::trajectory::printed;
 use milepost_plan::{ItemId, Node, Plan};
-use milepost_tracking::{Files, load, owner, standings};
+use milepost_tracking::{Chase, Files, chase, load, owner, standings};
 
 use crate::host::Compiled;
 
@@ -16,7 +17,7 @@ const SHOWN: [&str; 3] = ["metric", "action", "milestone"];
 /// One line of the tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Branch {
-    /// The keyword of its construct; `priorities`, `owners` or `milestones` for what only groups others.
+    /// The keyword of its construct; `priorities`, `owners`, `milestones` or `returns` for what only groups others.
     pub kind: &'static str,
     /// What it is called.
     pub title: String,
@@ -36,6 +37,8 @@ pub struct Branch {
 #[derive(Debug, Default)]
 pub struct Ratings {
     known: BTreeMap<ItemId, Standing>,
+    /// The returns that are overdue.
+    overdue: Vec<Branch>,
     /// What is wrong with the data.
     faults: Vec<String>,
 }
@@ -77,11 +80,12 @@ struct Standing {
 /// The tree of a plan, and what is wrong with its data. A plan with errors is not rated.
 pub fn outline(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> (Vec<Branch>, Vec<String>) {
     let plan = &compiled.plan;
-    let Ratings { known: standing, faults } = Ratings::of(compiled, files, today);
+    let Ratings { known: standing, overdue, faults } = Ratings::of(compiled, files, today);
     let groups = [
         ("priorities", "Priorities", plan.all("priority").map(|node| branch(node, &standing)).collect()),
         ("owners", "Owners", owners(plan, &standing)),
         ("milestones", "Milestones", milestones(plan, &standing)),
+        ("returns", "Returns that are overdue", overdue),
     ];
     let groups = groups.into_iter().filter(|(_, _, children)| !children.is_empty());
     let groups =
@@ -108,7 +112,29 @@ fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> Ratings {
             known.insert(milestone.milestone.id, Standing { state, detail: String::new(), reasons });
         }
     }
-    Ratings { known, faults: faults.iter().map(ToString::to_string).collect() }
+    let overdue = chase(plan, &observations, today).iter().map(overdue).collect();
+    Ratings { known, overdue, faults: faults.iter().map(ToString::to_string).collect() }
+}
+
+/// A return of which something is missing, and below it whose part that is, where the plan lists who reports.
+fn overdue(chase: &Chase<'_>) -> Branch {
+    let missing = chase.missing.iter().filter_map(|parts| {
+        let titles: Vec<_> = parts.iter().map(|part| part.title()).collect();
+        let last = parts.last()?.item();
+        let (kind, title) = (last.construct.keyword, titles.join(", "));
+        Some(Branch { kind, title, place: Some(last.header), ..Branch::default() })
+    });
+    let children: Vec<_> = missing.collect();
+    let nobody = if chase.reported == 0 { ", nobody has reported" } else { "" };
+    let item = chase.collection.item();
+    Branch {
+        kind: item.construct.keyword,
+        title: format!("{}, {}", chase.collection.title(), chase.period),
+        detail: format!("was due by {}{nobody}", chase.due),
+        place: Some(item.header),
+        children,
+        ..Branch::default()
+    }
 }
 
 fn leaf(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {

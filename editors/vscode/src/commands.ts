@@ -126,6 +126,38 @@ export class Commands {
     await this.pages.show("How the plan stands", out + faults);
   }
 
+  /** Makes the pack of a stocktake and opens it. */
+  async stocktake(): Promise<void> {
+    const root = this.rootOnDisk();
+    const program = this.server.program();
+    if (!root || !program) return;
+    const date = await vscode.window.showInputBox({
+      title: "Pack of a Stocktake",
+      prompt: "The day of the stocktake, such as 2026-09-30",
+      value: this.plan.outline?.asOf,
+      validateInput: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day.trim()) ? undefined : "A day is written 2026-09-30."),
+    });
+    if (!date) return;
+    await this.save();
+    const day = date.trim();
+    const folder = vscode.Uri.joinPath(root, "..", "stocktakes");
+    const words = ["stocktake", root.fsPath, "--date", day, "--out", folder.fsPath];
+    const { status, out, err } = await execute(program, words, root);
+    this.server.log.appendLine((out + err).trim());
+    if (status !== 0) {
+      const show = "Show All";
+      const first = (err || out).trim().split("\n")[0] || "The program said nothing.";
+      if ((await vscode.window.showErrorMessage(first, show)) === show) this.server.log.show();
+      return;
+    }
+    await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.joinPath(folder, `stocktake-${day}.md`));
+    const decisions = "Open the File for Decisions";
+    const said = `The pack is in the folder stocktakes. What is decided goes into stocktake-${day}.plan: import it in the plan, and the next pack opens with it.`;
+    if ((await vscode.window.showInformationMessage(said, decisions)) === decisions) {
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, `stocktake-${day}.plan`));
+    }
+  }
+
   /** Why a finding matters, and what to write instead. */
   async explain(code?: string): Promise<void> {
     const program = this.server.program();

@@ -42,6 +42,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     register("milepost.openReport", () => commands.openReport()),
     register("milepost.record", (file?: vscode.Uri, files?: vscode.Uri[]) => commands.record(file, files)),
     register("milepost.status", () => commands.status()),
+    register("milepost.stocktake", () => commands.stocktake()),
     register("milepost.explain", (code?: string) => commands.explain(code)),
     register("milepost.refresh", () => plan.refresh()),
     register("milepost.restart", () => server.start()),

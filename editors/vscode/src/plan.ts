@@ -62,6 +62,8 @@ export class PlanInView implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => isPlan(editor?.document) && later()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => isPlan(document) && later()),
       vscode.workspace.onDidOpenTextDocument((document) => isPlan(document) && later()),
+      // A busy machine may not have found the files of the workspace when it was asked first.
+      vscode.languages.onDidChangeDiagnostics(() => this.outline ?? later()),
     );
     later();
   }

@@ -30,6 +30,8 @@ const KINDS: Record<string, string> = {
   post: "account",
   person: "person",
   organisation: "organization",
+  returns: "inbox",
+  collection: "mail",
 };
 
 /** The letters and words of a rating: `AG`, or `not due yet` where there are none. */

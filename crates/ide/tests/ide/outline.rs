@@ -46,3 +46,20 @@ fn a_plan_with_errors_is_shown_and_not_rated() {
     assert!(drawn.contains("priority: Emergency care |  |  | "), "{drawn}");
     assert!(!drawn.contains("green") && !drawn.contains("not_"), "{drawn}");
 }
+
+#[test]
+fn returns_that_are_overdue_and_who_has_not_sent_them() {
+    let drawn = drawn(&format!(
+        "{PLAN}
+dimension region \"Region\" {{ north \"The north\"; south \"The south\"; source \"List of regions\" }}
+collection counts \"Count of patients\" {{
+  every      month due 10 days after from 2026-09
+  breakdown  region
+  owner      director
+  asks       {{ patients count \"Patients\" }}
+}}
+"
+    ));
+    let (_, returns) = drawn.split_once("returns: ").expect("something is overdue");
+    insta::assert_snapshot!(returns);
+}

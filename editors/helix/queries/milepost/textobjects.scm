@@ -1,0 +1,4 @@
+(entry body: (block) @class.inside) @class.around
+(entry) @entry.around
+(comment) @comment.inside
+(comment)+ @comment.around

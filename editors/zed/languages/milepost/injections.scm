@@ -1,0 +1,3 @@
+; Texts hold Markdown.
+([(text (content) @injection.content) (long_text (content) @injection.content)]
+  (#set! injection.language "markdown-inline"))
