@@ -164,21 +164,12 @@ const CHECKS: &[Check] = &[
 
 /// Everything that there is to say about `plan`, in the order of the text.
 pub fn check(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
-    check_with(plan, options, Vec::new())
+    check_all(plan, options, Vec::new(), &|| false).unwrap_or_default()
 }
 
 /// The same, together with what was `seen` in the observations; what authors accept and the severities of the plan
-/// hold for all of it.
-pub fn check_with(plan: &Plan, options: &Options, seen: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    check_all(plan, options, seen, &|| false).unwrap_or_default()
-}
-
-/// What [`check`] gives; nothing once `stop` says that nobody waits for it any more.
-pub fn check_unless(plan: &Plan, options: &Options, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
-    check_all(plan, options, Vec::new(), stop)
-}
-
-fn check_all(
+/// hold for all of it. Nothing once `stop` says that nobody waits for it any more.
+pub fn check_all(
     plan: &Plan,
     options: &Options,
     seen: Vec<Diagnostic>,

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use milepost_diagnostics::{FileId, Span};
 use milepost_plan::trajectory::{aims, build_up, current, effects, expected, printed, printed_change, readings};
 use milepost_plan::{ItemId, Node, When};
 
 use crate::host::Analysis;
-use crate::outline::Ratings;
 use crate::prose::distance;
+use crate::stocktake;
 
 /// A few words to show behind a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,18 +75,22 @@ pub struct Lens {
     pub title: String,
     /// The places that they speak of.
     pub places: Vec<Span>,
+    /// The day of the stocktake that they speak of.
+    pub stocktake: Option<NaiveDate>,
 }
 
-/// What stands above the lines of `file`: the rating of a priority, and how many actions affect a metric.
-pub fn lenses(analysis: &Analysis, file: FileId, ratings: &Ratings) -> Vec<Lens> {
+/// What stands above the lines of `file`: the rating of a priority, how many actions affect a metric, which returns of a
+/// collection have not come in, and when a stocktake is next.
+pub fn lenses(analysis: &Analysis, file: FileId) -> Vec<Lens> {
     let Some(compiled) = analysis.plan_of(file).filter(|compiled| !compiled.alone) else { return Vec::new() };
+    let ratings = compiled.ratings();
     let plan = &compiled.plan;
     let here = |node: &Node<'_>| node.item().extent.file == file;
     let span = |node: Node<'_>| node.item().name_at.unwrap_or(node.item().head);
     let mut found = Vec::new();
     for priority in plan.all("priority").filter(here) {
         if let Some(said) = ratings.sentence(priority.id) {
-            found.push(Lens { span: span(priority), title: said, places: Vec::new() });
+            found.push(Lens { span: span(priority), title: said, places: Vec::new(), stocktake: None });
         }
     }
     for metric in plan.all("metric").filter(here) {
@@ -97,7 +102,21 @@ pub fn lenses(analysis: &Analysis, file: FileId, ratings: &Ratings) -> Vec<Lens>
             many => format!("{many} actions affect this metric"),
         };
         let places = work.into_iter().map(|work| span(plan.node(work))).collect();
-        found.push(Lens { span: span(metric), title, places });
+        found.push(Lens { span: span(metric), title, places, stocktake: None });
+    }
+    for collection in plan.all("collection").filter(here) {
+        let late = ratings.missing(collection.id);
+        if let Some(latest) = late.first() {
+            let more = if late.len() > 1 { format!(" (and {} earlier)", late.len() - 1) } else { String::new() };
+            let title = format!("has not come in: {latest}{more}");
+            found.push(Lens { span: span(collection), title, places: Vec::new(), stocktake: None });
+        }
+    }
+    for routine in plan.all("routine").filter(here) {
+        if let Some(next) = stocktake::next(compiled, routine, analysis.today()) {
+            let stocktake = Some(next.date);
+            found.push(Lens { span: span(routine), title: next.title, places: next.wanted, stocktake });
+        }
     }
     found.sort_by_key(|lens| lens.span);
     found

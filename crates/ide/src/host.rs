@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
+use std::ops::{Bound, Deref};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
@@ -11,7 +11,9 @@ use milepost_diagnostics::{Diagnostic, Edit, FileId, LineIndex, Severity, Source
 use milepost_plan::{File, Loaded, Plan, Texts, load};
 use milepost_syntax::{Parse, parse};
 
+use crate::data::{Data, Measured};
 use crate::occurrences::Occurrences;
+use crate::outline::Ratings;
 
 /// Of how many items on a plan is large.
 const LARGE: usize = 2_500;
@@ -100,6 +102,7 @@ type Memory = Arc<Mutex<Vec<Arc<Compiled>>>>;
 #[derive(Debug)]
 pub struct Host {
     documents: Arc<Documents>,
+    data: Arc<Data>,
     options: Arc<Options>,
     revision: u64,
     memory: Memory,
@@ -108,7 +111,8 @@ pub struct Host {
 impl Host {
     /// An empty workspace; its plans are judged by `options`, whose day counts as today.
     pub fn new(options: Options) -> Self {
-        Self { documents: Arc::default(), options: Arc::new(options), revision: 0, memory: Memory::default() }
+        let (documents, data, memory) = Default::default();
+        Self { documents, data, options: Arc::new(options), revision: 0, memory }
     }
 
     /// Puts `text` at `path`, which has `/` between its parts. The number of the text, the same for every text that is
@@ -132,6 +136,19 @@ impl Host {
             self.revision += 1;
             Arc::make_mut(&mut self.documents).by_id[id.0 as usize] = None;
         }
+    }
+
+    /// Says what is in the file at `path` beside a plan, or that there is none.
+    pub fn set_data(&mut self, path: &str, bytes: Option<Arc<[u8]>>) {
+        if self.data.get(path) != Some(&bytes) {
+            self.revision += 1;
+            Arc::make_mut(&mut self.data).insert(path.into(), bytes);
+        }
+    }
+
+    /// The paths of the files beside plans of which something is known.
+    pub fn data(&self) -> impl Iterator<Item = &str> {
+        self.data.keys().map(AsRef::as_ref)
     }
 
     /// Says that `folder` is that of a project: a folder under version control, or one that is marked as such. Imports
@@ -176,6 +193,7 @@ impl Host {
     pub fn analysis(&self) -> Analysis {
         Analysis {
             documents: self.documents.clone(),
+            data: self.data.clone(),
             options: self.options.clone(),
             revision: self.revision,
             memory: self.memory.clone(),
@@ -188,6 +206,7 @@ impl Host {
 #[derive(Clone, Debug)]
 pub struct Analysis {
     documents: Arc<Documents>,
+    data: Arc<Data>,
     options: Arc<Options>,
     /// The host's revision at which it was made.
     pub revision: u64,
@@ -203,9 +222,30 @@ pub struct Plans {
     of_file: BTreeMap<FileId, Vec<usize>>,
 }
 
-/// A plan, read and judged.
+/// A plan as it is written, with what lies beside it; judged when that is first asked for.
 #[derive(Debug)]
 pub struct Compiled {
+    written: Arc<Written>,
+    data: Arc<Data>,
+    measured: OnceLock<Measured>,
+    ratings: OnceLock<Ratings>,
+    /// Everything that is to be said about it, in the order of the text.
+    judged: OnceLock<Vec<Diagnostic>>,
+    /// Held by the thread that runs the checks, so that another one waits for it.
+    judging: Mutex<()>,
+}
+
+impl Deref for Compiled {
+    type Target = Written;
+
+    fn deref(&self) -> &Written {
+        &self.written
+    }
+}
+
+/// A plan as it is written.
+#[derive(Debug)]
+pub struct Written {
     /// The file with the entry `plan`, or the one that belongs to no plan.
     pub root: FileId,
     /// Whether it belongs to no plan: what only a whole plan can tell is then left open.
@@ -220,10 +260,6 @@ pub struct Compiled {
     pub project: String,
     /// What the language has to say about them, in the order of the text: known as soon as the plan is read.
     pub language: Vec<Diagnostic>,
-    /// The same with what the checks have to say.
-    judged: OnceLock<Vec<Diagnostic>>,
-    /// Held by the thread that runs the checks, so that another one waits for it.
-    judging: Mutex<()>,
     /// Files and folders that are imported and for which there is no text, by their path in the workspace.
     pub absent: BTreeSet<String>,
     options: Arc<Options>,
@@ -258,6 +294,7 @@ impl Analysis {
         let known = self.memory.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut host = Host {
             documents: self.documents.clone(),
+            data: self.data.clone(),
             options: self.options.clone(),
             revision: self.revision,
             memory: Arc::new(Mutex::new(known)),
@@ -321,7 +358,10 @@ impl Analysis {
         known: &BTreeMap<(FileId, bool), Arc<Compiled>>,
     ) -> Arc<Compiled> {
         if let Some(compiled) = known.get(&(root.id, alone)).filter(|compiled| self.still_holds(compiled)) {
-            return compiled.clone();
+            if compiled.measured.get().map_or(Arc::ptr_eq(&compiled.data, &self.data), |it| it.holds(&self.data)) {
+                return compiled.clone();
+            }
+            return Arc::new(Compiled::new(compiled.written.clone(), self.data.clone()));
         }
         let (prefix, name) = root.path().split_at(self.documents.project(root.path()).len());
         let texts = Folder {
@@ -336,7 +376,7 @@ impl Analysis {
         if alone {
             language.retain(|found| found.primary.span.file == root.id && holds_alone(found));
         }
-        Arc::new(Compiled {
+        let written = Written {
             root: root.id,
             alone,
             project: prefix.to_owned(),
@@ -344,18 +384,17 @@ impl Analysis {
             plan,
             files: files.iter().map(|parse| parse.file).collect(),
             language,
-            judged: OnceLock::new(),
-            judging: Mutex::default(),
             absent: texts.absent.into_inner(),
             options: self.options.clone(),
             documents: texts.used.into_inner(),
             folders: texts.folders.into_inner(),
             occurrences: OnceLock::new(),
-        })
+        };
+        Arc::new(Compiled::new(Arc::new(written), self.data.clone()))
     }
 
     /// Whether reading `compiled` again would give the same.
-    fn still_holds(&self, compiled: &Compiled) -> bool {
+    fn still_holds(&self, compiled: &Written) -> bool {
         let same = |document: &Arc<Document>| self.document(document.id).is_some_and(|now| Arc::ptr_eq(now, document));
         compiled.options == self.options
             && compiled.documents.iter().all(same)
@@ -380,6 +419,34 @@ impl Plans {
 }
 
 impl Compiled {
+    fn new(written: Arc<Written>, data: Arc<Data>) -> Self {
+        let (measured, ratings, judged) = Default::default();
+        Self { written, data, measured, ratings, judged, judging: Mutex::default() }
+    }
+
+    /// The folder in which its first file lies, with the `/` behind it.
+    pub fn folder(&self) -> &str {
+        let path = self.documents.first().map_or("", |root| root.path());
+        &path[..path.rfind('/').map_or(0, |slash| slash + 1)]
+    }
+
+    /// What was measured, by the files beside it.
+    pub(crate) fn measured(&self) -> &Measured {
+        self.measured.get_or_init(|| {
+            if self.alone { Measured::default() } else { Measured::of(&self.plan, &self.data, self.folder()) }
+        })
+    }
+
+    /// The paths of files beside it of which the host was never told whether they are there: see [`Host::set_data`].
+    pub fn wanted(&self) -> impl Iterator<Item = &str> {
+        self.measured().wanted()
+    }
+
+    /// How everything in it stands on the day that counts as today.
+    pub fn ratings(&self) -> &Ratings {
+        self.ratings.get_or_init(|| Ratings::of(self, self.options.as_of))
+    }
+
     /// Whether `file` belongs to it.
     pub fn has(&self, file: FileId) -> bool {
         self.files.contains(&file)
@@ -406,7 +473,8 @@ impl Compiled {
     fn judge(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
         let mut found = self.language.clone();
         if !self.alone {
-            found.extend(milepost_checks::check_unless(&self.plan, &self.options, stop)?);
+            let Measured { observations, faults, .. } = self.measured();
+            found.extend(milepost_tracking::check_unless(&self.plan, observations, faults, &self.options, stop)?);
             found.sort_by_key(Diagnostic::order);
         }
         Some(found)

@@ -3,13 +3,11 @@
 use milepost_diagnostics::{FileId, Span};
 use milepost_plan::{Node, Wanted, construct_of, expected};
 use milepost_syntax::{Entry, Kind, TokenId};
-use milepost_tracking::Files;
 use milepost_vocabulary::{Child, Construct, Head, TOP, Type};
 
 use crate::cursor::token_at;
 use crate::host::{Analysis, Compiled};
-use crate::outline::Ratings;
-use crate::{drawing, prose};
+use crate::{drawing, method, prose, stocktake};
 
 /// What is said, in Markdown, and about which place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +18,8 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// What is to be said about the thing at `offset`; `files` are those beside the plan, with what was measured.
-pub fn hover(analysis: &Analysis, file: FileId, offset: u32, files: &dyn Files) -> Option<Hover> {
+/// What is to be said about the thing at `offset`.
+pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
     let compiled = analysis.plan_of(file)?;
     let parse = analysis.document(file)?.parse();
     let token = token_at(parse, offset)?;
@@ -29,10 +27,13 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32, files: &dyn Files) 
     let text = parse.text(token);
     if let Some(occurrence) = compiled.occurrences().at(file, offset) {
         let node = compiled.plan.node(occurrence.target);
-        return Some(Hover { span: occurrence.span, markdown: standing_card(analysis, compiled, node, files) });
+        return Some(Hover { span: occurrence.span, markdown: standing_card(analysis, compiled, node) });
     }
     let say = |markdown: String| Some(Hover { span, markdown });
     if parse.kind(token) == Kind::Literal {
+        if let Some(said) = method::of(compiled, span) {
+            return say(said);
+        }
         let when = prose::when(text, compiled.plan.calendar(), analysis.today());
         if let Some(when) = when {
             return say(format!("`{text}`: {when}"));
@@ -43,7 +44,7 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32, files: &dyn Files) 
         let of = item_with_head(compiled, span);
         return say(match of.filter(|node| construct.head == Head::Keyword && node.name().is_some()) {
             Some(node) => {
-                let card = standing_card(analysis, compiled, node, files);
+                let card = standing_card(analysis, compiled, node);
                 format!("{card}\n\n---\n\n{}", prose::construct(construct))
             }
             None => prose::construct(construct),
@@ -66,15 +67,20 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32, files: &dyn Files) 
 }
 
 /// The card of an item, with how it stands, and of a metric the trajectory.
-fn standing_card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>, files: &dyn Files) -> String {
+fn standing_card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>) -> String {
     let mut card = prose::card(analysis, compiled, node);
-    let rated = ["priority", "metric", "milestone"].contains(&node.item().construct.id);
-    let ratings = if rated { Ratings::of(compiled, files, analysis.today()) } else { Ratings::default() };
-    let latest = ratings.latest(node.id).map(|latest| format!("latest value: {}", prose::escape(latest)));
-    let standing = ratings.sentence(node.id).map(|said| format!("standing: {}", prose::escape(&said)));
-    for fact in latest.into_iter().chain(standing) {
+    let mut facts = Vec::new();
+    if ["priority", "metric", "milestone", "collection"].contains(&node.item().construct.id) {
+        let ratings = compiled.ratings();
+        facts.extend(ratings.latest(node.id).map(|latest| format!("latest value: {latest}")));
+        facts.extend(ratings.sentence(node.id).map(|said| format!("standing: {said}")));
+        facts.extend(ratings.reasons(node.id).iter().skip(1).map(|reason| format!("also: {reason}")));
+        facts.extend(ratings.missing(node.id).iter().map(|late| format!("has not come in: {late}")));
+    }
+    facts.extend(stocktake::next(compiled, node, analysis.today()).map(|next| next.title));
+    for fact in facts {
         card.push_str("\n- ");
-        card.push_str(&fact);
+        card.push_str(&prose::escape(&fact));
     }
     if node.item().construct.id == "metric"
         && let Some(drawn) = drawing::trajectory(node, analysis.today())

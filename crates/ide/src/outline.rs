@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use milepost_diagnostics::Span;
 use milepost_plan::trajectory::printed;
 use milepost_plan::{ItemId, Node, Plan};
-use milepost_tracking::{Chase, Files, chase, load, owner, standings};
+use milepost_tracking::{Chase, chase, owner, standings};
 
+use crate::data::Measured;
 use crate::host::Compiled;
 
 /// What is shown below a priority.
@@ -39,17 +40,19 @@ pub struct Ratings {
     known: BTreeMap<ItemId, Standing>,
     /// The returns that are overdue.
     overdue: Vec<Branch>,
+    /// The returns of each collection that were due and have not come in, the latest first.
+    missing: BTreeMap<ItemId, Vec<String>>,
     /// What is wrong with the data.
     faults: Vec<String>,
 }
 
 impl Ratings {
     /// How everything in the plan stands on the day `today`. A plan with errors is not rated, nor is one that is alone.
-    pub fn of(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> Self {
+    pub(crate) fn of(compiled: &Compiled, today: NaiveDate) -> Self {
         if compiled.alone || compiled.errors() > 0 {
             return Self::default();
         }
-        rated(&compiled.plan, files, today)
+        rated(&compiled.plan, compiled.measured(), today)
     }
 
     /// How the item stands and why: `amber red: the latest value is 2 points behind`.
@@ -61,6 +64,16 @@ impl Ratings {
             said.push_str(reason);
         }
         Some(said)
+    }
+
+    /// Every reason why the item stands so, the weightiest first.
+    pub(crate) fn reasons(&self, item: ItemId) -> &[String] {
+        self.known.get(&item).map_or(&[], |standing| &standing.reasons)
+    }
+
+    /// The returns of a collection that were due and have not come in, the latest first.
+    pub(crate) fn missing(&self, collection: ItemId) -> &[String] {
+        self.missing.get(&collection).map_or(&[], Vec::as_slice)
     }
 
     /// The latest value of a metric and its period.
@@ -78,25 +91,25 @@ struct Standing {
 }
 
 /// The tree of a plan, and what is wrong with its data. A plan with errors is not rated.
-pub fn outline(compiled: &Compiled, files: &dyn Files, today: NaiveDate) -> (Vec<Branch>, Vec<String>) {
+pub fn outline(compiled: &Compiled) -> (Vec<Branch>, Vec<String>) {
     let plan = &compiled.plan;
-    let Ratings { known: standing, overdue, faults } = Ratings::of(compiled, files, today);
+    let Ratings { known: standing, overdue, faults, .. } = compiled.ratings();
     let groups = [
-        ("priorities", "Priorities", plan.all("priority").map(|node| branch(node, &standing)).collect()),
-        ("owners", "Owners", owners(plan, &standing)),
-        ("milestones", "Milestones", milestones(plan, &standing)),
-        ("returns", "Returns that are overdue", overdue),
+        ("priorities", "Priorities", plan.all("priority").map(|node| branch(node, standing)).collect()),
+        ("owners", "Owners", owners(plan, standing)),
+        ("milestones", "Milestones", milestones(plan, standing)),
+        ("returns", "Returns that are overdue", overdue.clone()),
     ];
     let groups = groups.into_iter().filter(|(_, _, children)| !children.is_empty());
     let groups =
         groups.map(|(kind, title, children)| Branch { kind, title: title.to_owned(), children, ..Branch::default() });
-    (groups.collect(), faults)
+    (groups.collect(), faults.clone())
 }
 
-fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> Ratings {
-    let (observations, faults) = load(plan, files);
+fn rated(plan: &Plan, measured: &Measured, today: NaiveDate) -> Ratings {
+    let Measured { observations, faults, .. } = measured;
     let mut known = BTreeMap::new();
-    for standing in standings(plan, &observations, today) {
+    for standing in standings(plan, observations, today) {
         let causes = standing.rating.causes.iter().map(|cause| format!("{}: {}", cause.node.title(), cause.reason));
         let rating = Standing { state: standing.rating.state.word(), detail: String::new(), reasons: causes.collect() };
         known.insert(standing.rating.priority.id, rating);
@@ -112,8 +125,13 @@ fn rated(plan: &Plan, files: &dyn Files, today: NaiveDate) -> Ratings {
             known.insert(milestone.milestone.id, Standing { state, detail: String::new(), reasons });
         }
     }
-    let overdue = chase(plan, &observations, today).iter().map(overdue).collect();
-    Ratings { known, overdue, faults: faults.iter().map(ToString::to_string).collect() }
+    let late = chase(plan, observations, today);
+    let mut missing: BTreeMap<ItemId, Vec<String>> = BTreeMap::new();
+    for returned in &late {
+        missing.entry(returned.collection.id).or_default().push(in_words(returned));
+    }
+    let overdue = late.iter().map(overdue).collect();
+    Ratings { known, overdue, missing, faults: faults.iter().map(ToString::to_string).collect() }
 }
 
 /// A return of which something is missing, and below it whose part that is, where the plan lists who reports.
@@ -135,6 +153,25 @@ fn overdue(chase: &Chase<'_>) -> Branch {
         children,
         ..Branch::default()
     }
+}
+
+/// `2026-09, due 2026-10-15, from North and 3 more`
+fn in_words(late: &Chase<'_>) -> String {
+    const NAMED: usize = 3;
+    let title = |parts: &Vec<Node<'_>>| parts.iter().map(|part| part.title()).collect::<Vec<_>>().join(", ");
+    let names: Vec<String> = late.missing.iter().filter(|parts| !parts.is_empty()).take(NAMED).map(title).collect();
+    let mut said = format!("{}, due {}", late.period, late.due);
+    if !names.is_empty() {
+        said.push_str(", from ");
+        said.push_str(&names.join("; "));
+        let more = late.missing.len() - names.len();
+        if more > 0 {
+            said.push_str(" and ");
+            said.push_str(&more.to_string());
+            said.push_str(" more");
+        }
+    }
+    said
 }
 
 fn leaf(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {

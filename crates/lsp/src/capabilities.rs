@@ -25,6 +25,8 @@ pub(crate) struct Client {
     pub suggests: bool,
     /// It has the command `milepost.showPlaces`, and says so under `experimental`.
     pub shows_places: bool,
+    /// It has the command `milepost.stocktake`, which opens the pack of a day, and says so under `experimental`.
+    pub opens_packs: bool,
     /// Symbols may lie in each other.
     pub nested_symbols: bool,
     /// A signature may say where in it a value is.
@@ -53,6 +55,7 @@ impl Client {
             code_links: diagnostics.and_then(|diagnostics| diagnostics.code_description_support).unwrap_or_default(),
             suggests: ["code", "codium"].iter().any(|part| name.to_lowercase().contains(part)),
             shows_places: capabilities.experimental.as_ref().is_some_and(|own| own["showPlaces"] == true),
+            opens_packs: capabilities.experimental.as_ref().is_some_and(|own| own["opensPacks"] == true),
             nested_symbols: text
                 .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
                 .unwrap_or_default(),

@@ -310,14 +310,15 @@ pub(crate) fn inlay_hint(places: &Places<'_>, hint: Hint) -> lsp::InlayHint {
 pub(crate) fn code_lens(places: &Places<'_>, client: Client, lens: Lens) -> lsp::CodeLens {
     let locations: Vec<_> = lens.places.iter().filter_map(|span| places.location(*span)).collect();
     let range = places.range(lens.span);
+    let at = places.uri(lens.span.file);
+    if let Some(date) = lens.stocktake.filter(|_| client.opens_packs) {
+        let arguments = Some(vec![serde_json::json!(at), serde_json::json!(date.to_string())]);
+        let command = lsp::Command { title: lens.title, command: "milepost.stocktake".to_owned(), arguments };
+        return lsp::CodeLens { range, command: Some(command), data: None };
+    }
     let shown = client.shows_places && !locations.is_empty();
-    let arguments = shown.then(|| {
-        vec![
-            serde_json::json!(places.uri(lens.span.file)),
-            serde_json::json!(range.start),
-            serde_json::json!(locations),
-        ]
-    });
+    let arguments =
+        shown.then(|| vec![serde_json::json!(at), serde_json::json!(range.start), serde_json::json!(locations)]);
     // A lens without a command is only read.
     let command = if shown { "milepost.showPlaces" } else { "" };
     let command = lsp::Command { title: lens.title, command: command.to_owned(), arguments };

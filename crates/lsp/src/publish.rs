@@ -115,7 +115,13 @@ impl Board {
             }
         };
         let stop = || shared.revision() != picture.analysis.revision;
-        if !picture.analysis.plans().all.iter().all(|plan| plan.judged(&stop)) || stop() {
+        let plans = &picture.analysis.plans().all;
+        let wanted: Vec<_> = plans.iter().flat_map(|plan| plan.wanted().map(|path| (plan.folder(), path))).collect();
+        if !wanted.is_empty() {
+            shared.change(|state| wanted.iter().for_each(|(folder, path)| state.fetch(folder, path)));
+            return None;
+        }
+        if !plans.iter().all(|plan| plan.judged(&stop)) || stop() {
             return None;
         }
         let letters = self.all(&picture);

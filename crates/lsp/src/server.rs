@@ -31,13 +31,30 @@ impl Shared {
     }
 
     /// Changes the state, and has the findings computed anew.
-    fn change(&self, change: impl FnOnce(&mut State)) {
+    pub(crate) fn change(&self, change: impl FnOnce(&mut State)) {
         {
             let mut state = self.state();
             change(&mut state);
             self.saw(state.host.revision());
         }
         self.changed.notify_one();
+    }
+
+    /// Reads what lies beside the plan of the text at `uri` and is not known yet.
+    async fn fetch(self: &Arc<Self>, uri: &lsp::Uri) {
+        let (shared, path) = (self.clone(), path_of(uri));
+        // A question is answered all the same when this fails.
+        let _ = tokio::task::spawn_blocking(move || {
+            guarded(|| {
+                let analysis = shared.state().picture();
+                let plans = analysis.at(&path).into_iter().flat_map(|document| analysis.plans_of(document.id));
+                let wanted: Vec<_> = plans.flat_map(|plan| plan.wanted().map(|path| (plan.folder(), path))).collect();
+                if !wanted.is_empty() {
+                    shared.change(|state| wanted.iter().for_each(|(folder, path)| state.fetch(folder, path)));
+                }
+            })
+        })
+        .await;
     }
 
     /// Says which revision of the texts is the last.
@@ -138,6 +155,7 @@ impl Backend {
         uri: &lsp::Uri,
         question: impl FnOnce(&Places<'_>, &Compiled, &dyn Beside) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
+        self.shared.fetch(uri).await;
         let world = self.shared.state().world();
         self.ask_file(uri, move |asked, file| {
             let compiled = views::plan_of(&asked.places, file)?;
@@ -164,9 +182,8 @@ impl Backend {
         }
         // A folder that comes or goes is told of by its own name alone.
         let folders = lsp::WatchKind::Create | lsp::WatchKind::Delete;
-        let watchers = [("**/*.plan", None), ("**/*", Some(folders))].map(|(glob, kind)| lsp::FileSystemWatcher {
-            glob_pattern: lsp::GlobPattern::String(glob.to_owned()),
-            kind,
+        let watchers = [("**/*.plan", None), ("**/*.csv", None), ("**/*", Some(folders))].map(|(glob, kind)| {
+            lsp::FileSystemWatcher { glob_pattern: lsp::GlobPattern::String(glob.to_owned()), kind }
         });
         let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: watchers.to_vec() };
         let registration = lsp::Registration {
@@ -258,10 +275,9 @@ impl LanguageServer for Backend {
     }
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
-        let world = self.shared.state().world();
+        self.shared.fetch(&params.text_document_position_params.text_document.uri).await;
         self.ask_place(&params.text_document_position_params, move |asked, file, offset| {
-            let beside = views::beside(&asked.places, file, world.as_ref());
-            let hover = milepost_ide::hover(asked.places.analysis, file, offset, beside.as_ref())?;
+            let hover = milepost_ide::hover(asked.places.analysis, file, offset)?;
             Some(convert::hover(&asked.places, hover))
         })
         .await
@@ -396,13 +412,9 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
-        let world = self.shared.state().world();
+        self.shared.fetch(&params.text_document.uri).await;
         self.ask_file(&params.text_document.uri, move |asked, file| {
-            let analysis = asked.places.analysis;
-            let compiled = views::plan_of(&asked.places, file)?;
-            let beside = views::beside(&asked.places, file, world.as_ref());
-            let ratings = milepost_ide::Ratings::of(compiled, beside.as_ref(), analysis.today());
-            let lenses = milepost_ide::lenses(analysis, file, &ratings);
+            let lenses = milepost_ide::lenses(asked.places.analysis, file);
             Some(lenses.into_iter().map(|lens| convert::code_lens(&asked.places, asked.client, lens)).collect())
         })
         .await

@@ -1,6 +1,7 @@
 //! The texts that the editor has open, those on disk, and what they are called.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -59,6 +60,8 @@ pub(crate) struct State {
     sought: BTreeSet<String>,
     /// Folders whose project is known.
     folders: BTreeSet<String>,
+    /// Files that were looked for beside plans, with the folder of the plan.
+    beside: BTreeMap<String, String>,
 }
 
 impl State {
@@ -73,6 +76,7 @@ impl State {
             roots: BTreeSet::new(),
             sought: BTreeSet::new(),
             folders: BTreeSet::new(),
+            beside: BTreeMap::new(),
         }
     }
 
@@ -148,6 +152,9 @@ impl State {
     /// The file at `path` may have changed on disk, may be new or gone; a folder may be gone or new with all its files.
     pub(crate) fn touched(&mut self, path: &str) {
         self.sought.remove(path);
+        if let Some(folder) = self.beside.get(path).cloned() {
+            self.fetch(&folder, path);
+        }
         if path.strip_suffix(".plan").is_some() {
             if !self.open.contains_key(path) && !self.read(path) {
                 self.host.remove(path);
@@ -155,11 +162,21 @@ impl State {
             return;
         }
         let prefix = format!("{path}/");
-        let known: Vec<String> =
-            self.host.paths().filter(|known| known.starts_with(&prefix)).map(str::to_owned).collect();
+        let known = self.host.paths().chain(self.beside.keys().map(String::as_str));
+        let known: Vec<String> = known.filter(|known| known.starts_with(&prefix)).map(str::to_owned).collect();
         for path in known.into_iter().chain(self.world.plans(path, true)) {
             self.touched(&path);
         }
+    }
+
+    /// Takes the file at `path` from disk, which lies beside the plan in `folder`.
+    pub(crate) fn fetch(&mut self, folder: &str, path: &str) {
+        let beside = self.world.beside(folder.trim_end_matches('/'));
+        let mut bytes = Vec::new();
+        let read = beside.open(path.strip_prefix(folder).unwrap_or(path)).ok().flatten();
+        let read = read.is_some_and(|mut file| file.read_to_end(&mut bytes).is_ok());
+        self.host.set_data(path, read.then(|| bytes.into()));
+        self.beside.insert(path.to_owned(), folder.to_owned());
     }
 
     /// Takes the text at `path` from disk unless the editor has it open or it is known already. Whether it is there.

@@ -9,8 +9,8 @@ use milepost_ide::{Branch, Compiled};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier, Uri};
 
+use crate::Beside;
 use crate::places::Places;
-use crate::{Beside, World};
 
 /// A question about the plan of a text.
 #[derive(Debug, Deserialize)]
@@ -80,11 +80,6 @@ pub(crate) fn folder_of<'a>(places: &Places<'a>, compiled: &Compiled) -> &'a str
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// What lies beside the plan of `file`.
-pub(crate) fn beside(places: &Places<'_>, file: FileId, world: &dyn World) -> Box<dyn Beside> {
-    world.beside(plan_of(places, file).map_or("", |compiled| folder_of(places, compiled)))
-}
-
 pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Beside) -> Option<Preview> {
     let plan = &compiled.plan;
     let errors = compiled.errors();
@@ -118,9 +113,9 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Bes
     Some(preview)
 }
 
-pub(crate) fn outline(places: &Places<'_>, compiled: &Compiled, beside: &dyn Beside) -> Option<Outline> {
+pub(crate) fn outline(places: &Places<'_>, compiled: &Compiled, _: &dyn Beside) -> Option<Outline> {
     let today = places.analysis.today();
-    let (groups, faults) = milepost_ide::outline(compiled, beside, today);
+    let (groups, faults) = milepost_ide::outline(compiled);
     Some(Outline {
         root: places.uri(compiled.root)?,
         title: title(compiled),

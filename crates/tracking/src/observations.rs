@@ -24,6 +24,13 @@ pub struct Observations {
     pub(crate) external: BTreeMap<ItemId, Vec<(Period, Decimal)>>,
 }
 
+impl Observations {
+    /// Whether no file had anything.
+    pub fn is_empty(&self) -> bool {
+        self.collections.is_empty() && self.external.is_empty()
+    }
+}
+
 /// One answer, with when and from where it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation<'a> {

@@ -5,7 +5,7 @@ use milepost_plan::{Node, Plan};
 
 use crate::observations::Observations;
 use crate::rating::{MetricRating, MilestoneRating, PriorityRating, rate, rate_milestone, rate_priority, rated_parts};
-use crate::tasks::{is_about, tasks};
+use crate::tasks::{Task, is_about, tasks};
 
 /// A priority on a day.
 #[derive(Clone, Debug)]
@@ -35,11 +35,18 @@ pub struct Due<'a> {
 
 /// Rates every priority of `plan` by what was observed up to `as_of`.
 pub fn standings<'a>(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Standing<'a>> {
-    plan.all("priority").map(|priority| standing(plan, priority, observations, as_of)).collect()
+    let open: Vec<_> = tasks(plan, as_of).into_iter().filter(|task| task.is_open).collect();
+    plan.all("priority").map(|priority| standing(plan, priority, observations, &open, as_of)).collect()
 }
 
-fn standing<'a>(plan: &'a Plan, priority: Node<'a>, observations: &Observations, as_of: NaiveDate) -> Standing<'a> {
-    let inside = descendants(priority);
+fn standing<'a>(
+    plan: &'a Plan,
+    priority: Node<'a>,
+    observations: &Observations,
+    open: &[Task<'a>],
+    as_of: NaiveDate,
+) -> Standing<'a> {
+    let inside: Vec<_> = std::iter::once(priority).chain(priority.inside()).collect();
     let metrics: Vec<_> = inside
         .iter()
         .filter(|node| node.item().construct.id == "metric")
@@ -53,24 +60,11 @@ fn standing<'a>(plan: &'a Plan, priority: Node<'a>, observations: &Observations,
     let mut milestones: Vec<_> = milestones.filter_map(|milestone| rate_milestone(*milestone, as_of)).collect();
     milestones.sort_by_key(|rating| (rating.due.last(), rating.milestone.id));
     let rating = rate_priority(plan, priority, &metrics, &milestones, as_of);
-    let next = next(plan, &inside, &milestones, as_of);
+    let next = next(&inside, &milestones, open);
     Standing { rating, metrics, milestones, next }
 }
 
-/// Everything in the block of `node`, however deep, in the order of the plan.
-fn descendants(node: Node<'_>) -> Vec<Node<'_>> {
-    let mut found = Vec::new();
-    let mut open = vec![node];
-    while let Some(node) = open.pop() {
-        found.push(node);
-        let mut children: Vec<_> = node.children().collect();
-        children.reverse();
-        open.extend(children);
-    }
-    found
-}
-
-fn next<'a>(plan: &'a Plan, inside: &[Node<'a>], milestones: &[MilestoneRating<'a>], as_of: NaiveDate) -> Vec<Due<'a>> {
+fn next<'a>(inside: &[Node<'a>], milestones: &[MilestoneRating<'a>], tasks: &[Task<'a>]) -> Vec<Due<'a>> {
     let open = milestones.iter().filter(|rating| !rating.is_done);
     let mut found: Vec<Due<'a>> = open
         .map(|rating| Due {
@@ -81,9 +75,10 @@ fn next<'a>(plan: &'a Plan, inside: &[Node<'a>], milestones: &[MilestoneRating<'
         })
         .collect();
     let concerns = |node: Node<'_>| is_about(node, |about| inside.iter().any(|node| node.id == about.id));
-    let open = tasks(plan, as_of).into_iter().filter(|task| task.is_open);
     found.extend(
-        open.filter(|task| concerns(task.decision))
+        tasks
+            .iter()
+            .filter(|task| concerns(task.decision))
             .filter_map(|task| Some(Due { node: task.node, by: task.due?, what: task.what, owner: task.owner })),
     );
     found.sort_by_key(|due| (due.by, due.node.id));

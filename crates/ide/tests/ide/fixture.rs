@@ -1,12 +1,9 @@
 //! Workspaces in a text: `//- path` begins a file, `$0` is the cursor.
 
-use std::io::Read;
-
 use chrono::NaiveDate;
 use milepost_checks::Options;
 use milepost_diagnostics::{FileId, Span};
 use milepost_ide::{Analysis, Host};
-use milepost_tracking::Files;
 
 pub(crate) struct Fixture {
     pub analysis: Analysis,
@@ -19,20 +16,15 @@ pub(crate) fn today() -> Options {
     Options::as_of(NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day"))
 }
 
-/// A folder in which nothing lies beside the plan.
-pub(crate) struct Nothing;
-
-impl Files for Nothing {
-    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        Ok(None)
-    }
-}
-
-/// Reads `text`; without `//- path` it is the file `plan.plan`.
+/// Reads `text`, in which files that are no plans lie beside one; without `//- path` it is the file `plan.plan`.
 pub(crate) fn fixture(text: &str) -> Fixture {
     let mut host = Host::new(today());
     let mut cursor = None;
     for (path, text) in files(text) {
+        if path.strip_suffix(".plan").is_none() {
+            host.set_data(&path, Some(text.into_bytes().into()));
+            continue;
+        }
         let at = text.find("$0");
         let file = host.set(&path, text.replacen("$0", "", 1));
         cursor = cursor.or(at.map(|at| (file, u32::try_from(at).expect("short"))));

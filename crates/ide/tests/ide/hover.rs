@@ -2,11 +2,11 @@
 
 use milepost_ide::hover;
 
-use crate::fixture::{Nothing, PLAN, fixture};
+use crate::fixture::{PLAN, fixture};
 
 fn said(text: &str) -> String {
     let fixture = fixture(text);
-    match hover(&fixture.analysis, fixture.file, fixture.offset, &Nothing) {
+    match hover(&fixture.analysis, fixture.file, fixture.offset) {
         Some(hover) => format!("{}\n--\n{}", fixture.show(hover.span), hover.markdown),
         None => "nothing".to_owned(),
     }
@@ -42,6 +42,25 @@ fn a_day_and_periods() {
     let days = ["by 2026-09$0-30", "at 2026$0-03", "2026-$0Q4 81%"];
     let said: Vec<_> = days.iter().map(|day| said(&PLAN.replace(&day.replace("$0", ""), day))).collect();
     insta::assert_snapshot!(said.join("\n\n"));
+}
+
+#[test]
+fn the_method_behind_a_number() {
+    let numbers = ["target 92$0% by", "within_4h by 4$0 points"];
+    let said: Vec<_> = numbers.iter().map(|number| said(&PLAN.replace(&number.replace("$0", ""), number))).collect();
+    insta::assert_snapshot!(said.join("\n\n"));
+}
+
+const RETURNS: &str = "//- plan.plan\nplan p { period 2026; sponsor chief }\npost chief \"Chief\"\ndimension region \"Region\" { north \"North\"; south \"South\" }\ncollection returns \"Returns\" {\n  every month due 10 days after from 2026-08\n  breakdown region\n  asks { done count \"Done\" }\n}\nroutine stocktake \"Stocktake\" { kind stocktake; every month on first tuesday; chair chief; output \"Decisions\" }\n";
+
+#[test]
+fn a_collection_whose_returns_are_late() {
+    insta::assert_snapshot!(said(&RETURNS.replace("collection returns", "collection ret$0urns")));
+}
+
+#[test]
+fn a_routine_with_its_next_stocktake() {
+    insta::assert_snapshot!(said(&RETURNS.replace("routine stocktake", "routine stock$0take")));
 }
 
 #[test]

@@ -1,25 +1,13 @@
 //! The plan at a glance.
 
-use std::io::Read;
-
 use milepost_ide::{Branch, outline};
-use milepost_tracking::Files;
 
 use crate::fixture::{PLAN, fixture};
-
-/// No data lies beside the plans of the tests.
-struct Nothing;
-
-impl Files for Nothing {
-    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        Ok(None)
-    }
-}
 
 fn drawn(text: &str) -> String {
     let fixture = fixture(text);
     let compiled = fixture.analysis.plan_of(fixture.file).expect("there is a plan");
-    let (groups, faults) = outline(compiled, &Nothing, fixture.analysis.today());
+    let (groups, faults) = outline(compiled);
     assert!(faults.is_empty(), "{faults:?}");
     let mut drawn = String::new();
     let mut open: Vec<(usize, &Branch)> = groups.iter().rev().map(|branch| (0, branch)).collect();

@@ -1,11 +1,8 @@
 //! What is worked out and shown in the text, and what depends on what.
 
-use std::io::{Cursor, Read};
+use milepost_ide::{dependent, dependents, hints, hover, lenses, needed, signature};
 
-use milepost_ide::{Ratings, dependent, dependents, hints, hover, lenses, needed, signature};
-use milepost_tracking::Files;
-
-use crate::fixture::{Fixture, Nothing, PLAN, fixture};
+use crate::fixture::{Fixture, PLAN, fixture};
 
 #[test]
 fn hints_say_what_is_expected_what_is_missing_and_how_far_off() {
@@ -20,40 +17,51 @@ fn hints_say_what_is_expected_what_is_missing_and_how_far_off() {
     assert!(hints(&fixture.analysis, fixture.file, 0..10).is_empty(), "only what is asked for");
 }
 
-/// What was measured of the metric.
-struct Measured;
-
-impl Files for Measured {
-    fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        let text = "period,value\n2026-06,78.9%\n2026-09,79.2%\n";
-        Ok((path == "data/seen.csv").then(|| Box::new(Cursor::new(text)) as Box<dyn Read>))
-    }
+/// [`PLAN`] with what was measured of its metric.
+fn measured() -> String {
+    let plan = PLAN.replace("    better higher", "    better higher\n    observed from \"data/seen.csv\"");
+    plan + "//- data/seen.csv\nperiod,value\n2026-06,78.9%\n2026-09,79.2%\n"
 }
 
-fn measured() -> String {
-    PLAN.replace("    better higher", "    better higher\n    observed from \"data/seen.csv\"")
+fn shown(fixture: &Fixture) -> String {
+    let all = lenses(&fixture.analysis, fixture.file);
+    let shown = all.iter().map(|lens| {
+        let places: Vec<_> = lens.places.iter().map(|span| fixture.show(*span)).collect();
+        let stocktake = lens.stocktake.map(|day| format!(" [{day}]")).unwrap_or_default();
+        format!("{}: {} {places:?}{stocktake}", fixture.show(lens.span), lens.title)
+    });
+    shown.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn lenses_say_how_a_priority_stands_and_what_moves_a_metric() {
-    let fixture = fixture(&measured());
-    let compiled = fixture.analysis.plan_of(fixture.file).expect("the plan");
-    let ratings = Ratings::of(compiled, &Measured, fixture.analysis.today());
-    let all = lenses(&fixture.analysis, fixture.file, &ratings);
-    let shown = all.iter().map(|lens| {
-        let places: Vec<_> = lens.places.iter().map(|span| fixture.show(*span)).collect();
-        format!("{}: {} {places:?}", fixture.show(lens.span), lens.title)
-    });
-    insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"));
+    insta::assert_snapshot!(shown(&fixture(&measured())));
+}
+
+#[test]
+fn lenses_say_what_waits_for_a_stocktake_and_which_returns_are_late() {
+    let collection = "collection returns \"Returns\" { every month due 10 days after from 2026-08; asks { done count \"Done\" } }\nroutine stocktake \"Stocktake\" { kind stocktake;";
+    insta::assert_snapshot!(shown(&fixture(&measured().replace("routine stocktake \"Stocktake\" {", collection))));
 }
 
 #[test]
 fn the_card_of_a_metric_has_its_latest_value_and_its_standing() {
-    let fixture = fixture(&measured().replace("raises within_4h", "raises within$0_4h"));
-    let said = hover(&fixture.analysis, fixture.file, fixture.offset, &Measured).expect("a card");
-    insta::assert_snapshot!(said.markdown);
-    let unmeasured = hover(&fixture.analysis, fixture.file, fixture.offset, &Nothing).expect("a card");
-    assert!(!unmeasured.markdown.contains("latest value"), "{}", unmeasured.markdown);
+    let at = |text: String| fixture(&text.replace("raises within_4h", "raises within$0_4h"));
+    let card = |fixture: &Fixture| hover(&fixture.analysis, fixture.file, fixture.offset).expect("a card").markdown;
+    insta::assert_snapshot!(card(&at(measured())));
+    let unmeasured = card(&at(PLAN.to_owned()));
+    assert!(!unmeasured.contains("latest value"), "{unmeasured}");
+}
+
+#[test]
+fn findings_follow_the_data_beside_a_plan() {
+    let fixture = fixture(&measured().replace("79.2%", "many"));
+    let compiled = fixture.analysis.plan_of(fixture.file).expect("the plan");
+    assert_eq!(compiled.wanted().count(), 0);
+    let codes = |compiled: &milepost_ide::Compiled| {
+        compiled.diagnostics().iter().map(|found| found.entry.code).filter(|code| code.starts_with("MP81")).count()
+    };
+    assert!(codes(compiled) > 0, "{:?}", compiled.diagnostics());
 }
 
 fn depends(fixture: &Fixture) -> String {

@@ -1,6 +1,7 @@
 //! Conversations between an editor and the server.
 
 mod editor;
+mod folders;
 mod large;
 mod life;
 mod texts;

@@ -5,7 +5,7 @@ mod course;
 mod values;
 
 use chrono::NaiveDate;
-use milepost_checks::{Options, check_with};
+use milepost_checks::{Options, check_all};
 use milepost_diagnostics::{Diagnostic, Span};
 use milepost_plan::{Node, Plan};
 
@@ -42,7 +42,20 @@ const CHECKS: &[Check] = &[
 /// Everything that there is to say about `plan` with its `observations`, in the order of the text: what
 /// [`milepost_checks::check`] finds, and what needs data. `faults` are those that [`crate::load`] gave.
 pub fn check(plan: &Plan, observations: &Observations, faults: &[Fault], options: &Options) -> Vec<Diagnostic> {
-    let standings = standings(plan, observations, options.as_of);
+    check_unless(plan, observations, faults, options, &|| false).unwrap_or_default()
+}
+
+/// What [`check`] gives; nothing once `stop` says that nobody waits for it any more.
+pub fn check_unless(
+    plan: &Plan,
+    observations: &Observations,
+    faults: &[Fault],
+    options: &Options,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
+    // Without a value nothing stands anywhere.
+    let any = !observations.is_empty() || plan.all("observed").next().is_some();
+    let standings = if any { standings(plan, observations, options.as_of) } else { Vec::new() };
     let measured = standings.iter().flat_map(|standing| &standing.metrics).any(|rating| !rating.series.is_empty());
     let over = span(plan).is_some_and(|(_, last)| last < options.as_of);
     let today = (measured && !over).then_some(options.as_of);
@@ -51,7 +64,7 @@ pub fn check(plan: &Plan, observations: &Observations, faults: &[Fault], options
     for check in CHECKS {
         check(&view, &mut seen);
     }
-    check_with(plan, options, seen)
+    check_all(plan, options, seen, stop)
 }
 
 impl View<'_, '_> {
