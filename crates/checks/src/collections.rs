@@ -3,7 +3,7 @@
 use milepost_plan::{Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, duration, every, finding, listed};
+use crate::view::{Findings, View, duration, every, finding, listed, missing};
 
 pub(crate) fn no_collection(view: &View<'_>, found: &mut Findings) {
     let sources = ["computed", "observed", "source"];
@@ -19,17 +19,13 @@ pub(crate) fn no_collection(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn undescribed_collection(view: &View<'_>, found: &mut Findings) {
     for collection in view.plan.all("collection") {
         let due = collection.entry("every").is_some_and(|every| every.has("due")) || collection.has("lag");
-        let missing: Vec<_> = [
+        let missing = missing([
             ("who gathers it (`collector`)", collection.has("collector")),
             ("when it is due (`every … due … after`)", due),
             ("who checks it (`verified by`)", collection.has("verified")),
             ("what it cannot say (`limitation`)", collection.has("limitation")),
             ("how exact it must be (`accuracy`)", collection.has("accuracy")),
-        ]
-        .into_iter()
-        .filter(|(_, there)| !there)
-        .map(|(what, _)| what)
-        .collect();
+        ]);
         if !missing.is_empty() {
             found.push(
                 finding(

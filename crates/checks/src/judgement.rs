@@ -5,17 +5,13 @@ use std::collections::BTreeSet;
 use milepost_plan::{ItemId, Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, around, finding, kind, listed};
+use crate::view::{Findings, View, finding, kind, listed, missing};
 
 pub(crate) fn open_override(view: &View<'_>, found: &mut Findings) {
     for line in view.plan.all("overrides") {
         let assessor = line.parent().is_some_and(|assessment| assessment.has("assessor"));
-        let missing: Vec<_> =
-            [("who says so (`assessor`)", assessor), ("until when it holds (`until`)", line.has("until"))]
-                .into_iter()
-                .filter(|(_, there)| !there)
-                .map(|(what, _)| what)
-                .collect();
+        let missing =
+            missing([("who says so (`assessor`)", assessor), ("until when it holds (`until`)", line.has("until"))]);
         if !missing.is_empty() {
             found.push(
                 finding(&codes::OPEN_OVERRIDE, line, format!("This override does not say {}", listed(&missing)))
@@ -83,7 +79,7 @@ pub(crate) fn leak(view: &View<'_>, found: &mut Findings) {
             else {
                 continue;
             };
-            let block = around(node).next().unwrap_or(node);
+            let block = node.around().next().unwrap_or(node);
             found.push(
                 finding(
                     &codes::LEAK,

@@ -8,7 +8,7 @@ use milepost_plan::{ItemId, Node, Value};
 use crate::codes;
 use crate::lexicon::Lexicon;
 use crate::settings::MOST_OWNED;
-use crate::view::{Findings, View, finding, ids, kind, listed, own_owner, owner, plural};
+use crate::view::{Findings, View, finding, ids, kind, listed, missing, own_owner, owner, plural};
 
 /// What is delivered, and so what departments answer for.
 const DELIVERED: [&str; 4] = ["priority", "goal", "strategy", "action"];
@@ -252,11 +252,12 @@ pub(crate) fn incomplete_unit(view: &View<'_>, found: &mut Findings) {
     let root = view.plan.root();
     for unit in view.plan.all("unit") {
         let sponsored = root.is_some_and(|root| root.has("sponsor") && root.targets("unit").any(|own| own == unit));
-        let missing: Vec<_> = ["head", "seat", "mission", "sponsor"]
-            .into_iter()
-            .filter(|keyword| !(unit.has(keyword) || *keyword == "sponsor" && sponsored))
-            .map(|keyword| format!("`{keyword}`"))
-            .collect();
+        let missing = missing([
+            ("`head`", unit.has("head")),
+            ("`seat`", unit.has("seat")),
+            ("`mission`", unit.has("mission")),
+            ("`sponsor`", sponsored || unit.has("sponsor")),
+        ]);
         if !missing.is_empty() {
             found.push(
                 finding(

@@ -1,7 +1,7 @@
 //! Purpose and focus: few priorities, each with a number, a day and a sponsor.
 
 use milepost_diagnostics::Severity;
-use milepost_plan::trajectory::{aims, direction, printed, readings};
+use milepost_plan::trajectory::{aims, direction, is_goal, printed, readings};
 use milepost_plan::{Level, Node, Value};
 use rust_decimal::Decimal;
 
@@ -40,13 +40,8 @@ pub(crate) fn no_metric(view: &View<'_>, found: &mut Findings) {
     }
 }
 
-/// Whether the metric says whether a goal is reached; without a role it does.
-fn is_goal_metric(metric: &Node<'_>) -> bool {
-    matches!(metric.word_of("role"), None | Some("goal"))
-}
-
 pub(crate) fn no_target(view: &View<'_>, found: &mut Findings) {
-    for metric in view.plan.all("metric").filter(is_goal_metric) {
+    for metric in view.plan.all("metric").filter(|metric| is_goal(*metric)) {
         // A bound that must hold at all times is a target of its own kind.
         if metric.entry("better").is_some_and(|better| better.value("bound").is_some()) {
             continue;
@@ -121,7 +116,7 @@ pub(crate) fn statement_without_number(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn too_many_goal_metrics(view: &View<'_>, found: &mut Findings) {
     let most = view.settings.count(&MOST_GOAL_METRICS);
     for goal in view.goals() {
-        let metrics: Vec<_> = view.metrics_of(goal).iter().filter(|metric| is_goal_metric(metric)).collect();
+        let metrics: Vec<_> = view.metrics_of(goal).iter().filter(|metric| is_goal(**metric)).collect();
         if let Some(first_too_many) = metrics.get(most) {
             let message = format!(
                 "“{}” has {} goal metrics; with more than {most} nobody knows which one counts",
@@ -141,7 +136,7 @@ pub(crate) fn too_many_goal_metrics(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn activity_only(view: &View<'_>, found: &mut Findings) {
     for goal in view.goals() {
         let levels: Vec<_> =
-            view.metrics_of(goal).iter().filter(|m| is_goal_metric(m)).map(|m| m.word_of("level")).collect();
+            view.metrics_of(goal).iter().filter(|m| is_goal(**m)).map(|m| m.word_of("level")).collect();
         if !levels.is_empty() && levels.iter().all(|level| matches!(level, Some("process" | "input"))) {
             found.push(
                 finding(

@@ -7,7 +7,7 @@ use milepost_plan::{Duration, ItemId, Node, Value};
 
 use crate::codes;
 use crate::settings::HIGH_RISK;
-use crate::view::{Findings, View, around, finding, listed};
+use crate::view::{Findings, View, finding, listed, missing, unwritten};
 
 /// Whether the risk can still happen.
 fn open(risk: &Node<'_>) -> bool {
@@ -23,7 +23,7 @@ pub(crate) fn no_risk(view: &View<'_>, found: &mut Findings) {
             // A risk that names nothing threatens the whole.
             return;
         }
-        covered.extend(threatened.flat_map(|node| std::iter::once(node).chain(around(node))).map(|node| node.id));
+        covered.extend(threatened.flat_map(|node| std::iter::once(node).chain(node.around())).map(|node| node.id));
     }
     let lacking = view.lacking(view.plan.all("priority"), |priority| {
         !covered.contains(&priority.id) && !priority.inside().any(|node| is_risk(&node))
@@ -48,11 +48,7 @@ pub(crate) fn unmanaged_high_risk(view: &View<'_>, found: &mut Findings) {
         let rating = |keyword| risk.word_of(keyword).and_then(of_five);
         let (Some(likelihood), Some(impact)) = (rating("likelihood"), rating("impact")) else { continue };
         let score = likelihood * impact;
-        let missing: Vec<_> = ["mitigation", "trigger"]
-            .into_iter()
-            .filter(|keyword| !risk.has(keyword))
-            .map(|keyword| format!("`{keyword}`"))
-            .collect();
+        let missing = unwritten(risk, ["mitigation", "trigger"]);
         if score < high || missing.is_empty() {
             continue;
         }
@@ -66,11 +62,7 @@ pub(crate) fn unmanaged_high_risk(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn unrated_risk(view: &View<'_>, found: &mut Findings) {
     for risk in view.plan.all("risk").filter(open) {
-        let missing: Vec<_> = ["likelihood", "impact"]
-            .into_iter()
-            .filter(|keyword| !risk.has(keyword))
-            .map(|keyword| format!("`{keyword}`"))
-            .collect();
+        let missing = unwritten(risk, ["likelihood", "impact"]);
         if missing.is_empty() {
             continue;
         }
@@ -84,11 +76,10 @@ pub(crate) fn unrated_risk(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn unwatched_assumption(view: &View<'_>, found: &mut Findings) {
     for assumption in view.plan.all("assumption") {
-        let missing: Vec<_> = [("if_false", "which risk it becomes"), ("review", "when it is looked at again")]
-            .into_iter()
-            .filter(|(keyword, _)| !assumption.has(keyword))
-            .map(|(_, what)| what)
-            .collect();
+        let missing = missing([
+            ("which risk it becomes", assumption.has("if_false")),
+            ("when it is looked at again", assumption.has("review")),
+        ]);
         if missing.is_empty() {
             continue;
         }
@@ -173,11 +164,7 @@ pub(crate) fn opponent_alone(view: &View<'_>, found: &mut Findings) {
     for stakeholder in view.plan.all("stakeholder") {
         let strong = stakeholder.word_of("influence").and_then(of_five).is_some_and(|influence| influence >= 4);
         let against = stakeholder.word_of("stance") == Some("opponent");
-        let missing: Vec<_> = ["engagement", "owner"]
-            .into_iter()
-            .filter(|keyword| !stakeholder.has(keyword))
-            .map(|keyword| format!("`{keyword}`"))
-            .collect();
+        let missing = unwritten(stakeholder, ["engagement", "owner"]);
         if strong && against && !missing.is_empty() {
             found.push(
                 finding(

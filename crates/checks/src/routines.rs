@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::codes;
 use crate::settings::{LATE_DATA, MOST_HOURS, MOST_REVIEWS, SLOWEST_STOCKTAKE};
-use crate::view::{Findings, View, add_line, collections, duration, every, finding, listed, plural};
+use crate::view::{Findings, View, add_line, collections, duration, every, finding, listed, missing, plural};
 
 /// Who takes part in `routine`, other than as a guest.
 fn takes_part(routine: Node<'_>) -> impl Iterator<Item = Node<'_>> {
@@ -70,11 +70,8 @@ pub(crate) fn incomplete_routine(view: &View<'_>, found: &mut Findings) {
         let kind = routine.word_of("kind");
         let on_demand = matches!(kind, Some("priority_review" | "lab" | "lessons"));
         let written = kind == Some("monthly_note");
-        let missing: Vec<_> = [("every", on_demand), ("chair", written)]
-            .into_iter()
-            .filter(|(keyword, not_needed)| !not_needed && !routine.has(keyword))
-            .map(|(keyword, _)| format!("`{keyword}`"))
-            .collect();
+        let missing =
+            missing([("`every`", on_demand || routine.has("every")), ("`chair`", written || routine.has("chair"))]);
         if !missing.is_empty() {
             found.push(
                 finding(
@@ -92,11 +89,8 @@ pub(crate) fn incomplete_routine(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn routine_without_result(view: &View<'_>, found: &mut Findings) {
     for routine in view.plan.all("routine") {
         let written = routine.word_of("kind") == Some("monthly_note");
-        let missing: Vec<_> = [("attends", "who is there", written), ("output", "what comes out", false)]
-            .into_iter()
-            .filter(|(keyword, _, not_needed)| !not_needed && !routine.has(keyword))
-            .map(|(_, what, _)| what)
-            .collect();
+        let missing =
+            missing([("who is there", written || routine.has("attends")), ("what comes out", routine.has("output"))]);
         if !missing.is_empty() {
             found.push(
                 finding(&codes::ROUTINE_WITHOUT_RESULT, routine, format!("“{}” does not say {}", routine.title(), listed(&missing)))

@@ -44,11 +44,6 @@ fn points(trajectory: Node<'_>) -> impl Iterator<Item = (Node<'_>, &Period)> {
     })
 }
 
-/// Whether the result of the priority is read from `metric`, rather than that it leads, guards or explains.
-fn is_goal(metric: Node<'_>) -> bool {
-    matches!(metric.word_of("role"), None | Some("goal"))
-}
-
 /// Whether `metric` must move, rather than stay on one side of a value.
 fn must_move(metric: Node<'_>) -> bool {
     matches!(metric.word_of("better"), Some("higher" | "lower"))

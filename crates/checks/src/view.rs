@@ -151,11 +151,11 @@ fn metrics(plan: &Plan) -> Several<'_> {
         }
     };
     for metric in plan.all("metric").filter(|metric| metric.word_of("role") != Some("context")) {
-        around(metric).for_each(|block| say(metric, block.id));
+        metric.around().for_each(|block| say(metric, block.id));
     }
     for goal in plan.all("goal") {
         for metric in goal.targets("measured_by") {
-            std::iter::once(goal).chain(around(goal)).for_each(|block| say(metric, block.id));
+            std::iter::once(goal).chain(goal.around()).for_each(|block| say(metric, block.id));
         }
     }
     found
@@ -174,7 +174,7 @@ fn reviews<'a>(plan: &'a Plan, metrics: &Several<'a>) -> Several<'a> {
         for subject in subjects {
             let holds = metrics.get(&subject.id).into_iter().flatten().copied();
             // Whoever looks at a part of a priority looks at the priority.
-            let holder = around(subject).filter(|block| block.item().construct.id == "priority");
+            let holder = subject.around().filter(|block| block.item().construct.id == "priority");
             for node in std::iter::once(subject).chain(holds).chain(holder) {
                 let known: &mut Vec<_> = found.entry(node.id).or_default();
                 if known.last() != Some(&routine) {
@@ -237,11 +237,6 @@ pub(crate) fn finding(entry: &'static Entry, place: impl Place, message: impl In
     Diagnostic::new(entry, place.place(), message).why(entry.why())
 }
 
-/// The blocks around `node`, the innermost first.
-pub(crate) fn around(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    std::iter::successors(node.parent(), |node| node.parent())
-}
-
 /// What `node` is, as people call it: "milestone".
 pub(crate) fn kind(node: Node<'_>) -> String {
     node.item().construct.keyword.replace('_', " ")
@@ -249,7 +244,7 @@ pub(crate) fn kind(node: Node<'_>) -> String {
 
 /// The one that answers for `node`: its own owner, or that of the innermost block around it that has one.
 pub(crate) fn owner(node: Node<'_>) -> Option<Node<'_>> {
-    std::iter::once(node).chain(around(node)).find_map(own_owner)
+    std::iter::once(node).chain(node.around()).find_map(own_owner)
 }
 
 /// The owner written at `node` itself.
@@ -290,6 +285,17 @@ pub(crate) fn listed<S: AsRef<str>>(parts: &[S]) -> String {
             format!("{} and {}", rest.join(", "), last.as_ref())
         }
     }
+}
+
+/// The things that are not there: each with how it is called, and whether it is there.
+pub(crate) fn missing<const N: usize>(things: [(&str, bool); N]) -> Vec<&str> {
+    things.into_iter().filter(|(_, there)| !there).map(|(what, _)| what).collect()
+}
+
+/// The entries of these `keywords` that `node` does not have, as they are written.
+pub(crate) fn unwritten<const N: usize>(node: Node<'_>, keywords: [&'static str; N]) -> Vec<String> {
+    let missing = keywords.into_iter().filter(|keyword| !node.has(keyword));
+    missing.map(|keyword| format!("`{keyword}`")).collect()
 }
 
 /// The ids of `nodes`.

@@ -123,7 +123,12 @@ impl<'a> Node<'a> {
         self.item().parent.map(|id| self.plan.node(id))
     }
 
-    /// Everything in its block.
+    /// The blocks around it, the innermost first.
+    pub fn around(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.parent(), |node| node.parent())
+    }
+
+    /// What stands directly in its block.
     pub fn children(self) -> impl Iterator<Item = Self> {
         self.item().children.iter().map(move |&id| self.plan.node(id))
     }
@@ -169,7 +174,7 @@ impl<'a> Node<'a> {
         if self.item().construct.scope == milepost_vocabulary::Scope::Plan {
             return Some(name.to_owned());
         }
-        let around = std::iter::successors(self.parent(), |node| node.parent()).find_map(Self::name);
+        let around = self.around().find_map(Self::name);
         Some(around.map_or_else(|| name.to_owned(), |around| format!("{around}.{name}")))
     }
 

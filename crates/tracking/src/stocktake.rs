@@ -2,10 +2,11 @@
 //! what must be decided.
 
 use chrono::NaiveDate;
+use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Plan};
 
 use crate::observations::Observations;
-use crate::rating::{Colour, State, is_goal, is_inside};
+use crate::rating::{Colour, State, is_inside};
 use crate::standing::{Standing, standings};
 use crate::tasks::{Task, decisions, is_about, tasks};
 

@@ -11,7 +11,7 @@ use super::work::priority;
 use crate::codes;
 use crate::lexicon::Lexicon;
 use crate::settings::{LONGEST_GAP, MOST_AT_THE_END, NEXT_MILESTONE};
-use crate::view::{Findings, View, around, finding, kind, plural};
+use crate::view::{Findings, View, finding, kind, plural};
 
 pub(crate) fn unverifiable_milestone(view: &View<'_>, found: &mut Findings) {
     let lexicon = Lexicon::of(view.plan);
@@ -51,7 +51,8 @@ pub(crate) fn milestone_without_evidence(view: &View<'_>, found: &mut Findings) 
 pub(crate) fn idle_milestone(view: &View<'_>, found: &mut Findings) {
     for milestone in view.plan.all("milestone") {
         let foundation = matches!(milestone.word_of("kind"), Some("legal" | "foundation" | "decision"));
-        let carried = around(milestone)
+        let carried = milestone
+            .around()
             .any(|block| block.children().any(|entry| matches!(entry.item().construct.id, "raises" | "lowers")));
         if milestone.has("moves") || foundation || carried {
             continue;

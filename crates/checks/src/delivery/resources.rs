@@ -5,7 +5,7 @@ use milepost_plan::{Node, Quantity, Unit, scaled};
 use rust_decimal::Decimal;
 
 use crate::codes;
-use crate::view::{Findings, View, around, finding, kind};
+use crate::view::{Findings, View, finding, kind};
 
 pub(crate) fn unsecured(view: &View<'_>, found: &mut Findings) {
     for node in view.each(&["cost", "resource", "budget"]) {
@@ -16,7 +16,7 @@ pub(crate) fn unsecured(view: &View<'_>, found: &mut Findings) {
             Some(_) => ("is there only in part", Severity::Hint),
             None => ("may be there or not: the plan does not say", Severity::Hint),
         };
-        let of = around(node).next().map_or_else(String::new, |block| format!(" of “{}”", block.title()));
+        let of = node.around().next().map_or_else(String::new, |block| format!(" of “{}”", block.title()));
         let mut finding = finding(&codes::UNSECURED, node, format!("The {}{of} {says}", kind(node)))
             .label("not secured")
             .help("Write `secured yes` once it is allocated, and until then a milestone or a risk for it.");
@@ -27,7 +27,7 @@ pub(crate) fn unsecured(view: &View<'_>, found: &mut Findings) {
 
 /// Whether the plan says how what is still missing will be secured: here, or for the whole around it.
 fn rest_is_named(node: Node<'_>) -> bool {
-    let budgets = around(node).flat_map(Node::children).filter(|entry| entry.item().construct.id == "budget");
+    let budgets = node.around().flat_map(Node::children).filter(|entry| entry.item().construct.id == "budget");
     std::iter::once(node)
         .chain(budgets)
         .any(|money| money.children().any(|entry| entry.item().construct.keyword == "to_be_secured"))

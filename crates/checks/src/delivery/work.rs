@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use milepost_plan::{ItemId, Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, around, finding, ids, kind, listed, own_owner};
+use crate::view::{Findings, View, finding, ids, kind, listed, own_owner};
 
 /// What can wait for something else.
 const WORK: [&str; 4] = ["strategy", "action", "milestone", "task"];
@@ -203,5 +203,5 @@ fn department(who: Node<'_>) -> Option<Node<'_>> {
 
 /// The priority in which `node` stands.
 pub(super) fn priority(node: Node<'_>) -> Option<Node<'_>> {
-    around(node).find(|block| block.item().construct.id == "priority")
+    node.around().find(|block| block.item().construct.id == "priority")
 }

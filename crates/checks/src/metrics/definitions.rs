@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Unit, Value};
 
-use super::is_goal;
 use crate::codes;
 use crate::lexicon::Lexicon;
 use crate::view::{Findings, View, finding, ids};

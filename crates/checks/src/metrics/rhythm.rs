@@ -1,9 +1,9 @@
 //! Rhythm: what moves early enough, and often enough, to be talked about.
 
+use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Duration, Node};
 use rust_decimal::prelude::ToPrimitive;
 
-use super::is_goal;
 use crate::codes;
 use crate::settings::SLOWEST_STOCKTAKE;
 use crate::view::{Findings, View, duration, every, finding, ids, interval, lag};

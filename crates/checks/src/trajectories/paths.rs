@@ -3,14 +3,14 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use milepost_plan::calendar::last_of_month;
 use milepost_plan::trajectory::{
-    Line, Season, Shape, Silence, Swing, aims, aims_for, baseline, direction, is_about, printed, readings, size, unit,
-    without_action,
+    Line, Season, Shape, Silence, Swing, aims, aims_for, baseline, direction, is_about, is_goal, printed, readings,
+    size, unit, without_action,
 };
 use milepost_plan::{Change, Duration, Node, Quantity, TimeUnit, Unit, Value, When};
 use rust_decimal::Decimal;
 
 use super::targets::apart;
-use super::{Path, is_goal, must_move, points, same, then};
+use super::{Path, must_move, points, same, then};
 use crate::codes;
 use crate::settings::{FASTEST_PACE, LATE_SHARE, SEASON_SHARE};
 use crate::view::{Findings, View, finding};

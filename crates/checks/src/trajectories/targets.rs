@@ -2,12 +2,12 @@
 
 use milepost_diagnostics::Fix;
 use milepost_plan::trajectory::{
-    Line, aims, baseline, direction, printed, printed_change, readings, value_of, without_action,
+    Line, aims, baseline, direction, is_goal, printed, printed_change, readings, value_of, without_action,
 };
 use milepost_plan::{Change, ItemId, Level, Node, Placed, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
-use super::{is_goal, must_move, then};
+use super::{must_move, then};
 use crate::codes;
 use crate::view::{Findings, View, finding};
 

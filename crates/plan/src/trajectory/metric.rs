@@ -35,6 +35,11 @@ pub(super) fn number_in(number: Decimal, unit: Option<Unit>) -> Quantity {
     Quantity { number, unit }
 }
 
+/// Whether the metric says if the outcome is reached; without a role it does.
+pub fn is_goal(metric: Node<'_>) -> bool {
+    matches!(metric.word_of("role"), None | Some("goal"))
+}
+
 /// Which way is better: 1 for up, -1 for down; nothing where the metric must stay between two values, or does not say.
 pub fn direction(metric: Node<'_>) -> Option<Decimal> {
     match metric.word_of("better")? {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use milepost_checks::codes;
 use milepost_diagnostics::Diagnostic;
-use milepost_plan::trajectory::{printed, printed_change};
+use milepost_plan::trajectory::{is_goal, printed, printed_change};
 use milepost_plan::{ItemId, Node};
 
 use super::{View, head};
@@ -76,8 +76,7 @@ pub(super) fn uncorrected(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
         let open = tasks(view.plan, today)
             .into_iter()
             .any(|task| task.is_open && task.owner.is_some() && concerns(task.decision));
-        let goals =
-            standing.metrics.iter().filter(|rating| rating.part.is_none() && crate::rating::is_goal(rating.metric));
+        let goals = standing.metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric));
         for rating in goals {
             if rating.state.colour() == Some(Colour::Red) && !open {
                 found.push(red(rating));

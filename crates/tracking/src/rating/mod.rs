@@ -17,8 +17,8 @@ pub use measurement::Measurement;
 pub use metric::{MetricRating, Step, Target, Tolerance, Trend, rate, rated_parts};
 pub use milestone::{MilestoneRating, rate_milestone};
 pub use pace::{Pace, pace};
+pub(crate) use priority::is_inside;
 pub use priority::{Cause, Judged, PriorityRating, rate_priority};
-pub(crate) use priority::{is_goal, is_inside};
 pub(crate) use release::span;
 pub use release::{Overdue, overdue};
 

@@ -1,6 +1,7 @@
 //! The rating of a priority: what its metrics, milestones and obstacles say, beside what people judged.
 
 use chrono::NaiveDate;
+use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Plan, Value};
 
 use super::{Colour, MetricRating, MilestoneRating, State};
@@ -105,11 +106,6 @@ fn silent(goals: &[&MetricRating<'_>]) -> State {
         None if goals.is_empty() => State::NotComparable("it has no goal metric".to_owned()),
         None => State::NotDue,
     }
-}
-
-/// Whether a metric says if the outcome is reached.
-pub(crate) fn is_goal(metric: Node<'_>) -> bool {
-    matches!(metric.word_of("role"), None | Some("goal"))
 }
 
 fn obstacles<'a>(plan: &'a Plan, priority: Node<'a>, as_of: NaiveDate) -> Vec<Cause<'a>> {
