@@ -6,6 +6,7 @@
 
 pub mod codes;
 mod collections;
+mod completeness;
 mod delivery;
 mod judgement;
 mod left_out;
@@ -23,6 +24,7 @@ mod trajectories;
 mod view;
 
 pub use codes::CATALOGUE;
+pub use completeness::{Answer, Completeness, Extent, Point, completeness};
 pub use left_out::{LEFT_OUT, LeftOut};
 pub use options::{Options, Profile};
 pub use settings::{SETTINGS, Setting, Unfit, value as setting_value};

@@ -1,9 +1,9 @@
 //! Risks, assumptions, obstacles and stakeholders.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use milepost_plan::{Duration, ItemId, Node, Value};
+use milepost_plan::{Duration, Node, Value};
 
 use crate::codes;
 use crate::settings::HIGH_RISK;
@@ -14,20 +14,18 @@ fn open(risk: &Node<'_>) -> bool {
     !matches!(risk.word_of("status"), Some("closed" | "occurred"))
 }
 
+/// Whether the risk could stop `priority`: it stands in it, or threatens something in it; a risk at the top that names
+/// nothing threatens the whole.
+pub(crate) fn threatens(risk: Node<'_>, priority: Node<'_>) -> bool {
+    let holds = |node: Node<'_>| node == priority || node.around().any(|block| block == priority);
+    let mut threatened = risk.targets("threatens").peekable();
+    let whole = risk.parent().is_none() && threatened.peek().is_none();
+    whole || holds(risk) || threatened.any(holds)
+}
+
 pub(crate) fn no_risk(view: &View<'_>, found: &mut Findings) {
-    let is_risk = |node: &Node<'_>| node.item().construct.id == "risk";
-    let mut covered: BTreeSet<ItemId> = BTreeSet::new();
-    for risk in view.plan.all("risk") {
-        let mut threatened = risk.targets("threatens").peekable();
-        if threatened.peek().is_none() && risk.parent().is_none() {
-            // A risk that names nothing threatens the whole.
-            return;
-        }
-        covered.extend(threatened.flat_map(|node| std::iter::once(node).chain(node.around())).map(|node| node.id));
-    }
-    let lacking = view.lacking(view.plan.all("priority"), |priority| {
-        !covered.contains(&priority.id) && !priority.inside().any(|node| is_risk(&node))
-    });
+    let lacking = view
+        .lacking(view.plan.all("priority"), |priority| !view.plan.all("risk").any(|risk| threatens(risk, priority)));
     let all = "The plan names no risk";
     let one = |priority: Node<'_>| format!("Nothing says what could stop “{}”", priority.title());
     for finding in lacking.report(&codes::NO_RISK, all, one) {

@@ -33,10 +33,10 @@ pub(crate) fn apply(plan: &Plan, found: &mut Findings) {
     }
 }
 
-/// Whether the authors accept `wanted` of `node` in particular.
-pub(crate) fn accepted(node: Node<'_>, wanted: &Entry) -> bool {
-    let names = |allow: Node<'_>| allow.values("codes").any(|placed| entry(&placed.value.to_string()) == Some(wanted));
-    node.plan().all("allow").any(|allow| names(allow) && covers(allow, node.item().header))
+/// The `allow` by which the authors accept `wanted` of `node` in particular.
+pub(crate) fn accepting<'a>(node: Node<'a>, wanted: &Entry) -> Option<Node<'a>> {
+    let names = |allow: &Node<'_>| allow.values("codes").any(|placed| entry(&placed.value.to_string()) == Some(wanted));
+    node.plan().all("allow").filter(names).find(|allow| covers(*allow, node.item().header))
 }
 
 /// Whether `allow` stands around `span`.

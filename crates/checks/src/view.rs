@@ -8,7 +8,7 @@ use milepost_plan::{Duration, ItemId, Node, Plan, Value};
 
 use crate::Options;
 use crate::settings::Settings;
-use crate::suppression::accepted;
+use crate::suppression::accepting;
 use crate::trajectories::{Path, paths};
 
 /// Where a check puts what it finds.
@@ -199,7 +199,7 @@ impl<'a> Lacking<'a> {
     pub(crate) fn report(self, entry: &'static Entry, all: &str, one: impl Fn(Node<'a>) -> String) -> Vec<Diagnostic> {
         match self {
             // What is accepted of one of them must be said of each.
-            Self::All(root, nodes) if !nodes.iter().any(|node| accepted(*node, entry)) => {
+            Self::All(root, nodes) if nodes.iter().all(|node| accepting(*node, entry).is_none()) => {
                 let first = nodes.iter().take(3);
                 let found = finding(entry, root, all).label("the same everywhere");
                 vec![

@@ -9,6 +9,8 @@ use std::process::{Command, Output};
 mod building;
 #[path = "check/catalogue.rs"]
 mod catalogue;
+#[path = "check/completeness.rs"]
+mod completeness;
 #[path = "check/cycle.rs"]
 mod cycle;
 #[path = "check/diff.rs"]

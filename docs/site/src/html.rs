@@ -19,6 +19,7 @@ const CONTENTS: &[(&str, &str)] = &[
     ("reference/README.md", "The language"),
     ("reference/every-construct.md", "The plan of every construct"),
     ("findings/README.md", "Findings"),
+    ("completeness.md", "The ten questions"),
     ("ratings.md", "How ratings are computed"),
     ("data.md", "The data beside a plan"),
 ];

@@ -29,7 +29,7 @@ fn actors(row: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// Where in the chain `actor` stands: by its own word, or by that of its organisation.
-fn level(actor: Node<'_>) -> Option<&str> {
+pub(crate) fn level(actor: Node<'_>) -> Option<&str> {
     let own =
         actor.children().find(|entry| entry.item().construct.id == "actor.level").and_then(|entry| entry.text("level"));
     own.or_else(|| match actor.item().construct.id {
@@ -57,26 +57,28 @@ pub(crate) fn no_chain(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn chain_stops_short(view: &View<'_>, found: &mut Findings) {
     for chain in view.plan.all("chain") {
-        let links = links(chain);
-        let goes_on: BTreeSet<ItemId> = links.iter().map(|(_, from, _)| from.id).collect();
-        let ends: Vec<_> = links.iter().filter(|(_, _, to)| !goes_on.contains(&to.id)).collect();
-        if ends.is_empty()
-            || ends.iter().any(|(_, _, to)| matches!(level(*to), None | Some("front_line" | "beneficiary")))
-        {
-            continue;
-        }
-        let (row, _, to) = ends[0];
-        let level = level(*to).unwrap_or_default().replace('_', " ");
+        let Some((row, to)) = short_end(chain) else { continue };
+        let level = level(to).unwrap_or_default().replace('_', " ");
         found.push(
             finding(
                 &codes::CHAIN_STOPS_SHORT,
-                *row,
+                row,
                 format!("The chain ends at “{}”, before the front line", to.title()),
             )
             .label(format!("level: {level}"))
             .help("Go on to those who serve citizens (`level front_line`) and to those who are served."),
         );
     }
+}
+
+/// The first end of the chain, with its row, where all ends lie before the front line.
+pub(crate) fn short_end(chain: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let links = links(chain);
+    let goes_on: BTreeSet<ItemId> = links.iter().map(|(_, from, _)| from.id).collect();
+    let mut ends = links.iter().filter(|(_, _, to)| !goes_on.contains(&to.id)).peekable();
+    let &&(row, _, first) = ends.peek()?;
+    let far = |to: Node<'_>| matches!(level(to), None | Some("front_line" | "beneficiary"));
+    (!ends.any(|(_, _, to)| far(*to))).then_some((row, first))
 }
 
 pub(crate) fn broken_chain(view: &View<'_>, found: &mut Findings) {
@@ -106,16 +108,19 @@ pub(crate) fn broken_chain(view: &View<'_>, found: &mut Findings) {
     }
 }
 
+/// The rows of the chain that do not say the one thing or the other, `lever` or `returns`. Those who are served obey
+/// nobody, and what they say comes back as feedback.
+pub(crate) fn rows_without<'a>(chain: Node<'a>, keyword: &'static str) -> Vec<Node<'a>> {
+    let commands = |row: &Node<'_>| {
+        let actors = actors(*row);
+        actors.len() > 2 || actors.last().is_some_and(|last| !is_served(*last))
+    };
+    chain.each("link").filter(commands).filter(|row| !row.has(keyword)).collect()
+}
+
 pub(crate) fn loose_link(view: &View<'_>, found: &mut Findings) {
     for chain in view.plan.all("chain") {
-        // Those who are served obey nobody, and what they say comes back as feedback.
-        let rows = chain.each("link").filter(|row| {
-            let actors = actors(*row);
-            actors.len() > 2 || actors.last().is_some_and(|last| !is_served(*last))
-        });
-        let rows: Vec<Node<'_>> = rows.collect();
-        let without = |keyword| rows.iter().filter(|row| !row.has(keyword)).copied().collect::<Vec<_>>();
-        let (levers, returns) = (without("lever"), without("returns"));
+        let (levers, returns) = (rows_without(chain, "lever"), rows_without(chain, "returns"));
         let mut lacks = Vec::new();
         if !levers.is_empty() {
             lacks.push(format!("by which lever one moves the next ({})", plural(levers.len(), "link", "links")));

@@ -9,9 +9,10 @@ use crate::view::{Findings, View, finding, kind};
 
 pub(crate) fn unsecured(view: &View<'_>, found: &mut Findings) {
     for node in view.each(&["cost", "resource", "budget"]) {
+        if is_secured(node) {
+            continue;
+        }
         let (says, severity) = match node.word_of("secured") {
-            Some("yes") => continue,
-            Some("partly") if rest_is_named(node) => continue,
             Some("no") => ("is not there yet", Severity::Warning),
             Some(_) => ("is there only in part", Severity::Hint),
             None => ("may be there or not: the plan does not say", Severity::Hint),
@@ -22,6 +23,15 @@ pub(crate) fn unsecured(view: &View<'_>, found: &mut Findings) {
             .help("Write `secured yes` once it is allocated, and until then a milestone or a risk for it.");
         finding.severity = severity;
         found.push(finding);
+    }
+}
+
+/// Whether it is there, or the plan says how what is missing will be.
+pub(crate) fn is_secured(node: Node<'_>) -> bool {
+    match node.word_of("secured") {
+        Some("yes") => true,
+        Some("partly") => rest_is_named(node),
+        _ => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The catalogue and its checks, from plans as people write them.
 
+mod completeness;
 mod goals;
 mod pages;
 mod weight;

@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use milepost_diagnostics::{Diagnostic, Severity};
 use milepost_plan::Loaded;
 
-use crate::formats::Format;
+use crate::formats::completeness::Completed;
+use crate::formats::{self, Format};
 use crate::judging::Judging;
 use crate::{disk, fixing, terminal};
 
@@ -24,6 +25,9 @@ pub(crate) struct Check {
     /// Let warnings fail the check as errors do.
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deny>,
+    /// Say how far the plan answers the ten questions of a good delivery plan, in place of the findings.
+    #[arg(long, conflicts_with = "fix")]
+    report: bool,
     /// Apply the fixes that leave no doubt, and report what is left.
     #[arg(long)]
     fix: bool,
@@ -47,10 +51,30 @@ impl Check {
         } else {
             self.findings()?
         };
-        let fails = if self.deny.is_some() { Severity::Warning } else { Severity::Error };
-        self.format.print(&loaded, fails)?;
-        let failed = loaded.diagnostics.iter().any(|finding| finding.severity >= fails);
+        if self.report {
+            self.report(&loaded)?;
+        } else {
+            self.format.print(&loaded, self.fails())?;
+        }
+        let failed = loaded.diagnostics.iter().any(|finding| finding.severity >= self.fails());
         Ok(ExitCode::from(u8::from(failed)))
+    }
+
+    /// How much a finding weighs at least that fails the check.
+    fn fails(&self) -> Severity {
+        if self.deny.is_some() { Severity::Warning } else { Severity::Error }
+    }
+
+    /// Prints the completeness report, and tells how many findings there are beside it.
+    fn report(&self, loaded: &Loaded) -> Result<(), String> {
+        let form = self.format.of_report().ok_or("a report is printed as `human`, `markdown` or `json`")?;
+        let completeness = milepost_checks::completeness(&loaded.plan, &self.judging.options());
+        terminal::print(&Completed { loaded, completeness: &completeness }.text(form))?;
+        if !loaded.diagnostics.is_empty() {
+            let line = format!("{} `milepost check {}` shows them.", formats::total(loaded), self.path.display());
+            terminal::tell(&(terminal::one_line(&line) + "\n"));
+        }
+        Ok(())
     }
 
     /// The plan with everything that is found in it and in its data.

@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use milepost_diagnostics::Severity;
 use milepost_plan::Loaded;
 
-use crate::formats::difference::{Compared, Form};
+use crate::formats::Form;
+use crate::formats::difference::Compared;
 use crate::{disk, revision, terminal};
 
 /// The arguments of `milepost diff`.

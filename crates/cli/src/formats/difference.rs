@@ -2,26 +2,15 @@
 
 use std::fmt::Write;
 
-use clap::ValueEnum;
 use milepost_diagnostics::Span;
 use milepost_difference::{Change, Difference, Piece, Said};
 use milepost_plan::Loaded;
 use serde_json::{Value, json};
 
-use super::{Place, plural};
+use super::markdown::escaped;
+use super::{Form, Place, plural};
 use crate::commands::diff::errors;
 use crate::terminal;
-
-/// The forms.
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Form {
-    /// For people, at a terminal.
-    Human,
-    /// Markdown, for the comment on a pull request.
-    Markdown,
-    /// JSON, version 1, for other programs.
-    Json,
-}
 
 /// Two versions and what changed between them.
 pub(crate) struct Compared<'a> {
@@ -140,43 +129,4 @@ fn details(change: &Change, drawn: &dyn Fn(&Piece) -> String) -> Vec<(&'static s
     let reason = change.reason.clone().map(|reason| ("reason", reason));
     let warning = change.warning.clone().map(|warning| ("warning", warning));
     words.into_iter().chain(reason).chain(warning).collect()
-}
-
-/// `text` as words of Markdown: nothing in it is markup, calls a person or points to an issue.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for char in text.chars() {
-        match char {
-            '\n' | '\r' | '\t' => out.push(' '),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '@' | '#' => {
-                out.push(char);
-                out.push_str("<!-- -->");
-            }
-            ':' | '/' => {
-                // Without its colon or its slashes nothing is taken for an address.
-                out.push_str(if char == ':' { "&#58;" } else { "&#47;" });
-            }
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '!' | '|' | '~' | '$' | '"' => {
-                out.push('\\');
-                out.push(char);
-            }
-            char => out.push(char),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_plan_says_is_no_markup() {
-        assert_eq!(escaped("a *b* <img src=x>"), "a \\*b\\* &lt;img src=x&gt;");
-        assert_eq!(escaped("ask @team in #7"), "ask @<!-- -->team in #<!-- -->7");
-        assert_eq!(escaped("[x](http://a)\n# b"), "\\[x\\]\\(http&#58;&#47;&#47;a\\) #<!-- --> b");
-    }
 }

@@ -3,7 +3,7 @@
 use milepost_diagnostics::{Diagnostic, Severity};
 use milepost_plan::Loaded;
 
-use super::{Place, advice, counts, plural, short};
+use super::{Place, advice, counts, short, total};
 use crate::terminal::visible;
 
 /// How many annotations of a step are shown; GitHub drops the others without a word.
@@ -23,10 +23,7 @@ pub(super) fn commands(loaded: &Loaded) -> String {
         let (command, rest) = (command(first.severity), counts(logged));
         lines.push(format!("::{command} title=Milepost::Not shown here: {rest}. The log of this step lists them."));
     }
-    lines.push(match findings.len() {
-        0 => format!("No findings in {}.", plural(loaded.sources.iter().count(), "file")),
-        _ => format!("{}.", counts(&findings)),
-    });
+    lines.push(total(loaded));
     lines.join("\n") + "\n"
 }
 

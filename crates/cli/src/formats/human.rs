@@ -4,7 +4,7 @@ use ariadne::{Config, IndexType, Label, Report, ReportKind};
 use milepost_diagnostics::{Diagnostic, Fix, Safety, Severity, Span};
 use milepost_plan::Loaded;
 
-use super::{counts, plural, short};
+use super::{counts, short, total};
 use crate::terminal::visible;
 
 /// Every finding with its lines, and a last line that counts them.
@@ -73,7 +73,7 @@ fn suggestion(fix: &Fix) -> String {
 fn summary(loaded: &Loaded) -> String {
     let findings: Vec<&Diagnostic> = loaded.diagnostics.iter().collect();
     let Some(first) = findings.first() else {
-        return format!("No findings in {}.", plural(loaded.sources.iter().count(), "file"));
+        return total(loaded);
     };
     let more = if findings.len() == 1 { "says more" } else { "says more about the first" };
     let mut sentences = vec![counts(&findings), format!("`milepost explain {}` {more}", first.entry.code)];

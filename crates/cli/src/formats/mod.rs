@@ -1,10 +1,12 @@
 //! How findings are printed: one module for each form. All carry the same facts.
 
+pub(crate) mod completeness;
 pub(crate) mod difference;
 mod github;
 mod human;
 mod json;
 mod junit;
+pub(crate) mod markdown;
 mod sarif;
 mod short;
 
@@ -14,13 +16,26 @@ use milepost_plan::Loaded;
 
 use crate::terminal;
 
-/// The forms.
+/// The forms of what is read by people and by programs.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// For people, at a terminal.
+    Human,
+    /// Markdown, for a note or the comment on a pull request.
+    Markdown,
+    /// JSON, version 1, for other programs.
+    Json,
+}
+
+/// The forms of findings.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
     /// With the lines of the plan, for people.
     Human,
     /// One line for each finding.
     Short,
+    /// Markdown, for a note or the comment on a pull request.
+    Markdown,
     /// JSON, version 1, for other programs.
     Json,
     /// SARIF 2.1.0, for code scanning.
@@ -47,10 +62,23 @@ impl Format {
                 terminal::tell(&short::text(loaded));
                 Ok(())
             }
+            Self::Markdown => terminal::print(&markdown::findings(loaded)),
             Self::Json => terminal::print(&format!("{:#}\n", json::findings(loaded))),
             Self::Sarif => terminal::print(&format!("{:#}\n", sarif::log(loaded))),
             Self::Github => terminal::print(&github::commands(loaded)),
             Self::Junit => terminal::print(&junit::report(loaded, fails)?),
+        }
+    }
+}
+
+impl Format {
+    /// The form of a report, which not every form of findings has.
+    pub(crate) fn of_report(self) -> Option<Form> {
+        match self {
+            Self::Human => Some(Form::Human),
+            Self::Markdown => Some(Form::Markdown),
+            Self::Json => Some(Form::Json),
+            Self::Short | Self::Sarif | Self::Github | Self::Junit => None,
         }
     }
 }
@@ -72,6 +100,14 @@ impl<'a> Place<'a> {
 /// What to say after the message: why it matters and what to write instead.
 fn advice(finding: &Diagnostic) -> impl Iterator<Item = &str> {
     finding.why.iter().chain(&finding.help).map(String::as_str)
+}
+
+/// `2 errors, 1 warning.`, or that nothing was found.
+pub(crate) fn total(loaded: &Loaded) -> String {
+    if loaded.diagnostics.is_empty() {
+        return format!("No findings in {}.", plural(loaded.sources.iter().count(), "file"));
+    }
+    counts(&loaded.diagnostics.iter().collect::<Vec<_>>()) + "."
 }
 
 /// How many findings of each weight there are, in words: `2 errors, 1 warning`.
@@ -118,8 +154,9 @@ mod tests {
             let end = PLANTED.ceil_char_boundary(at + length);
             let text = [&PLANTED[..at], &put, &PLANTED[end.min(PLANTED.len())..]].concat();
             let loaded = milepost_plan::load("a.plan", &One(text)).expect("it can be read");
+            prop_assert!(markdown::findings(&loaded).lines().count() > loaded.diagnostics.len());
             prop_assert!(human::text(&loaded, false).lines().count() > loaded.diagnostics.len());
-            prop_assert_eq!(short::text(&loaded).lines().count(), loaded.diagnostics.len());
+            prop_assert_eq!(short::text(&loaded).lines().count(), loaded.diagnostics.len() + 1);
             prop_assert_eq!(sarif::log(&loaded)["runs"][0]["results"].as_array().map(Vec::len), Some(loaded.diagnostics.len()));
             prop_assert_eq!(json::findings(&loaded)["diagnostics"].as_array().map(Vec::len), Some(loaded.diagnostics.len()));
             prop_assert!(github::commands(&loaded).lines().count() <= loaded.diagnostics.len() + 5);

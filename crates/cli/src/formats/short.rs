@@ -3,12 +3,13 @@
 use milepost_diagnostics::Diagnostic;
 use milepost_plan::Loaded;
 
-use super::Place;
+use super::{Place, total};
 use crate::terminal::one_line;
 
-/// `file:line:column: severity code: message`, a line each.
+/// `file:line:column: severity code: message`, a line each, and a last one that counts them.
 pub(super) fn text(loaded: &Loaded) -> String {
-    loaded.diagnostics.iter().map(|finding| line(loaded, finding) + "\n").collect()
+    let lines: String = loaded.diagnostics.iter().map(|finding| line(loaded, finding) + "\n").collect();
+    lines + &total(loaded) + "\n"
 }
 
 /// The finding on one line, without a line end.

@@ -1,0 +1,422 @@
+//! The ten questions, and what a whole answer to each of them says.
+
+use milepost_diagnostics::Entry;
+use milepost_plan::Node;
+use milepost_plan::trajectory::{is_goal, readings, without_action};
+
+use crate::codes;
+use crate::delivery::chains::{level, rows_without, short_end};
+use crate::delivery::resources::is_secured;
+use crate::risks::threatens;
+use crate::view::View;
+
+/// A question as it is asked of every plan.
+pub(super) struct Asked {
+    pub topic: &'static str,
+    pub question: &'static str,
+    pub points: &'static [Wanted],
+}
+
+/// A point as it is wanted of every plan.
+pub(super) struct Wanted {
+    pub says: &'static str,
+    /// Of which parts of the plan it is wanted.
+    pub of: for<'a> fn(&View<'a>) -> Vec<Node<'a>>,
+    /// What answers it for one of them; nothing where it is missing.
+    pub answers: for<'a> fn(&View<'a>, Node<'a>) -> Vec<Node<'a>>,
+    pub check: Option<&'static Entry>,
+    pub write: &'static str,
+}
+
+pub(super) const QUESTIONS: &[Asked] = &[
+    Asked {
+        topic: "Aspiration",
+        question: "What is to get better, for whom, and by when?",
+        points: &[
+            Wanted {
+                says: "Each priority says what gets better for citizens",
+                of: priorities,
+                answers: |_, priority| entries(priority, &["outcome", "aspiration", "promise"]),
+                check: None,
+                write: "In the priority: `outcome \"What is different for citizens when it is delivered.\"`, and `aspiration` with for whom and by when.",
+            },
+            Wanted {
+                says: "The plan says what it is for",
+                of: whole,
+                answers: |_, plan| entries(plan, &["mission"]),
+                check: None,
+                write: "In the entry `plan`: `mission \"…\"`, one sentence.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Strategies",
+        question: "What will be done, and why will it work?",
+        points: &[
+            Wanted {
+                says: "Each priority says what is done",
+                of: priorities,
+                answers: |_, priority| inside(priority, &["strategy", "action"]),
+                check: Some(&codes::NO_ACTION),
+                write: "In the priority: `strategy NAME \"…\" { … }`, and in it an `action` for each activity.",
+            },
+            Wanted {
+                says: "Each strategy, or action that stands alone, says why it works",
+                of: work,
+                answers: |_, work| {
+                    let own = entries(work, &["theory", "because", "evidence", "raises", "lowers"]);
+                    let parts = inside(work, &["raises", "lowers"]);
+                    let around = work.around().flat_map(|block| entries(block, &["theory"]));
+                    own.into_iter().chain(parts).chain(around).collect()
+                },
+                check: None,
+                write: "In the strategy or action: `theory \"…\"`, `evidence \"…\"`, and `raises METRIC by CHANGE` or `lowers METRIC by CHANGE`.",
+            },
+            Wanted {
+                says: "Each of them says whom it reaches, and how many",
+                of: work,
+                answers: |_, work| {
+                    let own = entries(work, &["reaches", "scale_up"]);
+                    own.into_iter().chain(inside(work, &["reaches", "scale_up", "coverage", "rollout"])).collect()
+                },
+                check: None,
+                write: "In the strategy or action: `reaches \"1,850 schools\"`, and `scale_up \"…\"` with how it spreads.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Delivery chain",
+        question: "Through whom does it reach the people for whom it is done?",
+        points: &[
+            Wanted {
+                says: "Each priority shows its delivery chain",
+                of: priorities,
+                answers: |_, priority| inside(priority, &["chain"]),
+                check: Some(&codes::NO_CHAIN),
+                write: "In the strategy or the priority: `chain { minister > director > ward_sister > patients }`.",
+            },
+            Wanted {
+                says: "Each chain reaches the front line",
+                of: |view| view.plan.all("chain").collect(),
+                answers: |_, chain| if short_end(chain).is_none() { vec![chain] } else { Vec::new() },
+                check: Some(&codes::CHAIN_STOPS_SHORT),
+                write: "In the chain: go on to those who serve citizens (`level front_line`) and to those who are served.",
+            },
+            Wanted {
+                says: "Each chain says how one moves the next, and what comes back",
+                of: |view| view.plan.all("chain").collect(),
+                answers: |_, chain| {
+                    let loose =
+                        ["lever", "returns"].into_iter().any(|keyword| !rows_without(chain, keyword).is_empty());
+                    if loose { Vec::new() } else { vec![chain] }
+                },
+                check: Some(&codes::LOOSE_LINK),
+                write: "In each link: `lever` (funding, instruction, training, …) and `returns \"…\"`.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Leadership and accountability",
+        question: "Who answers for the whole, and who for each part?",
+        points: &[
+            Wanted {
+                says: "Somebody with political authority stands behind the plan",
+                of: whole,
+                answers: |view, _| {
+                    let blocks = view.each(&["plan", "unit", "priority"]);
+                    blocks.flat_map(|block| entries(block, &["sponsor"])).collect()
+                },
+                check: Some(&codes::NO_SPONSOR),
+                write: "In the entry `plan`: `sponsor POST`.",
+            },
+            Wanted {
+                says: "One person answers for the whole plan",
+                of: whole,
+                answers: |view, plan| {
+                    let only = priorities(view);
+                    let only = if let [only] = only.as_slice() { entries(*only, &["owner"]) } else { Vec::new() };
+                    entries(plan, &["owner"]).into_iter().chain(only).collect()
+                },
+                check: None,
+                write: "In the entry `plan`: `owner POST`.",
+            },
+            Wanted {
+                says: "Each priority and each goal has its owner",
+                of: |view| view.each(&["priority", "goal"]).collect(),
+                answers: |_, node| entries(node, &["owner"]),
+                check: Some(&codes::NO_OWNER),
+                write: "In the priority or goal: `owner POST`.",
+            },
+            Wanted {
+                says: "Somebody answers for each strategy, action and milestone",
+                of: |view| view.each(&["strategy", "action", "milestone"]).collect(),
+                answers: |_, node| {
+                    let blocks = std::iter::once(node).chain(node.around());
+                    blocks.map(|block| entries(block, &["owner"])).find(|owner| !owner.is_empty()).unwrap_or_default()
+                },
+                check: Some(&codes::NO_OWNER),
+                write: "In it, or in the block around it: `owner POST`.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Trajectory",
+        question: "How far, by when, and on which path; and what makes it come true?",
+        points: &[
+            Wanted {
+                says: "Each goal metric has a target with its date",
+                of: goal_metrics,
+                answers: |_, metric| {
+                    let bound =
+                        entries(metric, &["better"]).into_iter().filter(|better| better.value("bound").is_some());
+                    entries(metric, &["target"]).into_iter().chain(bound).collect()
+                },
+                check: Some(&codes::NO_TARGET),
+                write: "In the metric: `target VALUE by PERIOD`.",
+            },
+            Wanted {
+                says: "Each target has a baseline from which it starts",
+                of: aimed,
+                answers: |_, metric| entries(metric, &["baseline"]),
+                check: Some(&codes::NO_BASELINE),
+                write: "In the metric: `baseline VALUE at PERIOD source \"…\"`.",
+            },
+            Wanted {
+                says: "Each target has a path with steps on the way",
+                of: aimed,
+                answers: |_, metric| entries(metric, &["trajectory"]),
+                check: Some(&codes::NO_TRAJECTORY),
+                write: "In the metric: `trajectory { 2027-12 87%; 2028-12 92% }`, with its `shape`.",
+            },
+            Wanted {
+                says: "Each path has its evidence, or is built from what is done",
+                of: |view| goal_metrics(view).into_iter().flat_map(|metric| metric.each("trajectory")).collect(),
+                answers: |_, path| entries(path, &["evidence", "because", "built_from", "rolled_up_from"]),
+                check: None,
+                write: "In the trajectory: `evidence \"…\"`, or `built_from` with the actions whose effects make up the path.",
+            },
+            Wanted {
+                says: "Some activity moves each goal metric",
+                of: aimed,
+                answers: |view, metric| {
+                    let leading =
+                        view.plan.all("metric").filter(|other| other.targets("leads_to").any(|to| to == metric));
+                    let leading = leading.flat_map(|other| view.effects_on(other));
+                    view.effects_on(metric).chain(leading).collect()
+                },
+                check: None,
+                write: "In the action that moves it: `raises METRIC by CHANGE over PERIOD`, or `lowers`.",
+            },
+            Wanted {
+                says: "It is known what would happen without action",
+                of: aimed,
+                answers: |_, metric| without_action(metric).into_iter().collect(),
+                check: Some(&codes::NO_COUNTERFACTUAL),
+                write: "In the metric: `without_action VALUE by PERIOD because \"…\"`.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Performance management",
+        question: "What will tell whether it is on track, and who looks at it when?",
+        points: &[
+            Wanted {
+                says: "A routine looks at each priority",
+                of: priorities,
+                answers: |view, priority| view.reviewed_by(priority).to_vec(),
+                check: Some(&codes::NOT_REVIEWED),
+                write: "At the top: `routine stocktake \"Stocktake\" { every 2 months; chair POST; reviews PRIORITY; output \"Decisions\" }`.",
+            },
+            Wanted {
+                says: "The data of each goal metric come from somewhere",
+                of: goal_metrics,
+                answers: |_, metric| entries(metric, &["computed", "collection", "observed", "source"]),
+                check: Some(&codes::NO_COLLECTION),
+                write: "In the metric: `computed FORMULA from COLLECTION`, or `source \"…\"` where the figure is published.",
+            },
+            Wanted {
+                says: "Something shows progress in each priority before its goal metrics move",
+                of: priorities,
+                answers: |view, priority| {
+                    let metrics = view.metrics_of(priority).iter().copied();
+                    metrics
+                        .filter(|metric| metric.word_of("role") == Some("progress") || metric.has("leads_to"))
+                        .collect()
+                },
+                check: Some(&codes::NO_LEADING_METRIC),
+                write: "In the priority: a metric with `role progress` that moves earlier, and `leads_to GOAL_METRIC`.",
+            },
+            Wanted {
+                says: "Each strategy, or action that stands alone, has its milestones",
+                of: work,
+                answers: |_, work| inside(work, &["milestone"]),
+                check: Some(&codes::NO_MILESTONE),
+                write: "In the action: `milestone NAME \"What has happened\" by DAY evidence \"…\"`, at least one for each quarter.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Benchmarks",
+        question: "Is it good enough, compared with the past, with the best inside, and with others?",
+        points: &[
+            Wanted {
+                says: "Each goal metric is compared with its own past",
+                of: aimed,
+                answers: |view, metric| {
+                    let start = view.period().map(|(first, _)| first);
+                    let past = readings(metric, None).into_iter().any(|reading| Some(reading.when.last()) < start);
+                    let observed = if past { entries(metric, &["observed"]) } else { Vec::new() };
+                    benchmarks(metric, &["historical"]).into_iter().chain(observed).collect()
+                },
+                check: None,
+                write: "In the metric: `benchmark VALUE \"…\" kind historical at PERIOD`, or what was `observed` in the years before the plan.",
+            },
+            Wanted {
+                says: "Each goal metric is compared with the best inside",
+                of: aimed,
+                answers: |_, metric| benchmarks(metric, &["internal"]),
+                check: None,
+                write: "In the metric: `benchmark VALUE \"Best district\" kind internal at PERIOD`.",
+            },
+            Wanted {
+                says: "Each goal metric is compared with others, or with a standard",
+                of: aimed,
+                answers: |_, metric| {
+                    benchmarks(metric, &["peer", "international", "research", "standard", "policy", "target"])
+                },
+                check: Some(&codes::NO_BENCHMARK),
+                write: "In the metric: `benchmark VALUE \"…\" kind peer`, or `international`, `research`, `standard`.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Resources",
+        question: "With which people and money; and how is what is missing obtained?",
+        points: &[
+            Wanted {
+                says: "Each priority says what it takes",
+                of: priorities,
+                answers: |_, priority| inside(priority, &["budget", "resource", "cost"]),
+                check: None,
+                write: "In the priority: `budget AMOUNT`, or in its actions: `cost AMOUNT`, `resource people 60 people \"…\"`.",
+            },
+            Wanted {
+                says: "What it takes is there, or the plan says how it will be",
+                of: |view| view.each(&["budget", "resource", "cost"]).collect(),
+                answers: |_, money| if is_secured(money) { vec![money] } else { Vec::new() },
+                check: Some(&codes::UNSECURED),
+                write: "Behind it: `secured yes`, or `secured partly to_be_secured \"How the rest is obtained\" by PERIOD`.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Stakeholders and users",
+        question: "Whom does it serve, whose help does it need, and how are they heard?",
+        points: &[
+            Wanted {
+                says: "The plan names those whom it serves",
+                of: whole,
+                answers: |view, _| {
+                    let actors = view.each(&["stakeholder", "post", "organisation"]);
+                    let served = actors.filter(|actor| level(*actor) == Some("beneficiary"));
+                    served.filter(|actor| entries(*actor, &["needed"]).is_empty()).collect()
+                },
+                check: None,
+                write: "At the top: `stakeholder patients \"Patients\" { interest \"…\"; level beneficiary }`.",
+            },
+            Wanted {
+                says: "The plan names those whose help it needs",
+                of: whole,
+                answers: |view, _| helpers(view),
+                check: None,
+                write: "At the top: `stakeholder NAME \"…\" { interest \"…\"; influence high; stance sceptic; needed \"…\" }`.",
+            },
+            Wanted {
+                says: "It says how each of them is brought on board",
+                of: helpers,
+                answers: |_, who| entries(who, &["engagement"]),
+                check: Some(&codes::OPPONENT_ALONE),
+                write: "In the stakeholder: `engagement \"…\"`, and `owner POST` with the one who talks to them.",
+            },
+            Wanted {
+                says: "Those at the front line and those who are served are heard",
+                of: whole,
+                answers: |view, _| view.plan.all("feedback").collect(),
+                check: Some(&codes::NO_FEEDBACK),
+                write: "At the top: `feedback NAME \"…\" { from …; via \"…\"; about …; respond within 5 days; owner …; heard_at … }`.",
+            },
+        ],
+    },
+    Asked {
+        topic: "Risks",
+        question: "What could stop it, and what is done about that?",
+        points: &[
+            Wanted {
+                says: "The plan says what could stop each priority",
+                of: priorities,
+                answers: |view, priority| view.plan.all("risk").filter(|risk| threatens(*risk, priority)).collect(),
+                check: Some(&codes::NO_RISK),
+                write: "In the priority: `risk NAME \"…\" { likelihood high; impact high; owner POST; mitigation \"…\" }`.",
+            },
+            Wanted {
+                says: "Something is done about each risk",
+                of: |view| view.plan.all("risk").collect(),
+                answers: |_, risk| entries(risk, &["mitigation"]),
+                check: Some(&codes::UNMANAGED_HIGH_RISK),
+                write: "In the risk: `mitigation \"What makes it less likely\" owner POST by PERIOD`.",
+            },
+            Wanted {
+                says: "Each assumption is looked at again",
+                of: |view| view.plan.all("assumption").collect(),
+                answers: |_, assumption| entries(assumption, &["review", "if_false"]),
+                check: Some(&codes::UNWATCHED_ASSUMPTION),
+                write: "In the assumption: `review PERIOD`, and `if_false RISK` with what it becomes.",
+            },
+        ],
+    },
+];
+
+fn whole<'a>(view: &View<'a>) -> Vec<Node<'a>> {
+    view.plan.root().into_iter().collect()
+}
+
+fn priorities<'a>(view: &View<'a>) -> Vec<Node<'a>> {
+    view.plan.all("priority").collect()
+}
+
+/// Strategies, and actions that stand in none.
+fn work<'a>(view: &View<'a>) -> Vec<Node<'a>> {
+    let alone = |node: &Node<'_>| !node.around().any(|block| block.item().construct.id == "strategy");
+    view.each(&["strategy", "action"]).filter(alone).collect()
+}
+
+fn goal_metrics<'a>(view: &View<'a>) -> Vec<Node<'a>> {
+    view.plan.all("metric").filter(|metric| is_goal(*metric)).collect()
+}
+
+/// The goal metrics that have a target.
+fn aimed<'a>(view: &View<'a>) -> Vec<Node<'a>> {
+    goal_metrics(view).into_iter().filter(|metric| metric.has("target")).collect()
+}
+
+/// Stakeholders, other than those who are served.
+fn helpers<'a>(view: &View<'a>) -> Vec<Node<'a>> {
+    view.plan.all("stakeholder").filter(|who| who.has("needed") || level(*who) != Some("beneficiary")).collect()
+}
+
+/// The entries of the block of `node` that begin with one of `keywords`.
+fn entries<'a>(node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
+    node.children().filter(|entry| keywords.contains(&entry.item().construct.keyword)).collect()
+}
+
+/// The same, however deep they stand.
+fn inside<'a>(node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
+    node.inside().filter(|entry| keywords.contains(&entry.item().construct.keyword)).collect()
+}
+
+fn benchmarks<'a>(metric: Node<'a>, kinds: &[&str]) -> Vec<Node<'a>> {
+    metric
+        .each("benchmark")
+        .filter(|benchmark| benchmark.word_of("kind").is_some_and(|kind| kinds.contains(&kind)))
+        .collect()
+}
