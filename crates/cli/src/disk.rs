@@ -10,7 +10,7 @@ use milepost_syntax::parse;
 use milepost_tracking::Files;
 
 /// The largest file that is read, in bytes: no plan is near it.
-const LARGEST: u64 = 64 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The file that marks the folder of a project where it is not under version control.
 pub(crate) const MARK: &str = "milepost.toml";

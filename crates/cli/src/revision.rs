@@ -1,16 +1,20 @@
 //! Plans as they stood in a revision of git. The command `git` reads them: it knows every kind of repository.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
-use std::process::Command;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Component, Path};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use milepost_plan::{Loaded, Texts, load as load_plan};
 use milepost_syntax::parse;
 
+use crate::disk::LARGEST;
+
 /// The files of one revision, from the folder of the project.
 struct Revision {
-    /// Where git is asked.
-    folder: PathBuf,
+    /// The one git that gives the contents of files.
+    contents: Mutex<Contents>,
     /// The names of the files' contents by their paths from the project's folder.
     objects: BTreeMap<String, String>,
 }
@@ -18,7 +22,7 @@ struct Revision {
 impl Texts for Revision {
     fn read(&self, path: &str) -> Result<String, String> {
         let object = self.objects.get(path).ok_or("there is no such file in this revision")?;
-        let bytes = git(&self.folder, &["cat-file", "blob", object])?;
+        let bytes = self.contents.lock().unwrap_or_else(PoisonError::into_inner).of(object)?;
         String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned())
     }
 
@@ -35,10 +39,58 @@ fn is_plan(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|end| end == "plan")
 }
 
-/// What git prints when it is asked in `folder`.
-fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
+/// A git that runs as long as files are read, and gives the content of each for which it is asked.
+struct Contents {
+    git: Child,
+    asked: ChildStdin,
+    given: BufReader<ChildStdout>,
+}
+
+impl Contents {
+    fn new(folder: &Path) -> Result<Self, String> {
+        let mut command = asked_in(folder, &["cat-file", "--batch"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut git = command.spawn().map_err(|error| format!("git cannot be run: {error}"))?;
+        match (git.stdin.take(), git.stdout.take()) {
+            (Some(asked), Some(given)) => Ok(Self { git, asked, given: BufReader::new(given) }),
+            _ => Err("git cannot be asked".to_owned()),
+        }
+    }
+
+    /// What is in `object`: git answers `OBJECT blob SIZE`, then the content, then the end of a line.
+    fn of(&mut self, object: &str) -> Result<Vec<u8>, String> {
+        let failed = |error: std::io::Error| format!("git gives no answer: {error}");
+        writeln!(self.asked, "{object}").and_then(|()| self.asked.flush()).map_err(failed)?;
+        let mut head = String::new();
+        self.given.read_line(&mut head).map_err(failed)?;
+        let size = head.trim_end().split_once(" blob ").and_then(|(_, size)| size.parse().ok());
+        let size: usize = size.ok_or_else(|| format!("git says: {}", head.trim_end()))?;
+        if u64::try_from(size).is_ok_and(|size| size > LARGEST) {
+            return Err("it is larger than 64 MB".to_owned());
+        }
+        let mut bytes = vec![0; size + 1];
+        self.given.read_exact(&mut bytes).map_err(failed)?;
+        bytes.truncate(size);
+        Ok(bytes)
+    }
+}
+
+impl Drop for Contents {
+    fn drop(&mut self) {
+        let _ = self.git.kill();
+        let _ = self.git.wait();
+    }
+}
+
+fn asked_in(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).arg("--no-pager").args(arguments).env("GIT_OPTIONAL_LOCKS", "0");
+    command
+}
+
+/// What git prints when it is asked in `folder`.
+fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
+    let mut command = asked_in(folder, arguments);
     let output = command.output().map_err(|error| format!("git cannot be run: {error}"))?;
     if output.status.success() {
         return Ok(output.stdout);
@@ -78,7 +130,7 @@ pub(crate) fn load(name: &str, path: &Path) -> Result<Loaded, String> {
     let project = project(&objects, &inside);
     let objects =
         objects.into_iter().filter_map(|(file, object)| Some((file.strip_prefix(&project)?.to_owned(), object)));
-    let revision = Revision { folder: top, objects: objects.collect() };
+    let revision = Revision { contents: Mutex::new(Contents::new(&top)?), objects: objects.collect() };
     let root = revision.root(inside.strip_prefix(&project).unwrap_or("")).map_err(|why| format!("`{name}`: {why}"))?;
     let mut loaded = load_plan(&root, &revision).map_err(|why| format!("`{name}:{root}`: {why}"))?;
     loaded.sources.rename(|file| format!("{name}:{project}{file}"));

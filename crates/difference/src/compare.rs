@@ -9,6 +9,7 @@ use milepost_vocabulary::Type;
 use crate::matching::Pairs;
 use crate::phrase::{called, phrase, sentence, subject};
 use crate::reason::{reason, was_draft};
+use crate::record::{is_record, record};
 use crate::value::{Side, canonical, clipped, day, distance, shown, size};
 use crate::words::{flat, pieces};
 use crate::{Change, Difference, Group, Kind, Weight};
@@ -134,6 +135,9 @@ fn added(pairs: &Pairs<'_>, node: Node<'_>) -> Option<Change> {
     let mut change = change(Kind::Added, Weight::of(node), node, sentence(&said(node, "added")));
     change.after = summary(node);
     change.new = Some(header(node));
+    if is_record(node) {
+        change.reason = node.word_of("because").map(flat);
+    }
     Some(change)
 }
 
@@ -168,7 +172,7 @@ fn said(node: Node<'_>, verb: &str) -> String {
         Some(summary) => format!("{} {verb}: {summary}", phrase(node)),
         None if own => match contents(node) {
             Some(contents) => format!("{} {verb}, with {contents}", phrase(node)),
-            None => format!("{} {verb}", phrase(node)),
+            None => format!("{} {verb}{}", phrase(node), record(node)),
         },
         None => format!("{} {verb}", phrase(node)),
     }

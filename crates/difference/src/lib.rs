@@ -8,6 +8,7 @@ mod compare;
 mod matching;
 mod phrase;
 mod reason;
+mod record;
 mod value;
 mod weight;
 mod words;

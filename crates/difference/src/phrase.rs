@@ -2,6 +2,7 @@
 
 use milepost_plan::{Node, Value};
 
+use crate::record::is_record;
 use crate::value::shown;
 
 /// The thing to which an entry belongs: the nearest around it that has a name of its own, or a day. A trajectory
@@ -15,7 +16,7 @@ fn is_subject(node: Node<'_>) -> bool {
     let construct = node.item().construct;
     match construct.id {
         "trajectory" | "term" => false,
-        "correction" | "decision" | "assessment" | "meeting" | "change" => true,
+        _ if is_record(node) => true,
         _ => construct.declares_name() && node.name().is_some(),
     }
 }

@@ -136,6 +136,102 @@ fn a_rebase_is_told_with_its_reason_and_a_missing_one_is_asked_for() {
     assert!(text.contains("raised from 92% to 95% (harder)") && text.contains("No reason is given"), "{text}");
 }
 
+/// A second path that takes the place of the first, which stays.
+const REBASE: &str = r#"
+    trajectory spring_2019 "The path of spring 2019" {
+      shape     linear
+      2019-03   90.5%
+      2020-03   95%
+      replaces  plan_2018
+      REASON
+      agreed    2019-01-15
+      approved_by prime_minister
+    }
+"#;
+
+#[test]
+fn a_new_path_is_told_with_its_reason_or_asked_for_it() {
+    let place = tempfile::tempdir().expect("a folder");
+    let before = copied("emergency-care", place.path());
+    let rebased = |name: &str, reason: &str, approved: bool| {
+        let after = copied("emergency-care", &place.path().join(name));
+        let file = after.join("four_hours.plan");
+        let text = std::fs::read_to_string(&file).expect("a file of the example");
+        let path = REBASE.replace("REASON", reason);
+        let path = if approved { path } else { path.replace("approved_by prime_minister", "") };
+        let place = text.find("    trajectory plan_2018").expect("the path of 2018");
+        std::fs::write(&file, format!("{}{path}{}", &text[..place], &text[place..])).expect("written");
+        run(place_of(&before), &[before.to_str().expect("plain"), after.to_str().expect("plain")]).1
+    };
+    let told = rebased("with", "because \"The winter fund was cut.\"", true);
+    assert!(told.contains("rebased: "), "{told}");
+    assert!(told.contains("reason: The winter fund was cut.") && !told.contains("warning"), "{told}");
+    let told = rebased("without", "", true);
+    assert!(told.contains("rebased: ") && told.contains("warning: No reason is given"), "{told}");
+    let told = rebased("alone", "because \"The winter fund was cut.\"", false);
+    assert!(told.contains("warning: Nobody is said to have approved it"), "{told}");
+}
+
+fn place_of(plan: &Path) -> &Path {
+    plan.parent().expect("a folder")
+}
+
+#[test]
+fn what_was_decided_is_told() {
+    let place = tempfile::tempdir().expect("a folder");
+    let before = copied("emergency-care", place.path());
+    let after = copied("emergency-care", &place.path().join("after"));
+    let decided = r#"
+correction 2019-01-20 {
+  decided_at  stocktake
+  about       within_4h
+  because     "Two readings below the path."
+  decision    "Send help to the ten trusts that fell most."
+  owner       emergency_care_director
+  due         2019-02-28
+}
+decision 2019-01-20 "Publish the figures of each trust." {
+  decided_at  stocktake
+  agreed "Write to the trusts" { owner emergency_care_director; due 2019-01-31 }
+}
+assessment 2019-01-20 { of four_hours; assessor emergency_care_director; likelihood amber_red }
+meeting 2019-01-20 { of stocktake; state postponed; moved_to 2019-01-27 }
+change 2019-01-20 within_4h from "95%" to "92%" because "The winter fund was cut."
+"#;
+    let file = after.join("routines.plan");
+    let text = std::fs::read_to_string(&file).expect("a file of the example");
+    std::fs::write(&file, text + decided).expect("written");
+    let (_, told, _) = run(place.path(), &[before.to_str().expect("plain"), after.to_str().expect("plain")]);
+    insta::assert_snapshot!(told);
+}
+
+/// However many files a plan has, git is asked for all of them at once.
+#[cfg(unix)]
+#[test]
+fn git_is_asked_once_for_all_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir().expect("a folder");
+    let plan = copied("emergency-care", place.path());
+    git(place.path(), &["init", "-q"]);
+    git(place.path(), &["add", "-A"]);
+    git(place.path(), &["commit", "-q", "-m", "As agreed"]);
+    let bin = place.path().join("bin");
+    std::fs::create_dir(&bin).expect("a folder");
+    let real = Command::new("sh").args(["-c", "command -v git"]).output().expect("a shell").stdout;
+    let real = String::from_utf8(real).expect("a path");
+    let log = place.path().join("asked");
+    let script = format!("#!/bin/sh\necho \"$*\" >> '{}'\nexec '{}' \"$@\"\n", log.display(), real.trim());
+    std::fs::write(bin.join("git"), script).expect("written");
+    std::fs::set_permissions(bin.join("git"), std::fs::Permissions::from_mode(0o755)).expect("it may run");
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    let output = command.current_dir(&plan).env("PATH", path).args(["diff", "HEAD"]).output().expect("it runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "No difference in meaning.\n");
+    let asked = std::fs::read_to_string(log).expect("git was asked");
+    assert_eq!(asked.lines().filter(|line| line.contains("cat-file")).count(), 1, "{asked}");
+    assert!(asked.lines().count() <= 4, "{asked}");
+}
+
 #[test]
 fn what_cannot_be_compared_is_one_line_and_status_2() {
     let place = tempfile::tempdir().expect("a folder");
