@@ -14,6 +14,7 @@ mod lexicon;
 mod metrics;
 mod options;
 mod ownership;
+mod placeholders;
 mod purpose;
 mod risks;
 mod routines;
@@ -59,6 +60,7 @@ const CHECKS: &[Check] = &[
     purpose::no_unit,
     purpose::unbalanced_metrics,
     purpose::reached_early,
+    placeholders::unwritten_text,
     ownership::no_owner,
     ownership::several_owners,
     ownership::no_holder,

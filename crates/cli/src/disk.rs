@@ -339,6 +339,21 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     place(prepare(path, text.as_bytes())?, path)
 }
 
+/// Writes `text` to `path`, where nothing is yet: whole or not at all.
+///
+/// # Errors
+/// One line that names the file and says why it cannot be written.
+pub(crate) fn write_new(path: &Path, text: &str) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let failed = |error: &std::io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => format!("`{}` is there already, and is left as it is", path.display()),
+        _ => format!("`{}` cannot be written: {}", path.display(), in_words(error)),
+    };
+    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    let file = prepare(path, text.as_bytes())?;
+    file.persist_noclobber(path).map(|_| ()).map_err(|error| failed(&error.error))
+}
+
 /// Writes files into `folder`, by their paths in it: all of them, or none. Nothing is ever written beside the folder.
 ///
 /// # Errors

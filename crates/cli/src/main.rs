@@ -13,9 +13,9 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use commands::{build, check, diff, explain, fmt, lsp, record, status};
+use commands::{build, check, completions, diff, explain, fmt, lsp, new, record, status};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
@@ -30,6 +30,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write a starter plan, which says what is still to be written.
+    New(new::New),
     /// Say what is wrong with a plan, all at once.
     Check(check::Check),
     /// Write the documents of a plan: the report, and the templates that are filled in.
@@ -46,12 +48,15 @@ enum Command {
     Diff(diff::Diff),
     /// Explain a finding by its code.
     Explain(explain::Explain),
+    /// Print what a shell needs to complete this command.
+    Completions(completions::Completions),
     /// Serve an editor on standard input and output.
     Lsp(lsp::Lsp),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::New(new) => new.run(),
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
         Command::Fmt(fmt) => fmt.run(),
@@ -60,6 +65,7 @@ fn main() -> ExitCode {
         Command::Stocktake(stocktake) => stocktake.run(),
         Command::Diff(diff) => diff.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Completions(completions) => completions.run(Arguments::command()),
         Command::Lsp(lsp) => lsp.run(),
     };
     done.unwrap_or_else(|message| {

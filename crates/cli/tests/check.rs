@@ -21,6 +21,8 @@ mod documentation;
 mod forms;
 #[path = "check/imports.rs"]
 mod imports;
+#[path = "check/new.rs"]
+mod new;
 #[path = "check/recording.rs"]
 mod recording;
 #[path = "check/recovery.rs"]
@@ -45,7 +47,9 @@ fn copied(example: &str, place: &Path) -> PathBuf {
 
 fn findings(output: &Output) -> Vec<String> {
     let text = String::from_utf8_lossy(&output.stderr);
-    text.lines().map(|line| line.split(": ").take(2).collect::<Vec<_>>().join(" ")).collect()
+    // The last line counts them.
+    let lines = text.lines().filter(|line| line.contains(".plan:"));
+    lines.map(|line| line.split(": ").take(2).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// What the real plans earn, by code; their READMEs say why. Whatever else is found is a false alarm.

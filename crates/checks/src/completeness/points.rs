@@ -1,12 +1,13 @@
 //! The ten questions, and what a whole answer to each of them says.
 
 use milepost_diagnostics::Entry;
-use milepost_plan::Node;
 use milepost_plan::trajectory::{is_goal, readings, without_action};
+use milepost_plan::{Level, Node, Value};
 
 use crate::codes;
 use crate::delivery::chains::{level, rows_without, short_end};
 use crate::delivery::resources::is_secured;
+use crate::placeholders::to_be_written;
 use crate::risks::threatens;
 use crate::view::View;
 
@@ -169,7 +170,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, metric| {
                     let bound =
                         entries(metric, &["better"]).into_iter().filter(|better| better.value("bound").is_some());
-                    entries(metric, &["target"]).into_iter().chain(bound).collect()
+                    numbered(metric).into_iter().chain(bound).collect()
                 },
                 check: Some(&codes::NO_TARGET),
                 write: "In the metric: `target VALUE by PERIOD`.",
@@ -396,7 +397,13 @@ fn goal_metrics<'a>(view: &View<'a>) -> Vec<Node<'a>> {
 
 /// The goal metrics that have a target.
 fn aimed<'a>(view: &View<'a>) -> Vec<Node<'a>> {
-    goal_metrics(view).into_iter().filter(|metric| metric.has("target")).collect()
+    goal_metrics(view).into_iter().filter(|metric| !numbered(*metric).is_empty()).collect()
+}
+
+/// The targets that have a number.
+fn numbered(metric: Node<'_>) -> Vec<Node<'_>> {
+    let unknown = Some(&Value::Level(Level::Unknown));
+    metric.each("target").filter(|target| target.value("value") != unknown).collect()
 }
 
 /// Stakeholders, other than those who are served.
@@ -404,14 +411,19 @@ fn helpers<'a>(view: &View<'a>) -> Vec<Node<'a>> {
     view.plan.all("stakeholder").filter(|who| who.has("needed") || level(*who) != Some("beneficiary")).collect()
 }
 
-/// The entries of the block of `node` that begin with one of `keywords`.
+/// The entries of the block of `node` that begin with one of `keywords`, as far as they are written.
 fn entries<'a>(node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
-    node.children().filter(|entry| keywords.contains(&entry.item().construct.keyword)).collect()
+    written(node.children(), keywords)
 }
 
 /// The same, however deep they stand.
 fn inside<'a>(node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
-    node.inside().filter(|entry| keywords.contains(&entry.item().construct.keyword)).collect()
+    written(node.inside(), keywords)
+}
+
+fn written<'a>(nodes: impl Iterator<Item = Node<'a>>, keywords: &[&str]) -> Vec<Node<'a>> {
+    let wanted = |node: &Node<'_>| keywords.contains(&node.item().construct.keyword);
+    nodes.filter(wanted).filter(|node| !to_be_written(*node)).collect()
 }
 
 fn benchmarks<'a>(metric: Node<'a>, kinds: &[&str]) -> Vec<Node<'a>> {

@@ -58,7 +58,10 @@ fn from_line(line: &str) -> Fact {
 fn short() -> Vec<Fact> {
     let output = check(&["--format", "short"]);
     assert!(output.stdout.is_empty(), "it is for people");
-    String::from_utf8(output.stderr).expect("it is UTF-8").lines().map(from_line).collect()
+    let text = String::from_utf8(output.stderr).expect("it is UTF-8");
+    let (lines, total) = text.trim_end().rsplit_once('\n').expect("several lines");
+    assert_eq!(total, format!("{} errors.", lines.lines().count()));
+    lines.lines().map(from_line).collect()
 }
 
 fn json() -> Vec<Fact> {
@@ -192,6 +195,21 @@ fn every_form_carries_the_same_facts() {
     let mut sorted = facts;
     sorted.sort();
     assert_eq!(annotations, sorted);
+}
+
+/// Markdown says the lines and not the columns, and escapes the words of the plan.
+#[test]
+fn markdown_has_every_finding() {
+    let markdown = printed("markdown");
+    let lines: Vec<&str> = markdown.lines().filter(|line| line.starts_with("- **")).collect();
+    let facts = short();
+    assert_eq!(lines.len(), facts.len());
+    for (line, Fact(file, row, _, _, code, message)) in lines.iter().zip(&facts) {
+        assert!(line.starts_with(&format!("- **{code}** `{file}:{row}`: ")), "{line}");
+        let marks = [("<!-- -->", ""), ("&#58;", ":"), ("&#47;", "/"), ("&lt;", "<"), ("&gt;", ">"), ("\\", "")];
+        let read = marks.into_iter().fold((*line).to_owned(), |line, (mark, meant)| line.replace(mark, meant));
+        assert!(read.contains(&message.replace('\\', "")), "{line}: {message}");
+    }
 }
 
 #[test]
