@@ -58,6 +58,6 @@ fn starter(name: &str, title: &str, today: NaiveDate) -> String {
 fn name(text: &str) -> Result<String, String> {
     let plan = milepost_syntax::parse(FileId(0), format!("plan {text} {{ period 2027 to 2029 }}\n"));
     let (read, _) = milepost_plan::compile(std::slice::from_ref(&plan));
-    let whole = read.root().and_then(|root| root.name()) == Some(text) && plan.diagnostics.is_empty();
+    let whole = read.root().and_then(milepost_plan::Node::name) == Some(text) && plan.diagnostics.is_empty();
     if whole { Ok(text.to_owned()) } else { Err("a name begins with a letter and has letters, digits and `_`".into()) }
 }
