@@ -15,9 +15,9 @@ use crate::disk;
     after_help = "Exit status: 0 when all is well; 1 when a file cannot be formatted, or with --check differs; 2 when the command could not run."
 )]
 pub(crate) struct Fmt {
-    /// A plan file, a folder of them, or `-` for standard input.
-    #[arg(default_value = ".")]
-    path: PathBuf,
+    /// Plan files, folders of them, or `-` for standard input.
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
     /// Change nothing; only say which files are not in the layout.
     #[arg(long)]
     check: bool,
@@ -26,14 +26,16 @@ pub(crate) struct Fmt {
 impl Fmt {
     /// Writes the files that differ; with `--check` status 1 when there are any.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        if self.path.as_os_str() == "-" {
+        if self.paths.iter().any(|path| path.as_os_str() == "-") {
             let mut text = String::new();
             std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
             print!("{}", milepost_plan::format(&milepost_syntax::parse(FileId(0), text)));
             return Ok(ExitCode::SUCCESS);
         }
         let mut differs = false;
-        for file in disk::plan_files(&self.path)? {
+        let files: Vec<Vec<PathBuf>> =
+            self.paths.iter().map(|path| disk::plan_files(path)).collect::<Result<_, _>>()?;
+        for file in files.into_iter().flatten() {
             let text = disk::read(&file)?;
             let parsed = milepost_syntax::parse(FileId(0), text.as_str());
             if !parsed.diagnostics.is_empty() {
