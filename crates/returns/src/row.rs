@@ -265,7 +265,7 @@ impl Reader<'_, '_> {
 
 /// The category that `text` names; empty for all together.
 fn category(dimension: &Dimension<'_>, text: &str) -> Result<String, String> {
-    if dimension.categories.is_empty() {
+    if dimension.categories().is_empty() {
         return match text.chars().count() {
             0 => Err("expected a name".into()),
             1..=200 => Ok(text.to_owned()),
@@ -278,10 +278,10 @@ fn category(dimension: &Dimension<'_>, text: &str) -> Result<String, String> {
     if matches!(text.to_lowercase().as_str(), "all" | "total") {
         return Ok(String::new());
     }
-    let titles = dimension.categories.iter().map(|category| category.node.title());
+    let titles = dimension.categories().iter().map(|category| category.node.title());
     let meant = did_you_mean(text, titles.clone()).filter(|_| !text.is_empty());
     let few: Vec<_> = titles.take(8).collect();
-    let more = dimension.categories.len().saturating_sub(few.len());
+    let more = dimension.categories().len().saturating_sub(few.len());
     let more = if more > 0 { format!(" or {more} more") } else { String::new() };
     let meant = meant.map(|meant| format!(". {meant}")).unwrap_or_default();
     Err(format!("expected one of {}{more}{meant}", few.join(", ")))

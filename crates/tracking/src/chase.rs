@@ -69,8 +69,8 @@ fn of_collection<'a>(
 /// The combinations of the respondents' categories, or else of all breakdowns, that are not among `reported`. Where the
 /// plan lists no categories, nothing is missing once anything was reported.
 fn missing<'a>(layout: &Layout<'a>, reported: &BTreeSet<Vec<&str>>) -> Vec<Vec<Node<'a>>> {
-    let listed = layout.dimensions.iter().all(|dimension| !dimension.categories.is_empty());
-    let count = layout.dimensions.iter().map(|dimension| dimension.categories.len()).product::<usize>();
+    let listed = layout.dimensions.iter().all(|dimension| !dimension.categories().is_empty());
+    let count = layout.dimensions.iter().map(|dimension| dimension.categories().len()).product::<usize>();
     if !listed || layout.dimensions.is_empty() || count > MOST_PARTS {
         return if reported.is_empty() { vec![Vec::new()] } else { Vec::new() };
     }
@@ -79,7 +79,7 @@ fn missing<'a>(layout: &Layout<'a>, reported: &BTreeSet<Vec<&str>>) -> Vec<Vec<N
         combinations = combinations
             .iter()
             .flat_map(|known| {
-                dimension.categories.iter().map(move |category| {
+                dimension.categories().iter().map(move |category| {
                     let mut longer = known.clone();
                     longer.push(category.node);
                     longer

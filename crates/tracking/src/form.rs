@@ -9,7 +9,7 @@ use milepost_plan::{Formula, Plan, Unit};
 use rust_decimal::Decimal;
 
 use crate::answer::{Answer, Quality};
-use crate::layout::{AFTER_PARTS, Category, Kind, Layout, PERIOD, Question};
+use crate::layout::{AFTER_PARTS, Category, Dimension, Kind, Layout, PERIOD, Question};
 use crate::observations::Observations;
 
 /// The hidden sheet by which a workbook is recognised, with a key and a value in each row.
@@ -92,7 +92,7 @@ impl<'a> Form<'a> {
             .filter_map(|layout| Some((chosen(&layout)?, layout)))
             .flat_map(|(period, layout)| {
                 let respondents = layout.dimensions.iter().find(|dimension| dimension.respondent);
-                let respondents = respondents.map_or(&[][..], |dimension| &dimension.categories);
+                let respondents = respondents.map_or(&[][..], Dimension::categories);
                 let whole = respondents.is_empty() || respondents.len() > MOST_FORMS;
                 let each: Vec<_> = if whole { vec![None] } else { respondents.iter().cloned().map(Some).collect() };
                 each.into_iter()
@@ -204,7 +204,7 @@ fn version(layout: &Layout<'_>) -> String {
     };
     for dimension in &layout.dimensions {
         add(&dimension.column);
-        for category in &dimension.categories {
+        for category in dimension.categories() {
             add(category.name);
         }
     }
@@ -286,8 +286,8 @@ fn rows<'a>(layout: &Layout<'a>, respondent: Option<&Category<'a>>) -> Vec<Vec<&
     for dimension in &layout.dimensions {
         let names: Vec<&str> = match respondent.filter(|_| dimension.respondent) {
             Some(respondent) => vec![respondent.name],
-            None if dimension.categories.is_empty() => vec![""],
-            None => dimension.categories.iter().map(|category| category.name).collect(),
+            None if dimension.categories().is_empty() => vec![""],
+            None => dimension.categories().iter().map(|category| category.name).collect(),
         };
         if rows.len().saturating_mul(names.len()) > MOST_ROWS {
             return vec![vec![""; layout.dimensions.len()]; BLANK_ROWS];

@@ -1,5 +1,8 @@
 //! What a collection asks: its periods, its breakdowns and its questions, as its data file and its forms have them.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use milepost_plan::{Cadence, Formula, Node, TimeUnit, Unit, Value};
 
 /// The columns of a data file that do not come from the plan.
@@ -29,10 +32,22 @@ pub struct Dimension<'a> {
     pub node: Node<'a>,
     /// Its column in the data file: its name, with `_` where a fixed column has the same.
     pub column: String,
-    /// Its parts. Without any, every text is one.
-    pub categories: Vec<Category<'a>>,
     /// Whether its parts are those who fill in the form.
     pub respondent: bool,
+    /// Its parts, looked up when somebody asks: a national register has a hundred thousand.
+    categories: OnceLock<Categories<'a>>,
+}
+
+/// The parts of a dimension, and how they are found.
+#[derive(Clone, Debug)]
+struct Categories<'a> {
+    all: Vec<Category<'a>>,
+    /// Their places by their names.
+    by_name: HashMap<&'a str, usize>,
+    /// Their places by their names, in the form in which spellings are compared.
+    by_spelling: HashMap<String, usize>,
+    /// Their places by everything else by which they are known, in that form.
+    by_alias: HashMap<String, usize>,
 }
 
 /// One part of a dimension.
@@ -42,8 +57,8 @@ pub struct Category<'a> {
     pub node: Node<'a>,
     /// Its name, by which it is recorded.
     pub name: &'a str,
-    /// Everything by which it is known, in the form in which spellings are compared.
-    known: Vec<String>,
+    /// What forms call it: its title; its name where another one has the same title.
+    pub label: &'a str,
 }
 
 /// One question.
@@ -129,29 +144,66 @@ impl<'a> Dimension<'a> {
         let name = node.name().unwrap_or_default();
         let reserved = name == PERIOD || AFTER_PARTS.contains(&name);
         let column = format!("{name}{}", if reserved { "_" } else { "" });
-        let categories = node.children().filter(|child| child.item().construct.id == "category");
-        Self { node, column, categories: categories.filter_map(Category::of).collect(), respondent }
+        Self { node, column, respondent, categories: OnceLock::new() }
+    }
+
+    /// Its parts. Without any, every text is one.
+    pub fn categories(&self) -> &[Category<'a>] {
+        &self.register().all
     }
 
     /// The category that `text` names: by its name, its title or another name under which it is known.
     pub fn category(&self, text: &str) -> Option<&Category<'a>> {
-        let text = comparable(text);
-        let exact = self.categories.iter().find(|category| category.known.first() == Some(&text));
-        exact.or_else(|| self.categories.iter().find(|category| category.known.contains(&text)))
+        let (text, register) = (comparable(text), self.register());
+        let place = register.by_spelling.get(&text).or_else(|| register.by_alias.get(&text))?;
+        register.all.get(*place)
+    }
+
+    /// The category that is recorded as `name`.
+    pub fn recorded_as(&self, name: &str) -> Option<&Category<'a>> {
+        let register = self.register();
+        register.all.get(*register.by_name.get(name)?)
+    }
+
+    fn register(&self) -> &Categories<'a> {
+        self.categories.get_or_init(|| Categories::of(self.node))
     }
 }
 
-impl<'a> Category<'a> {
-    fn of(node: Node<'a>) -> Option<Self> {
-        let name = node.name()?;
-        let mut known = vec![comparable(name), comparable(node.title())];
-        for organisation in node.targets("run_by") {
+impl<'a> Categories<'a> {
+    fn of(dimension: Node<'a>) -> Self {
+        let nodes = dimension.children().filter(|child| child.item().construct.id == "category");
+        let named: Vec<_> = nodes.filter_map(|node| Some((node, node.name()?))).collect();
+        let mut titled = HashMap::new();
+        for (node, _) in &named {
+            *titled.entry(node.title()).or_insert(0_usize) += 1;
+        }
+        let label = |node: Node<'a>, name| if titled[node.title()] == 1 { node.title() } else { name };
+        let all: Vec<_> =
+            named.iter().map(|&(node, name)| Category { node, name, label: label(node, name) }).collect();
+        let (mut by_name, mut by_spelling, mut by_alias) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for (place, category) in all.iter().enumerate() {
+            by_name.entry(category.name).or_insert(place);
+            by_spelling.entry(comparable(category.name)).or_insert(place);
+            for alias in category.aliases() {
+                by_alias.entry(alias).or_insert(place);
+            }
+        }
+        Self { all, by_name, by_spelling, by_alias }
+    }
+}
+
+impl Category<'_> {
+    /// Everything by which it is known beside its name, in the form in which spellings are compared.
+    fn aliases(&self) -> Vec<String> {
+        let mut known = vec![comparable(self.node.title())];
+        for organisation in self.node.targets("run_by") {
             known.extend([organisation.name(), Some(organisation.title())].into_iter().flatten().map(comparable));
             known.extend(texts_of(organisation, "acronym").map(comparable));
             known.extend(texts_of(organisation, "alias").map(comparable));
         }
-        known.extend(texts_of(node, "alias").map(comparable));
-        Some(Self { node, name, known })
+        known.extend(texts_of(self.node, "alias").map(comparable));
+        known
     }
 }
 

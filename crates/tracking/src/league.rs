@@ -1,5 +1,7 @@
 //! The parts of a metric side by side.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use milepost_plan::calendar::Period;
 use milepost_plan::trajectory;
@@ -59,50 +61,63 @@ fn league<'a>(
     as_of: NaiveDate,
 ) -> Option<League<'a>> {
     let categories = dimension.children().filter(|node| node.item().construct.id == "category");
-    let series: Vec<(Node<'a>, Vec<Reading>)> = categories
-        .map(|category| {
-            let mut readings = observations.readings(metric, &[category]);
-            readings.retain(|reading| reading.value.is_some() && reading.period.last <= as_of);
-            (category, readings)
-        })
-        .collect();
-    let mut periods: Vec<&Period> =
-        series.iter().flat_map(|(_, readings)| readings.iter().map(|r| &r.period)).collect();
+    let categories: Vec<_> =
+        categories.map(|category| Last::of(category, &observations.readings(metric, &[category]), as_of)).collect();
+    let mut periods: Vec<&Period> = categories.iter().flat_map(|last| last.values.iter().map(|(at, _)| at)).collect();
     periods.sort_by_key(|period| (period.last, period.first));
     periods.dedup();
     let period = (*periods.last()?).clone();
     let before = periods.len().checked_sub(2).map(|at| periods[at].clone());
-    let ranks = |period: &Period| ranked(&series, period, better);
-    let now = ranks(&period);
-    let then = before.as_ref().map(ranks).unwrap_or_default();
+    let before = before.map(|before| ranked(&categories, &before, better)).unwrap_or_default();
+    let before: HashMap<_, _> = before.into_iter().map(|(rank, category, _)| (category.id, rank)).collect();
+    let now = ranked(&categories, &period, better);
     let whole = observations.readings(metric, &[]).into_iter().find(|reading| reading.period == period);
     let whole = whole.and_then(|reading| reading.value);
-    let rows: Vec<LeagueRow<'a>> = now
-        .into_iter()
-        .map(|(rank, category, value)| LeagueRow {
-            category,
-            rank,
-            rank_before: then.iter().find(|(_, other, _)| other.id == category.id).map(|(rank, ..)| *rank),
-            value,
-            gap: whole.and_then(|whole| value.checked_sub(whole)?.checked_mul(better)),
-        })
-        .collect();
-    let has_row = |category: &Node<'_>| rows.iter().any(|row| row.category.id == category.id);
-    let silent = series.iter().map(|(category, _)| *category).filter(|category| !has_row(category)).collect();
+    let rows = now.into_iter().map(|(rank, category, value)| LeagueRow {
+        category,
+        rank,
+        rank_before: before.get(&category.id).copied(),
+        value,
+        gap: whole.and_then(|whole| value.checked_sub(whole)?.checked_mul(better)),
+    });
+    let rows = rows.collect();
+    let silent = categories.iter().filter(|last| last.value(&period).is_none());
+    let silent = silent.map(|last| last.category).collect();
     Some(League { metric, dimension, period, whole, rows, silent })
 }
 
+/// The last two values of a category: there may be a hundred thousand categories, with hundreds of values.
+struct Last<'a> {
+    category: Node<'a>,
+    values: Vec<(Period, Decimal)>,
+}
+
+impl<'a> Last<'a> {
+    fn of(category: Node<'a>, readings: &[Reading], as_of: NaiveDate) -> Self {
+        let values = readings.iter().filter(|reading| reading.period.last <= as_of);
+        let mut values: Vec<_> = values.filter_map(|reading| Some((&reading.period, reading.value?))).collect();
+        values.sort_by_key(|(period, _)| (period.last, period.first));
+        let values = values.split_off(values.len().saturating_sub(2));
+        Self { category, values: values.into_iter().map(|(period, value)| (period.clone(), value)).collect() }
+    }
+
+    fn value(&self, period: &Period) -> Option<Decimal> {
+        self.values.iter().find(|(known, _)| known == period).map(|(_, value)| *value)
+    }
+}
+
 /// The categories with a value in `period`, the best first, with their places.
-fn ranked<'a>(
-    series: &[(Node<'a>, Vec<Reading>)],
-    period: &Period,
-    better: Decimal,
-) -> Vec<(usize, Node<'a>, Decimal)> {
-    let value = |readings: &[Reading]| readings.iter().find(|reading| reading.period == *period)?.value;
-    let mut found: Vec<_> =
-        series.iter().filter_map(|(category, readings)| Some((*category, value(readings)?))).collect();
+fn ranked<'a>(categories: &[Last<'a>], period: &Period, better: Decimal) -> Vec<(usize, Node<'a>, Decimal)> {
+    let found = categories.iter().filter_map(|last| Some((last.category, last.value(period)?)));
+    let mut found: Vec<_> = found.collect();
     found.sort_by_key(|(category, value)| (-(*value * better), category.id));
-    let values: Vec<Decimal> = found.iter().map(|(_, value)| *value).collect();
-    let place = |value: Decimal| values.iter().position(|other| *other == value).unwrap_or_default() + 1;
-    found.into_iter().map(|(category, value)| (place(value), category, value)).collect()
+    let mut place = 0;
+    let mut last = None;
+    let places = found.into_iter().enumerate().map(|(at, (category, value))| {
+        if last != Some(value) {
+            (place, last) = (at + 1, Some(value));
+        }
+        (place, category, value)
+    });
+    places.collect()
 }

@@ -1,6 +1,7 @@
 //! All observations of a plan in memory: what counts now, and what it took the place of.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use milepost_plan::calendar::{self, Period};
 use milepost_plan::{ItemId, Plan};
@@ -63,6 +64,9 @@ pub(crate) struct Recorded {
     questions: Vec<String>,
     current: Vec<Cell>,
     superseded: Vec<Cell>,
+    /// Where the cells of each period end in `current`.
+    ends: OnceLock<Vec<usize>>,
+    with_part: OnceLock<WithPart>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -189,9 +193,9 @@ fn read(layout: &Layout<'_>, path: &str, source: impl std::io::Read) -> (Recorde
     (recorded, faults)
 }
 
-struct Reading<'a> {
-    layout: &'a Layout<'a>,
-    path: &'a str,
+struct Reading<'r, 'a> {
+    layout: &'r Layout<'a>,
+    path: &'r str,
     faults: Vec<Fault>,
     more: usize,
     /// Names that the plan does not know, each reported once.
@@ -199,7 +203,7 @@ struct Reading<'a> {
     periods: HashMap<String, u32>,
 }
 
-impl Reading<'_> {
+impl Reading<'_, '_> {
     fn fault(&mut self, fault: Fault) {
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(fault);
@@ -241,8 +245,8 @@ impl Reading<'_> {
             let part = place.map_or("", |place| &row.parts[place]);
             if let Some(dimension) = self.layout.dimensions.get(at) {
                 let known = part.is_empty()
-                    || dimension.categories.is_empty()
-                    || dimension.categories.iter().any(|category| category.name == part);
+                    || dimension.categories().is_empty()
+                    || dimension.recorded_as(part).is_some();
                 if !known && self.strangers.insert((at, part.to_owned())) {
                     let message = format!("`{}` has no such category", dimension.column);
                     self.faults.push(fault(message, part));
@@ -424,13 +428,73 @@ impl Recorded {
         Some((period, *self.combinations.known.get(parts.as_slice())?, question))
     }
 
-    /// The groups of every period, in no order of periods.
-    pub(crate) fn by_period(&self) -> impl Iterator<Item = (&Period, Vec<Group<'_>>)> {
-        self.current.chunk_by(|one, other| one.period == other.period).map(|cells| {
-            let groups = cells.chunk_by(|one, other| one.parts == other.parts);
-            let groups = groups.map(|cells| Group { recorded: self, cells }).collect();
-            (&self.periods[cells[0].period as usize], groups)
+    /// The groups of every period that have the category of `fixed` in each breakdown where it names one; in no order of
+    /// periods.
+    pub(crate) fn by_period(&self, fixed: &[Option<&str>]) -> impl Iterator<Item = (&Period, Vec<Group<'_>>)> {
+        let wanted = self.combinations_with(fixed);
+        self.in_periods().filter_map(move |(period, cells)| {
+            let groups = match &wanted {
+                None => self.groups(cells).collect(),
+                Some(wanted) => wanted.iter().filter_map(|parts| self.group(cells, *parts)).collect::<Vec<_>>(),
+            };
+            (!groups.is_empty()).then_some((period, groups))
         })
+    }
+
+    /// The periods with what counts in them.
+    fn in_periods(&self) -> impl Iterator<Item = (&Period, &[Cell])> {
+        // The cells of a period stand together, in the order of the periods.
+        let ends = self.ends.get_or_init(|| {
+            let end = |period| self.current.partition_point(|cell| (cell.period as usize) <= period);
+            (0..self.periods.len()).map(end).collect()
+        });
+        let starts = std::iter::once(&0).chain(ends);
+        self.periods.iter().zip(starts.zip(ends)).map(|(period, (start, end))| (period, &self.current[*start..*end]))
+    }
+
+    /// The groups of the cells of one period.
+    fn groups<'a>(&'a self, cells: &'a [Cell]) -> impl Iterator<Item = Group<'a>> {
+        cells.chunk_by(|one, other| one.parts == other.parts).map(|cells| Group { recorded: self, cells })
+    }
+
+    /// The group of the combination `parts` among the cells of one period.
+    fn group<'a>(&'a self, cells: &'a [Cell], parts: u32) -> Option<Group<'a>> {
+        let from = cells.partition_point(|cell| cell.parts < parts);
+        let length = cells[from..].partition_point(|cell| cell.parts == parts);
+        (length > 0).then(|| Group { recorded: self, cells: &cells[from..from + length] })
+    }
+
+    /// The combinations with the categories that `fixed` names; nothing where it names none, and all are meant.
+    fn combinations_with(&self, fixed: &[Option<&str>]) -> Option<Vec<u32>> {
+        let mut named = fixed.iter().enumerate().filter_map(|(at, part)| Some((at, (*part)?)));
+        let (at, part) = named.next()?;
+        let Some(&part) = self.texts.known.get(part) else { return Some(Vec::new()) };
+        let found = self.with_part.get_or_init(|| WithPart::of(&self.combinations)).get(at, part);
+        let has = |parts: &u32, at: usize, part: &str| {
+            self.combinations.all[*parts as usize].get(at).is_some_and(|&id| self.texts.get(id) == part)
+        };
+        let rest: Vec<_> = named.collect();
+        Some(found.iter().copied().filter(|parts| rest.iter().all(|(at, part)| has(parts, *at, part))).collect())
+    }
+}
+
+/// The combinations in which a category stands, by the breakdown and the category.
+#[derive(Clone, Debug, Default)]
+struct WithPart(HashMap<(usize, u32), Vec<u32>>);
+
+impl WithPart {
+    fn of(combinations: &Combinations) -> Self {
+        let mut found: HashMap<_, Vec<u32>> = HashMap::new();
+        for (id, parts) in (0..).zip(&combinations.all) {
+            for (at, part) in parts.iter().enumerate() {
+                found.entry((at, *part)).or_default().push(id);
+            }
+        }
+        Self(found)
+    }
+
+    fn get(&self, at: usize, part: u32) -> &[u32] {
+        self.0.get(&(at, part)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -438,7 +502,8 @@ impl Observations {
     /// The combinations of categories for which anything was answered in `period`.
     pub(crate) fn reporters<'a>(&'a self, layout: &Layout<'_>, period: &Period) -> BTreeSet<Vec<&'a str>> {
         let Some(recorded) = self.collections.get(&layout.collection.id) else { return BTreeSet::new() };
-        let groups = recorded.by_period().filter(|(known, _)| *known == period).flat_map(|(_, groups)| groups);
+        let groups = recorded.in_periods().filter(|(known, _)| *known == period);
+        let groups = groups.flat_map(|(_, cells)| recorded.groups(cells));
         groups.map(|group| (0..layout.dimensions.len()).map(|at| group.part(at)).collect()).collect()
     }
 }

@@ -122,7 +122,7 @@ impl Observations {
         let places = places(&layout, questions);
         let recorded = self.recorded(collection.id)?;
         let mut sums = BTreeMap::new();
-        for (period, groups) in recorded.by_period() {
+        for (period, groups) in recorded.by_period(&fixed) {
             let Some((open, groups)) = level(groups, &fixed) else { continue };
             let mut found = Found { expected: expected(&layout, &open), ..Found::default() };
             for group in groups {
@@ -155,7 +155,7 @@ impl Observations {
             _ => None,
         };
         let mut readings = Vec::new();
-        for (period, groups) in self.recorded(collection.id)?.by_period() {
+        for (period, groups) in self.recorded(collection.id)?.by_period(&fixed) {
             let Some((open, groups)) = level(groups, &fixed) else { continue };
             let mut found = Found { expected: expected(&layout, &open), ..Found::default() };
             let mut values = Vec::new();
@@ -342,7 +342,7 @@ fn level<'a>(groups: Vec<Group<'a>>, fixed: &[Option<&str>]) -> Option<(Vec<bool
 fn expected(layout: &Layout<'_>, open: &[bool]) -> Option<usize> {
     let dimensions = open.iter().enumerate().filter(|(_, open)| **open);
     dimensions
-        .map(|(at, _)| layout.dimensions.get(at).map(|dimension| dimension.categories.len()).filter(|n| *n > 0))
+        .map(|(at, _)| layout.dimensions.get(at).map(|dimension| dimension.categories().len()).filter(|n| *n > 0))
         .product()
 }
 

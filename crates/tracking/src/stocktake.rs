@@ -6,7 +6,7 @@ use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Plan};
 
 use crate::observations::Observations;
-use crate::rating::{Colour, State, is_inside};
+use crate::rating::{Colour, State, is_inside, is_open};
 use crate::standing::{Standing, standings};
 use crate::tasks::{Task, decisions, is_about, tasks};
 
@@ -57,11 +57,6 @@ pub fn stocktake<'a>(plan: &'a Plan, observations: &Observations, date: NaiveDat
     let tasks = tasks.into_iter().filter(|task| task.is_open || Some(task.decided) == before).collect();
     let routine = plan.all("routine").find(|routine| routine.word_of("kind") == Some("stocktake"));
     Stocktake { date, before, routine, tasks, standings, earlier, obstacles, wanted }
-}
-
-fn is_open(obstacle: Node<'_>, date: NaiveDate) -> bool {
-    let day = |keyword| obstacle.when_of(keyword).map(|when| when.last());
-    day("raised").is_none_or(|raised| raised <= date) && day("resolved").is_none_or(|resolved| resolved > date)
 }
 
 /// Goal metrics and milestones of `standing` that are amber-red or red, about which no open task is; the worst first.

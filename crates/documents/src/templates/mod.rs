@@ -59,14 +59,9 @@ fn goes_by(form: &Form<'_>, channels: &[&str]) -> bool {
     named.peek().is_none() || named.any(|channel| channels.contains(&channel.value.to_string().as_str()))
 }
 
-/// The category `name` in the words of the form: its title where no other category has the same.
+/// The category `name` in the words of the form.
 fn label<'a>(dimension: &Dimension<'a>, name: &'a str) -> &'a str {
-    let title =
-        |name: &str| dimension.categories.iter().find(|known| known.name == name).map(|known| known.node.title());
-    match title(name) {
-        Some(title) if dimension.categories.iter().filter(|other| other.node.title() == title).count() == 1 => title,
-        _ => name,
-    }
+    dimension.recorded_as(name).map_or(name, |category| category.label)
 }
 
 /// What is offered as the answers to a question that has only some.

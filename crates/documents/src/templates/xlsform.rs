@@ -6,7 +6,7 @@ use milepost_plan::{Formula, Operator, Reference};
 use milepost_tracking::{Form, Kind, QUALITIES, Question, Role};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::{choices, label, xlsx};
+use super::{choices, xlsx};
 
 /// How many periods before the one asked about may still be answered.
 const LATE: usize = 6;
@@ -107,14 +107,14 @@ fn sheets(form: &Form<'_>) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
             }
             Role::Part(at) => {
                 let dimension = &form.layout.dimensions[at];
-                if dimension.categories.is_empty() {
+                if dimension.categories().is_empty() {
                     row(["text", name, &title, "", "yes", "", "", ""]);
                     continue;
                 }
-                let choices = dimension.categories.iter();
+                let choices = dimension.categories().iter();
                 list.extend(
                     choices
-                        .map(|known| vec![name.to_owned(), known.name.to_owned(), clean(label(dimension, known.name))]),
+                        .map(|known| vec![name.to_owned(), known.name.to_owned(), clean(known.label)]),
                 );
                 row([&format!("select_one {name}"), name, &title, "", "yes", "", "", "minimal"]);
             }

@@ -176,7 +176,7 @@ impl Lists {
             match column.role {
                 Role::Part(at) if form.rows.iter().any(|row| row[at].is_empty()) => {
                     let dimension = &form.layout.dimensions[at];
-                    let labels = dimension.categories.iter().map(|known| label(dimension, known.name).to_owned());
+                    let labels = dimension.categories().iter().map(|known| known.label.to_owned());
                     Some(labels.collect()).filter(|labels: &Vec<_>| !labels.is_empty())
                 }
                 Role::Answer(at) => {
@@ -326,7 +326,7 @@ fn width(form: &Form<'_>, column: &Column) -> f64 {
         Role::Period => 12.0,
         Role::Part(at) => {
             let dimension = &form.layout.dimensions[at];
-            let longest = dimension.categories.iter().map(|known| letters(label(dimension, known.name)));
+            let longest = dimension.categories().iter().map(|known| letters(known.label));
             longest.fold(14.0, f64::max).min(36.0)
         }
         Role::Answer(at) => match &form.layout.questions[at].kind {

@@ -18,7 +18,7 @@ pub use metric::{MetricRating, Step, Target, Tolerance, Trend, rate, rated_parts
 pub use milestone::{MilestoneRating, rate_milestone};
 pub use pace::{Pace, pace};
 pub(crate) use priority::is_inside;
-pub use priority::{Cause, Judged, PriorityRating, rate_priority};
+pub use priority::{Cause, Judged, PriorityRating, is_open, rate_priority};
 pub(crate) use release::span;
 pub use release::{Overdue, overdue};
 

@@ -112,10 +112,7 @@ fn obstacles<'a>(plan: &'a Plan, priority: Node<'a>, as_of: NaiveDate) -> Vec<Ca
     let blocks = |obstacle: &Node<'a>| {
         is_inside(*obstacle, priority) || obstacle.targets("blocks").any(|blocked| is_inside(blocked, priority))
     };
-    let open = plan.all("obstacle").filter(blocks).filter(|obstacle| {
-        let day = |keyword| obstacle.when_of(keyword).map(|when| when.last());
-        day("raised").is_none_or(|raised| raised <= as_of) && day("resolved").is_none_or(|resolved| resolved > as_of)
-    });
+    let open = plan.all("obstacle").filter(blocks).filter(|obstacle| is_open(*obstacle, as_of));
     open.filter_map(|obstacle| {
         let Value::Whole(severity) = obstacle.entry("severity")?.value("severity")? else { return None };
         let colour = match severity {
@@ -127,6 +124,12 @@ fn obstacles<'a>(plan: &'a Plan, priority: Node<'a>, as_of: NaiveDate) -> Vec<Ca
         Some(Cause { node: obstacle, colour, reason })
     })
     .collect()
+}
+
+/// Whether `obstacle` stands in the way on the day `as_of`: it was raised by then, and is not resolved.
+pub fn is_open(obstacle: Node<'_>, as_of: NaiveDate) -> bool {
+    let day = |keyword| obstacle.when_of(keyword).map(|when| when.last());
+    day("raised").is_none_or(|raised| raised <= as_of) && day("resolved").is_none_or(|resolved| resolved > as_of)
 }
 
 /// Whether `node` is `home` or stands somewhere in it.

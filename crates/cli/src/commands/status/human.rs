@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 
-use milepost_plan::trajectory::signed_change;
 use milepost_tracking::rating::State;
 
 use super::{Report, actual, aim, due, gap, judged, missing, remarks, spark, state, title, value, weighty};
@@ -73,19 +72,21 @@ fn leagues(report: &Report<'_>, text: &mut String) {
     for league in &report.leagues {
         let by = format!("{} by {}, {}", league.metric.title(), league.dimension.title(), league.period);
         let mut table = table(&["Place", "Before", "", "Value", "Against the whole"]);
-        for row in &league.rows {
-            table.add_row([
-                row.rank.to_string(),
-                row.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
-                one_line(row.category.title()),
-                super::printed(row.value, league.metric),
-                row.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, league.metric)),
-            ]);
+        let (best, between, worst) = super::ends(league);
+        let mut place = |cells: [String; 5]| table.add_row(cells.map(|cell| one_line(&cell)));
+        for row in best {
+            place(super::placed(row, league.metric));
+        }
+        if between > 0 {
+            place(super::between(between));
+        }
+        for row in worst {
+            place(super::placed(row, league.metric));
         }
         let _ = writeln!(text, "\n{}\n{table}", one_line(&by));
         if !league.silent.is_empty() {
-            let names: Vec<&str> = league.silent.iter().map(|category| category.title()).collect();
-            let _ = writeln!(text, "  no value: {}", one_line(&names.join(", ")));
+            let names = super::few(league.silent.iter().map(|category| category.title().to_owned()), ", ");
+            let _ = writeln!(text, "  no value: {}", one_line(&names));
         }
     }
 }

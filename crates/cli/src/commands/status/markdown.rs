@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use milepost_plan::trajectory::signed_change;
 use milepost_tracking::rating::State;
 
-use super::{Report, actual, aim, due, gap, judged, missing, printed, remarks, spark, state, title, value, weighty};
+use super::{
+    Report, actual, aim, due, gap, judged, missing, placed, remarks, spark, state, title, value, weighty,
+};
 
 pub(super) fn text(report: &Report<'_>) -> String {
     let mut text = format!("# Status as of {}\n", report.as_of);
@@ -59,15 +60,10 @@ pub(super) fn text(report: &Report<'_>) -> String {
             "\n## {}\n\n| place | before | | value | against the whole |\n|---|---|---|---|---|",
             escaped(&by)
         );
-        for place in &league.rows {
-            text.push_str(&row(&[
-                place.rank.to_string(),
-                place.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
-                place.category.title().to_owned(),
-                printed(place.value, league.metric),
-                place.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, league.metric)),
-            ]));
-        }
+        let (best, between, worst) = super::ends(league);
+        text.extend(best.iter().map(|place| row(&placed(place, league.metric))));
+        text.extend((between > 0).then(|| row(&super::between(between))));
+        text.extend(worst.iter().map(|place| row(&placed(place, league.metric))));
     }
     text
 }

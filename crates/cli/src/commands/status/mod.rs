@@ -15,7 +15,7 @@ use milepost_diagnostics::{Severity, did_you_mean};
 use milepost_plan::trajectory::{printed, signed_change};
 use milepost_plan::{Loaded, Node, Plan};
 use milepost_tracking::rating::{Cause, Colour, MetricRating, PriorityRating, State, Trend};
-use milepost_tracking::{Chase, Fault, League, Observations, Standing, chase, leagues, standings};
+use milepost_tracking::{Chase, Fault, League, LeagueRow, Observations, Standing, chase, leagues, standings};
 
 pub(crate) use pack::Stocktake;
 use rust_decimal::Decimal;
@@ -66,7 +66,7 @@ impl Status {
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
         let Some((loaded, observations, faults)) = rated(&self.path)? else { return Ok(ExitCode::FAILURE) };
         let as_of = self.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let report = Report::of(&loaded.plan, &observations, as_of);
+        let report = Report::on(&loaded.plan, &observations, as_of, standings(&loaded.plan, &observations, as_of));
         let text = match (&self.explain, self.format) {
             (Some(name), _) => explain::text(&report.named(name)?),
             (None, Format::Human) => human::text(&report),
@@ -103,11 +103,12 @@ fn told(faults: &[Fault]) -> ExitCode {
 }
 
 impl<'a> Report<'a> {
-    fn of(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Self {
+    /// The report on `standings`, those of the day `as_of`.
+    fn on(plan: &'a Plan, observations: &Observations, as_of: NaiveDate, standings: Vec<Standing<'a>>) -> Self {
         Self {
             plan,
             as_of,
-            standings: standings(plan, observations, as_of),
+            standings,
             chase: chase(plan, observations, as_of),
             leagues: leagues(plan, observations, as_of),
         }
@@ -212,15 +213,47 @@ fn due(due: &milepost_tracking::Due<'_>, as_of: NaiveDate) -> String {
 
 /// Who is missing from a return, in words.
 fn missing(chase: &Chase<'_>) -> String {
-    const MOST: usize = 8;
     if chase.missing.iter().all(Vec::is_empty) {
         return "nobody has reported".to_owned();
     }
     let name = |parts: &Vec<Node<'_>>| parts.iter().map(|part| part.title()).collect::<Vec<_>>().join(", ");
-    let names: Vec<String> = chase.missing.iter().take(MOST).map(name).collect();
-    let more = chase.missing.len().saturating_sub(MOST);
+    few(chase.missing.iter().map(name), "; ")
+}
+
+/// The first of many names, and how many more there are.
+fn few(names: impl ExactSizeIterator<Item = String>, between: &str) -> String {
+    const MOST: usize = 8;
+    let more = names.len().saturating_sub(MOST);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", names.join("; "))
+    format!("{}{more}", names.take(MOST).collect::<Vec<_>>().join(between))
+}
+
+/// The first and the last rows of a league, and how many are between them: nobody reads a hundred thousand.
+fn ends<'a, 'b>(league: &'b League<'a>) -> (&'b [LeagueRow<'a>], usize, &'b [LeagueRow<'a>]) {
+    const EACH: usize = 15;
+    let rows = &league.rows;
+    if rows.len() <= 2 * EACH {
+        return (rows, 0, &[]);
+    }
+    let (best, rest) = rows.split_at(EACH);
+    let (between, worst) = rest.split_at(rest.len() - EACH);
+    (best, between.len(), worst)
+}
+
+/// The cells of a row of a league.
+fn placed(row: &LeagueRow<'_>, metric: Node<'_>) -> [String; 5] {
+    [
+        row.rank.to_string(),
+        row.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
+        row.category.title().to_owned(),
+        printed(row.value, metric),
+        row.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, metric)),
+    ]
+}
+
+/// The row that stands for those in the middle of a league.
+fn between(count: usize) -> [String; 5] {
+    ["…".into(), String::new(), format!("{count} more"), String::new(), String::new()]
 }
 
 /// What people judged beside what was computed.

@@ -33,8 +33,8 @@ impl Stocktake {
     /// Writes the pack, and the file for the decisions unless it is there already: what was filled in is never lost.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
         let Some((loaded, observations, faults)) = super::rated(&self.path)? else { return Ok(ExitCode::FAILURE) };
-        let report = Report::of(&loaded.plan, &observations, self.date);
         let pack = stocktake(&loaded.plan, &observations, self.date);
+        let report = Report::on(&loaded.plan, &observations, self.date, pack.standings.clone());
         let (name, decisions) = (format!("stocktake-{}.md", self.date), format!("stocktake-{}.plan", self.date));
         let text = text(&pack, &report);
         let form = form(&pack);
