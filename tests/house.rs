@@ -192,6 +192,14 @@ fn node_dependencies(name: &str, text: &str) -> Vec<String> {
     tables.flat_map(|table| table.keys().cloned()).collect()
 }
 
+/// The packages that the tracked `requirements.txt` files name.
+fn python_packages() -> BTreeSet<String> {
+    let files = tracked_texts().into_iter().filter(|(name, _)| Path::new(name).ends_with("requirements.txt"));
+    let names =
+        |text: String| text.lines().filter_map(|line| line.split("==").next().map(str::to_owned)).collect::<Vec<_>>();
+    files.flat_map(|(_, text)| names(text)).collect()
+}
+
 /// The rows of `docs/dependencies.md`: under each heading, a package's name and why it is there.
 fn documented() -> BTreeMap<String, BTreeMap<String, String>> {
     let page = fs::read_to_string(root().join("docs/dependencies.md")).expect("docs/dependencies.md is there");
@@ -221,6 +229,7 @@ fn broken_list(heading: &str, used: &BTreeSet<String>) -> Vec<String> {
 fn every_dependency_has_a_reason() {
     let mut broken = broken_list("Rust crates", &external_crates());
     broken.extend(broken_list("Node packages", &external_node_packages()));
+    broken.extend(broken_list("Python packages", &python_packages()));
     assert_none(&broken);
 }
 

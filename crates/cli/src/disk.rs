@@ -49,6 +49,12 @@ impl Files for Disk {
         let file = fs::File::open(self.inside(path)?).map_err(|error| in_words(&error))?;
         Ok(Some(Box::new(BufReader::new(file))))
     }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let Ok(folder) = self.inside(folder) else { return Vec::new() };
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    }
 }
 
 impl Disk {
@@ -158,7 +164,7 @@ pub(crate) fn open(path: &Path) -> Result<impl Read, String> {
     fs::File::open(path).map(BufReader::new).map_err(failed)
 }
 
-/// The file that is locked while the data beside a plan are written.
+/// The file that is locked while the data beside a plan are written; it is taken away again.
 const LOCK: &str = ".lock";
 /// So long another recorder is waited for.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -168,7 +174,7 @@ pub(crate) struct Lock {
     /// The folder of the data, links followed.
     folder: PathBuf,
     /// Holds the lock until it is closed, even by a power cut.
-    _file: fs::File,
+    file: fs::File,
 }
 
 impl Disk {
@@ -182,12 +188,14 @@ impl Disk {
         fs::create_dir_all(&folder).map_err(failed)?;
         let folder = self.inside("data").map_err(|why| format!("`{}`: {why}", folder.display()))?;
         let path = folder.join(LOCK);
-        let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(|error| format!("`{}`: {}", path.display(), in_words(&error)))?;
         let started = Instant::now();
         loop {
+            let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+            let file = file.map_err(|error| format!("`{}`: {}", path.display(), in_words(&error)))?;
             match file.try_lock() {
-                Ok(()) => return Ok(Lock { folder, _file: file }),
+                Ok(()) if is_at(&file, &path) => return Ok(Lock { folder, file }),
+                // Whoever had it took the file away meanwhile, and the next one may have made another.
+                Ok(()) => {}
                 Err(fs::TryLockError::Error(error)) => {
                     return Err(format!("`{}` cannot be locked: {error}", path.display()));
                 }
@@ -197,6 +205,32 @@ impl Disk {
                 Err(fs::TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
             }
         }
+    }
+}
+
+/// Whether `file` is still the one at `path`. Windows keeps a file that is open at its place.
+fn is_at(file: &fs::File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let identity = |about: fs::Metadata| (about.dev(), about.ino());
+        let (open, there) = (file.metadata().map(identity), fs::metadata(path).map(identity));
+        matches!((open, there), (Ok(open), Ok(there)) if open == there)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (file, path);
+        true
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // As long as it is locked nobody else takes it for theirs. Elsewhere it may stay, and does no harm.
+        if cfg!(unix) {
+            let _ = fs::remove_file(self.folder.join(LOCK));
+        }
+        let _ = self.file.unlock();
     }
 }
 

@@ -20,11 +20,19 @@ pub trait Files {
     /// # Errors
     /// A few words that say why it cannot be read.
     fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String>;
+
+    /// The names of the files in `folder`, where they can be listed.
+    fn list(&self, _folder: &str) -> Vec<String> {
+        Vec::new()
+    }
 }
+
+/// The folder of the data files, from the plan's.
+pub(crate) const DATA: &str = "data";
 
 /// The data file of the collection `name`, from the plan's folder.
 pub fn data_path(name: &str) -> String {
-    format!("data/{name}.csv")
+    format!("{DATA}/{name}.csv")
 }
 
 /// A moment in Coordinated Universal Time, to the second: `2026-11-03T14:05:09Z`.

@@ -179,8 +179,7 @@ impl<'a> Categories<'a> {
             *titled.entry(node.title()).or_insert(0_usize) += 1;
         }
         let label = |node: Node<'a>, name| if titled[node.title()] == 1 { node.title() } else { name };
-        let all: Vec<_> =
-            named.iter().map(|&(node, name)| Category { node, name, label: label(node, name) }).collect();
+        let all: Vec<_> = named.iter().map(|&(node, name)| Category { node, name, label: label(node, name) }).collect();
         let (mut by_name, mut by_spelling, mut by_alias) = (HashMap::new(), HashMap::new(), HashMap::new());
         for (place, category) in all.iter().enumerate() {
             by_name.entry(category.name).or_insert(place);

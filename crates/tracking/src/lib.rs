@@ -17,6 +17,7 @@ mod league;
 mod merge;
 mod numbers;
 mod observations;
+mod orphan;
 pub mod rating;
 mod series;
 mod standing;

@@ -1,7 +1,8 @@
-//! Records answers: a data file and a batch go in, and the new data file comes out, both as streams in the same order.
+//! Records answers: a data file and batches go in, and the new data file comes out, all as streams in the same order.
 
 use std::borrow::Cow;
 use std::io::{Read, Write};
+use std::iter::Peekable;
 
 use rust_decimal::Decimal;
 
@@ -74,8 +75,8 @@ impl From<std::io::Error> for Unmergeable {
     }
 }
 
-/// Merges the sorted `batch` into the data file `path` of `layout`, whose present content is `old`, and writes the new
-/// content to `target`. Neither is held in memory.
+/// Merges sorted batches, one after another, into the data file `path` of `layout`, whose present content is `old`, and
+/// writes the new content to `target`. Neither is held in memory. Gives for each batch what it does to the data.
 ///
 /// # Errors
 /// [`Unmergeable`]; what was written then is of no use.
@@ -83,14 +84,13 @@ pub fn merge<W: Write>(
     layout: &Layout<'_>,
     path: &str,
     old: Option<impl Read>,
-    batch: &Batch,
-    stamp: &Stamp,
+    batches: &[(&Batch, &Stamp)],
     target: W,
-) -> Result<Merged, Unmergeable> {
+) -> Result<Vec<Merged>, Unmergeable> {
     let known: Vec<&str> = layout.dimensions.iter().map(|dimension| dimension.column.as_str()).collect();
     let Some(old) = old else {
         let mut writer = Writer::new(target, known.iter().copied())?;
-        return run(std::iter::empty(), known.len(), batch, stamp, &mut writer).and_then(|merged| {
+        return run(std::iter::empty(), known.len(), batches, &mut writer).and_then(|merged| {
             writer.finish()?.flush()?;
             Ok(merged)
         });
@@ -98,7 +98,7 @@ pub fn merge<W: Write>(
     let rows = Rows::open(path, old).map_err(|fault| Unmergeable::Faults(vec![fault]))?;
     let columns = Columns::of(&known, &rows);
     let mut writer = Writer::new(target, columns.names.iter().map(String::as_str))?;
-    let merged = run(Old { rows, columns: &columns, last: None }, columns.names.len(), batch, stamp, &mut writer)?;
+    let merged = run(Old { rows, columns: &columns, last: None }, columns.names.len(), batches, &mut writer)?;
     writer.finish()?.flush()?;
     Ok(merged)
 }
@@ -196,36 +196,70 @@ impl<R: Read> Iterator for Old<'_, R> {
 fn run<W: Write>(
     old: impl Iterator<Item = Result<Row<'static>, Unmergeable>>,
     width: usize,
-    batch: &Batch,
-    stamp: &Stamp,
+    batches: &[(&Batch, &Stamp)],
     writer: &mut Writer<W>,
-) -> Result<Merged, Unmergeable> {
-    let mut merged = Merged::default();
+) -> Result<Vec<Merged>, Unmergeable> {
+    let mut merged = vec![Merged::default(); batches.len()];
     let mut old = old.peekable();
     let mut failure = None;
-    for mut new in batch.rows(width, stamp) {
-        // Everything that comes before.
-        while let Some(row) = old.next_if(|row| row.as_ref().is_ok_and(|row| row.key() < new.key())) {
-            writer.row(&row?)?;
+    let mut same: Vec<Row<'_>> = Vec::new();
+    for (at, mut new) in InOrder::of(batches, width) {
+        if same.first().is_none_or(|row| row.key() != new.key()) {
+            write_group(&mut same, writer)?;
+            // Everything that comes before.
+            while let Some(row) = old.next_if(|row| row.as_ref().is_ok_and(|row| row.key() < new.key())) {
+                writer.row(&row?)?;
+            }
+            while let Some(row) = old.next_if(|row| row.as_ref().is_ok_and(|row| row.key() == new.key())) {
+                same.push(row?);
+            }
+            if let Some(Err(_)) = old.peek() {
+                failure = old.next();
+                break;
+            }
         }
-        let mut same = Vec::new();
-        while let Some(row) = old.next_if(|row| row.as_ref().is_ok_and(|row| row.key() == new.key())) {
-            same.push(row?);
-        }
-        if let Some(Err(_)) = old.peek() {
-            failure = old.next();
-            break;
-        }
-        merged.place(&mut same, &mut new, stamp);
-        same.sort_by(Row::order);
-        for row in &same {
-            writer.row(row)?;
-        }
+        merged[at].place(&mut same, &mut new, batches[at].1);
     }
+    write_group(&mut same, writer)?;
     for row in failure.into_iter().chain(old) {
         writer.row(&row?)?;
     }
     Ok(merged)
+}
+
+/// Writes the rows that are about the same, and forgets them.
+fn write_group<W: Write>(same: &mut Vec<Row<'_>>, writer: &mut Writer<W>) -> std::io::Result<()> {
+    same.sort_by(Row::order);
+    same.drain(..).try_for_each(|row| writer.row(&row))
+}
+
+/// The rows of sorted batches in the order of data files; of those about the same the one of the first batch first.
+struct InOrder<'a> {
+    sources: Vec<Peekable<Box<dyn Iterator<Item = Row<'a>> + 'a>>>,
+}
+
+impl<'a> InOrder<'a> {
+    fn of(batches: &[(&'a Batch, &'a Stamp)], width: usize) -> Self {
+        let rows = |(batch, stamp): &(&'a Batch, &'a Stamp)| -> Box<dyn Iterator<Item = Row<'a>> + 'a> {
+            Box::new(batch.rows(width, stamp))
+        };
+        Self { sources: batches.iter().map(|batch| rows(batch).peekable()).collect() }
+    }
+}
+
+impl<'a> Iterator for InOrder<'a> {
+    type Item = (usize, Row<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut first: Option<(usize, &Row<'a>)> = None;
+        for (at, source) in self.sources.iter_mut().enumerate() {
+            if let Some(row) = source.peek().filter(|row| first.is_none_or(|(_, first)| row.key() < first.key())) {
+                first = Some((at, row));
+            }
+        }
+        let at = first?.0;
+        Some((at, self.sources[at].next()?))
+    }
 }
 
 impl Merged {

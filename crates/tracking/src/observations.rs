@@ -11,6 +11,7 @@ use crate::answer::{Answer, Quality};
 use crate::data::{Files, Row, Rows, Status, Time, data_path};
 use crate::fault::Fault;
 use crate::layout::Layout;
+use crate::orphan::orphans;
 use crate::series;
 use crate::stored;
 
@@ -146,6 +147,7 @@ pub fn load(plan: &Plan, files: &dyn Files) -> (Observations, Vec<Fault>) {
             Err(why) => faults.push(Fault::of_file(&path, format!("it cannot be read: {why}"))),
         }
     }
+    faults.extend(orphans(plan, files));
     for observed in plan.all("observed") {
         if let Some(path) = observed.text("path") {
             let (rows, found) = series::external(observed, path, files);
@@ -244,9 +246,8 @@ impl Reading<'_, '_> {
         for (at, place) in places.iter().enumerate() {
             let part = place.map_or("", |place| &row.parts[place]);
             if let Some(dimension) = self.layout.dimensions.get(at) {
-                let known = part.is_empty()
-                    || dimension.categories().is_empty()
-                    || dimension.recorded_as(part).is_some();
+                let known =
+                    part.is_empty() || dimension.categories().is_empty() || dimension.recorded_as(part).is_some();
                 if !known && self.strangers.insert((at, part.to_owned())) {
                     let message = format!("`{}` has no such category", dimension.column);
                     self.faults.push(fault(message, part));

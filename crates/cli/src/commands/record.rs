@@ -66,22 +66,30 @@ impl Record {
         // One recorder at a time: what is read here is what is written over.
         let lock = if self.dry_run { None } else { Some(disk.lock_data()?) };
         let observations = if asks_about_steps(plan) { load(plan, &disk).0 } else { Observations::default() };
+        let mut returns = Vec::new();
         let mut all_recorded = true;
         for file in &self.files {
-            all_recorded &= self.file(file, plan, &observations, &disk, lock.as_ref())?;
+            let read = self.read(file, plan, &observations)?;
+            all_recorded &= read.as_ref().is_some_and(|read| read.found.faults.is_empty());
+            returns.extend(read);
+        }
+        // The data of a collection are written once, whatever number of files there are for it.
+        let mut of_collections: Vec<Vec<Sent<'_>>> = Vec::new();
+        for sent in returns {
+            let same = |known: &&mut Vec<Sent<'_>>| known[0].found.layout.name == sent.found.layout.name;
+            match of_collections.iter_mut().find(same) {
+                Some(known) => known.push(sent),
+                None => of_collections.push(vec![sent]),
+            }
+        }
+        for sent in of_collections {
+            all_recorded &= self.recorded(sent, &disk, lock.as_ref())?;
         }
         Ok(ExitCode::from(u8::from(!all_recorded)))
     }
 
-    /// Records one file; whether all of it was.
-    fn file(
-        &self,
-        file: &Path,
-        plan: &Plan,
-        observations: &Observations,
-        disk: &Disk,
-        lock: Option<&Lock>,
-    ) -> Result<bool, String> {
+    /// Reads one file; nothing, told, where it cannot be recorded.
+    fn read<'a>(&self, file: &Path, plan: &'a Plan, observations: &Observations) -> Result<Option<Sent<'a>>, String> {
         let name = file.display().to_string();
         let chosen = Chosen {
             collection: self.collection.as_deref(),
@@ -93,7 +101,7 @@ impl Record {
             Err(faults) => {
                 tell_all(faults.iter().map(ToString::to_string));
                 terminal::tell(&format!("{}: nothing was recorded.\n", terminal::one_line(&name)));
-                return Ok(false);
+                return Ok(None);
             }
         };
         tell_all(found.faults.iter().map(ToString::to_string));
@@ -109,110 +117,143 @@ impl Record {
                 counted(count, "fault"),
                 if count == 1 { "it" } else { "them" },
             ));
-            return Ok(false);
+            return Ok(None);
         }
-        let complete = found.faults.is_empty();
-        Ok(self.merged(&name, &found, disk, lock)? && complete)
+        let at = Time(Utc::now().naive_utc());
+        let stamp = Stamp { at, source: found.source.clone(), why: self.why.trim().to_owned() };
+        Ok(Some(Sent { name, found, stamp }))
     }
 
-    /// Puts the answers into the data file; whether that was done.
-    fn merged(&self, name: &str, found: &Return<'_>, disk: &Disk, lock: Option<&Lock>) -> Result<bool, String> {
-        let path = data_path(found.layout.name);
-        let stamp =
-            Stamp { at: Time(Utc::now().naive_utc()), source: found.source.clone(), why: self.why.trim().to_owned() };
-        let merge_into = |target: &mut dyn std::io::Write| {
-            let old = disk.open(&path).map_err(|why| Unmergeable::Write(std::io::Error::other(why)))?;
-            match merge(&found.layout, &path, old, &found.batch, &stamp, &mut *target) {
-                Ok(merged) if merged.unexplained > 0 && !self.dry_run => Ok((merged, false)),
-                Ok(merged) => {
-                    let changes = merged.is_change();
-                    Ok((merged, changes))
+    /// Records the returns of one collection; whether all of them were. One that would change firm answers without a
+    /// reason is left out, and the others are recorded.
+    fn recorded(&self, mut sent: Vec<Sent<'_>>, disk: &Disk, lock: Option<&Lock>) -> Result<bool, String> {
+        let path = data_path(sent[0].found.layout.name);
+        let mut all_recorded = true;
+        while !sent.is_empty() {
+            let merged = match merged(&sent, &path, disk, lock) {
+                Ok(merged) => merged,
+                Err(Unmergeable::Faults(faults)) => {
+                    tell_all(faults.iter().map(ToString::to_string));
+                    let message = "nothing was recorded, because the data file has faults";
+                    tell_all(sent.iter().map(|sent| format!("{}: {message}.", sent.name)));
+                    return Ok(false);
                 }
-                Err(why) => Err(why),
-            }
-        };
-        let result = match lock {
-            None => merge_into(&mut std::io::sink()),
-            Some(lock) => lock.rewrite(&path, merge_into).or_else(|why| match why {
-                // After a merge in git the rows may be in any order.
-                Unmergeable::Disorder => {
-                    lock.rewrite(&path, |target| {
-                        let old = disk.open(&path).map_err(|why| Unmergeable::Write(std::io::Error::other(why)))?;
-                        let sorted = old.map(|old| sort(&found.layout, &path, old, target));
-                        sorted.transpose().map(|_| ((), true))
-                    })?;
-                    lock.rewrite(&path, merge_into)
+                Err(Unmergeable::Disorder) => {
+                    return Err(format!(
+                        "`{path}` is not in its order, as after a merge in git: record once without --dry-run, which sorts it"
+                    ));
                 }
-                other => Err(other),
-            }),
-        };
-        match result {
-            Ok((merged, _)) => self.told(name, found, &path, &merged),
-            Err(Unmergeable::Faults(faults)) => {
-                tell_all(faults.iter().map(ToString::to_string));
-                terminal::tell(&format!(
-                    "{}: nothing was recorded, because the data file has faults.\n",
-                    terminal::one_line(name)
-                ));
-                Ok(false)
+                Err(Unmergeable::Write(error)) => return Err(format!("`{path}` cannot be written: {error}")),
+            };
+            let refused = |merged: &Merged| merged.unexplained > 0 && lock.is_some();
+            // Where one is refused nothing was written yet, and what the others do may be something else without it.
+            let any = merged.iter().any(refused);
+            let mut left = Vec::new();
+            for (sent, merged) in sent.into_iter().zip(merged) {
+                if refused(&merged) {
+                    refuse(&sent, &merged)?;
+                    all_recorded = false;
+                } else if any {
+                    left.push(sent);
+                } else {
+                    told(&sent, &merged, &path, lock.is_none())?;
+                }
             }
-            Err(Unmergeable::Disorder) => Err(format!(
-                "`{path}` is not in its order, as after a merge in git: record once without --dry-run, which sorts it"
-            )),
-            Err(Unmergeable::Write(error)) => Err(format!("`{path}` cannot be written: {error}")),
+            sent = left;
         }
+        Ok(all_recorded)
     }
+}
 
-    /// Says what was done, and whether it was.
-    fn told(&self, name: &str, found: &Return<'_>, path: &str, merged: &Merged) -> Result<bool, String> {
-        let refused = merged.unexplained > 0 && !self.dry_run;
-        let rows = counted(found.good, "row");
-        let mut text = format!("{name}: {}, {}: {rows}", found.layout.name, periods(&found.batch.periods()));
-        let mut counts = vec![
-            format!("{} new", counted(merged.added, "answer")),
-            format!("{} revised", merged.revised),
-            format!("{} unchanged", merged.unchanged),
-        ];
-        if merged.outdated > 0 {
-            counts.push(format!("{} recorded from this file before and revised since", merged.outdated));
+/// A return that can be recorded.
+struct Sent<'a> {
+    /// The file, as it was named.
+    name: String,
+    found: Return<'a>,
+    stamp: Stamp,
+}
+
+/// Puts the answers of all of `sent` into the data file at `path`, unless one is to be refused or nothing changes; without
+/// a lock only says what that would do.
+fn merged(sent: &[Sent<'_>], path: &str, disk: &Disk, lock: Option<&Lock>) -> Result<Vec<Merged>, Unmergeable> {
+    let layout = &sent[0].found.layout;
+    let batches: Vec<_> = sent.iter().map(|sent| (&sent.found.batch, &sent.stamp)).collect();
+    let opened = || disk.open(path).map_err(|why| Unmergeable::Write(std::io::Error::other(why)));
+    let Some(lock) = lock else { return merge(layout, path, opened()?, &batches, std::io::sink()) };
+    let write = |target: &mut dyn std::io::Write| {
+        let merged = merge(layout, path, opened()?, &batches, target)?;
+        let keep = merged.iter().all(|merged| merged.unexplained == 0) && merged.iter().any(Merged::is_change);
+        Ok((merged, keep))
+    };
+    match lock.rewrite(path, write) {
+        // After a merge in git the rows may be in any order.
+        Err(Unmergeable::Disorder) => {
+            lock.rewrite(path, |target| {
+                let sorted = opened()?.map(|old| sort(layout, path, old, target));
+                sorted.transpose().map(|_| ((), true))
+            })?;
+            lock.rewrite(path, write)
         }
-        let _ = writeln!(text, "\n  {}", counts.join(", "));
-        if found.bad > 0 {
-            let _ = writeln!(text, "  {} not recorded, because of faults", counted(found.bad, "row"));
-        }
-        if found.blank > 0 {
-            let _ = writeln!(text, "  {} left empty", counted(found.blank, "row"));
-        }
-        if !found.ignored.is_empty() {
-            let ignored: Vec<_> = found.ignored.iter().take(8).map(|head| format!("“{head}”")).collect();
-            let _ = writeln!(text, "  not of this form, and left alone: {}", ignored.join(", "));
-        }
-        let interesting = |change: &&Change| self.dry_run || change.before.is_some();
-        for change in merged.changes.iter().filter(interesting).take(SHOWN) {
-            let _ = writeln!(text, "  {}", in_words(change, &found.layout));
-        }
-        let all = if self.dry_run { merged.added + merged.revised } else { merged.revised };
-        if all > SHOWN {
-            let _ = writeln!(text, "  and {} more", all - SHOWN);
-        }
-        if refused {
-            terminal::print(&terminal::visible(&text))?;
-            terminal::tell(&format!(
-                "{}: nothing was recorded, because {} would change {} without a reason. Say it with --why \"…\", or in the remark of the row.\n",
-                terminal::one_line(name),
-                if merged.revised == 1 { "it" } else { "some of them" },
-                counted(merged.unexplained, "firm answer"),
-            ));
-            return Ok(false);
-        }
-        let end = match (self.dry_run, merged.is_change()) {
-            (true, true) => format!("Nothing was changed; without --dry-run this is recorded in {path}.\n"),
-            (false, true) => format!("Recorded in {path}.\n"),
-            (_, false) => format!("All of it is in {path} already; nothing was changed.\n"),
-        };
-        terminal::print(&terminal::visible(&(text + &end)))?;
-        Ok(true)
+        done => done,
     }
+    .map(|(merged, _)| merged)
+}
+
+/// Says what was done, or in a dry run would be.
+fn told(sent: &Sent<'_>, merged: &Merged, path: &str, dry_run: bool) -> Result<(), String> {
+    let end = match (dry_run, merged.is_change()) {
+        (true, true) => format!("Nothing was changed; without --dry-run this is recorded in {path}.\n"),
+        (false, true) => format!("Recorded in {path}.\n"),
+        (_, false) => format!("All of it is in {path} already; nothing was changed.\n"),
+    };
+    terminal::print(&terminal::visible(&(summary(sent, merged, dry_run) + &end)))
+}
+
+/// Says that a return is not recorded, because nobody says why it changes firm answers.
+fn refuse(sent: &Sent<'_>, merged: &Merged) -> Result<(), String> {
+    terminal::print(&terminal::visible(&summary(sent, merged, false)))?;
+    terminal::tell(&format!(
+        "{}: nothing was recorded, because {} would change {} without a reason. Say it with --why \"…\", or in the remark of the row.\n",
+        terminal::one_line(&sent.name),
+        if merged.revised == 1 { "it" } else { "some of them" },
+        counted(merged.unexplained, "firm answer"),
+    ));
+    Ok(())
+}
+
+/// What is in a return, and what it changes.
+fn summary(sent: &Sent<'_>, merged: &Merged, dry_run: bool) -> String {
+    let Sent { name, found, .. } = sent;
+    let rows = counted(found.good, "row");
+    let mut text = format!("{name}: {}, {}: {rows}", found.layout.name, periods(&found.batch.periods()));
+    let mut counts = vec![
+        format!("{} new", counted(merged.added, "answer")),
+        format!("{} revised", merged.revised),
+        format!("{} unchanged", merged.unchanged),
+    ];
+    if merged.outdated > 0 {
+        counts.push(format!("{} recorded from this file before and revised since", merged.outdated));
+    }
+    let _ = writeln!(text, "\n  {}", counts.join(", "));
+    if found.bad > 0 {
+        let _ = writeln!(text, "  {} not recorded, because of faults", counted(found.bad, "row"));
+    }
+    if found.blank > 0 {
+        let _ = writeln!(text, "  {} left empty", counted(found.blank, "row"));
+    }
+    if !found.ignored.is_empty() {
+        let ignored: Vec<_> = found.ignored.iter().take(8).map(|head| format!("“{head}”")).collect();
+        let _ = writeln!(text, "  not of this form, and left alone: {}", ignored.join(", "));
+    }
+    let interesting = |change: &&Change| dry_run || change.before.is_some();
+    for change in merged.changes.iter().filter(interesting).take(SHOWN) {
+        let _ = writeln!(text, "  {}", in_words(change, &found.layout));
+    }
+    let all = if dry_run { merged.added + merged.revised } else { merged.revised };
+    if all > SHOWN {
+        let _ = writeln!(text, "  and {} more", all - SHOWN);
+    }
+    text
 }
 
 /// Whether any question asks again about large steps, for which the last answers are needed.

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::milepost;
 
-const PLAN: &str = r#"plan p "Plan" { version "1"; period 2026 to 2028; sponsor m }
+/// A plan whose only metric is computed from what its only collection asks.
+pub(crate) const PLAN: &str = r#"plan p "Plan" { version "1"; period 2026 to 2028; sponsor m }
 post m "Minister"
 priority a "A" {
   owner m

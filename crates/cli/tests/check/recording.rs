@@ -332,32 +332,29 @@ fn a_workbook_that_unpacks_to_gigabytes_is_refused() {
     assert!(said.contains("it unpacks to more than 192 MB"), "{said}");
 }
 
+/// Two hundred times: half at moments spread over the time that recording takes, half while the new data are written.
 #[test]
 fn killed_at_any_moment_it_leaves_the_old_data_or_the_new() {
+    const ROUNDS: u32 = 200;
     let place = Place::new();
-    let rows = |value: usize| -> Vec<String> {
-        (0..400)
-            .map(|at| format!("20{:02}-{:02},North,{value},1,,,,,", 20 + at / 12 % 7, at % 12 + 1))
-            .collect::<Vec<_>>()
-    };
-    let distinct = |value: usize| {
-        let mut rows = rows(value);
-        rows.sort();
-        rows.dedup();
-        rows.retain(|row| row.as_str() < "2026-12");
-        rows
-    };
-    let write = |value: usize| {
-        let rows = distinct(value);
+    let periods: Vec<String> = (0..83).map(|month| format!("{}-{:02}", 2020 + month / 12, month % 12 + 1)).collect();
+    let write = |value: u32| {
+        let rows: Vec<_> = periods.iter().map(|period| format!("{period},North,{value},1,,,,,")).collect();
         place.csv("r.csv", &rows.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    place.record(&write(1000), &[]);
-    let path = place.folder.path().join("data/returns.csv");
+    let started = std::time::Instant::now();
+    let (status, said) = place.record(&write(1000), &[]);
+    assert_eq!(status, 0, "{said}");
+    let usual = started.elapsed();
+    let data = place.folder.path().join("data");
+    let (path, new) = (data.join("returns.csv"), data.join(".returns.csv.new"));
     let mut whole = fs::read(&path).expect("data");
     let plan = place.folder.path().join("p.plan");
-    let (mut old, mut new) = (0, 0);
-    for round in 0..200_u64 {
-        let file = write(1001 + usize::try_from(round).expect("small"));
+    let (mut old_left, mut new_left, mut unfinished) = (0, 0, 0);
+    for round in 0..ROUNDS {
+        let value = 1001 + round;
+        let file = write(value);
+        let _ = fs::remove_file(&new);
         let mut child = Command::new(env!("CARGO_BIN_EXE_milepost"))
             .args(["record", "--why", "once more", "--as-of", "2026-12-01", "--plan"])
             .args([&plan, &file])
@@ -365,31 +362,36 @@ fn killed_at_any_moment_it_leaves_the_old_data_or_the_new() {
             .stderr(Stdio::null())
             .spawn()
             .expect("the command runs");
-        std::thread::sleep(std::time::Duration::from_micros(round * 97 % 19_400));
+        if round % 2 == 0 {
+            std::thread::sleep(usual * round / ROUNDS);
+        } else {
+            while !new.exists() && child.try_wait().expect("it runs or has ended").is_none() {
+                std::hint::spin_loop();
+            }
+        }
         let _ = child.kill();
         child.wait().expect("it ends");
+        unfinished += usize::from(new.exists());
         let found = fs::read(&path).expect("data");
         if found == whole {
-            old += 1;
+            old_left += 1;
             continue;
         }
-        new += 1;
+        new_left += 1;
         let text = String::from_utf8(found.clone()).expect("text");
-        let value = format!(",attendances,{},", 1001 + round);
-        assert_eq!(text.lines().filter(|line| line.contains(&value)).count(), distinct(0).len(), "half was recorded");
+        let current = text.lines().filter(|line| line.contains(&format!(",attendances,{value},final,current,")));
+        assert_eq!(current.count(), periods.len(), "half was recorded");
+        // Nothing of what was there is lost: every revision so far, and what never changed.
+        assert_eq!(text.lines().count(), 1 + periods.len() * (new_left + 2), "something was lost");
         assert!(text.ends_with('\n'));
         whole = found;
     }
-    assert_eq!(old + new, 200);
+    assert!(old_left > 0 && new_left > 0 && unfinished > 0, "{old_left} old, {new_left} new, {unfinished} unfinished");
     // Whatever was left behind does not disturb the next one.
     let (status, said) = place.record(&write(9000), &["--why", "the last"]);
     assert_eq!(status, 0, "{said}");
-    let left: Vec<_> = fs::read_dir(path.parent().expect("a folder"))
-        .expect("a folder")
-        .flatten()
-        .map(|entry| entry.file_name())
-        .collect();
-    assert_eq!(left.len(), 2, "the data and the lock: {left:?}");
+    let left = fs::read_dir(data).expect("a folder").flatten().map(|entry| entry.file_name());
+    assert_eq!(left.collect::<Vec<_>>(), ["returns.csv"]);
 }
 
 #[test]
@@ -404,4 +406,34 @@ fn two_at_once_lose_nothing() {
         }
     });
     assert_eq!(place.data().len(), 18);
+    let left = fs::read_dir(place.folder.path().join("data")).expect("a folder").flatten();
+    assert_eq!(left.map(|entry| entry.file_name()).collect::<Vec<_>>(), ["returns.csv"]);
+}
+
+/// Files for the same collection follow each other: what the first said a later one may correct.
+#[test]
+fn several_files_are_recorded_in_their_order() {
+    let place = Place::new();
+    let first = place.csv("1.csv", &["2026-10,North,1020,30,,,,,", "2026-10,South,500,5,,,,,"]);
+    let second = place.csv("2.csv", &["2026-10,North,1030,30,,,,,recounted"]);
+    let wrong = place.csv("3.csv", &["2026-10,North,many,30,,,,,"]);
+    let silent = place.csv("4.csv", &["2026-10,South,900,5,,,,,"]);
+    let fifth = place.csv("5.csv", &["2026-11,South,510,5,,,,,"]);
+    let more: Vec<_> = [&first, &second, &wrong, &silent].iter().map(|file| file.to_str().expect("plain")).collect();
+    let (status, said) = place.record(&fifth, &more);
+    assert_eq!(status, 1, "{said}");
+    assert!(
+        said.contains("3.csv, row 2, column C") && said.contains("4.csv: nothing was recorded, because it would"),
+        "{said}"
+    );
+    let expected = [
+        "2026-10,north,attendances,1020,final,superseded,,",
+        "2026-10,north,attendances,1030,final,current,recounted,recounted",
+        "2026-10,north,late,30,final,current,,",
+        "2026-10,south,attendances,500,final,current,,",
+        "2026-10,south,late,5,final,current,,",
+        "2026-11,south,attendances,510,final,current,,",
+        "2026-11,south,late,5,final,current,,",
+    ];
+    assert_eq!(place.data(), expected, "{said}");
 }

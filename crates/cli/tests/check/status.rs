@@ -6,6 +6,7 @@ use std::process::Output;
 
 use serde_json::Value;
 
+use super::cycle::PLAN;
 use super::{copied, milepost};
 
 const EMERGENCY_CARE: &str = "../../examples/emergency-care";
@@ -63,46 +64,12 @@ fn one_metric_is_worked_out_step_by_step() {
     );
 }
 
-/// The rating of each month as programs read it, by the hand-computed table.
-#[test]
-fn programs_read_the_rating_of_each_month() {
-    let months = [
-        ("2018-09-30", "amber_green", "-1.06"),
-        ("2019-01-31", "green", "-0.71"),
-        ("2019-02-28", "amber_green", "-1.90"),
-    ];
-    for (as_of, colour, gap) in months {
-        let status = json(EMERGENCY_CARE, as_of);
-        let metrics = status["priorities"][0]["metrics"].as_array().expect("metrics").clone();
-        let metric = metrics.iter().find(|metric| metric["about"]["name"] == "within_4h").expect("the metric");
-        assert_eq!(metric["state"], colour, "{as_of}");
-        let found = metric["gap"].as_f64().expect("a gap");
-        assert_eq!(format!("{found:.2}"), gap, "{as_of}");
-    }
-}
-
 #[test]
 fn what_is_recorded_beside_the_plan_is_rated() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("plan");
     fs::create_dir_all(folder.join("data")).expect("a folder");
-    let plan = r#"plan p "Plan" { version "1"; period 2026 to 2028; sponsor m }
-post m "Minister"
-priority a "A" {
-  owner m
-  outcome "Sites are open."
-  metric sites "Sites" {
-    unit count of sites
-    better higher
-    computed sites from log
-    baseline 0 sites at 2026-01
-    target 24 sites by 2027-12
-    trajectory { 2026-01 0 sites; 2027-12 24 sites }
-  }
-}
-collection log "Log" { every month due 5 days after; from m; asks { sites count "Open sites" } }
-"#;
-    fs::write(folder.join("plan.plan"), plan).expect("a plan");
+    fs::write(folder.join("plan.plan"), PLAN).expect("a plan");
     let data = |rows: &str| {
         let head = "period,question,value,quality,status,recorded_at,source,because,note\n";
         fs::write(folder.join("data/log.csv"), format!("{head}{rows}")).expect("data");

@@ -38,8 +38,7 @@ pub(super) fn resource(form: &Form<'_>, stem: &str) -> Value {
                 }
                 Role::Part(at) => {
                     let dimension = &form.layout.dimensions[at];
-                    let labels: Vec<_> =
-                        dimension.categories().iter().map(|known| harmless(known.label)).collect();
+                    let labels: Vec<_> = dimension.categories().iter().map(|known| harmless(known.label)).collect();
                     if !labels.is_empty() {
                         field["constraints"] = json!({ "enum": labels });
                     }

@@ -112,10 +112,7 @@ fn sheets(form: &Form<'_>) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
                     continue;
                 }
                 let choices = dimension.categories().iter();
-                list.extend(
-                    choices
-                        .map(|known| vec![name.to_owned(), known.name.to_owned(), clean(known.label)]),
-                );
+                list.extend(choices.map(|known| vec![name.to_owned(), known.name.to_owned(), clean(known.label)]));
                 row([&format!("select_one {name}"), name, &title, "", "yes", "", "", "minimal"]);
             }
             Role::Answer(at) => {

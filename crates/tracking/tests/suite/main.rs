@@ -26,6 +26,11 @@ impl Files for Memory {
     fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
         Ok(self.0.get(path).map(|bytes| Box::new(bytes.as_slice()) as Box<dyn Read>))
     }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let inside = |path: &String| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());
+        self.0.keys().filter_map(inside).collect()
+    }
 }
 
 fn plan(text: &str) -> Plan {

@@ -270,3 +270,33 @@ fn a_head_that_is_wrong_is_told() {
         "data/returns.csv, row 1: there must be a column `quality`; see `docs/data.md`"
     );
 }
+
+#[test]
+fn data_of_a_collection_that_was_renamed_are_not_lost_in_silence() {
+    let told = |plan: &str, files: &[(&str, &str)]| {
+        let plan = crate::plan(plan);
+        let (_, faults) = load(&plan, &Memory::of(files));
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    let row = "2026-01,attendances,1,final,current,2026-02-03T08:00:00Z,a.xlsx,,\n";
+    let data = format!("period,question,value,quality,status,recorded_at,source,because,note\n{row}");
+    let old = ("data/returns.csv", data.as_str());
+    let renamed = "collection monthly { asks { attendances count } }\ncollection weekly { asks { visits count } }";
+    assert_eq!(
+        told(renamed, &[old]),
+        "data/returns.csv: the plan has no collection `returns`, so nothing in it is used; if `monthly` was called so before, rename the file to `data/monthly.csv`"
+    );
+    // The new one has data already.
+    assert_eq!(
+        told("collection return { asks { attendances count } }", &[old, ("data/return.csv", &data)]),
+        "data/returns.csv: the plan has no collection `returns`, so nothing in it is used; did you mean `return`?"
+    );
+    assert_eq!(
+        told("collection x { asks { a count } }", &[old]),
+        "data/returns.csv: the plan has no collection `returns`, so nothing in it is used; delete it, or rename it after its collection"
+    );
+    // Figures that somebody else maintains, and anything else that is no data file of a collection, may lie there too.
+    let observed = "priority a { metric m { unit count; observed from \"data/returns.csv\" } }";
+    let others = [("data/returns.csv", "month,value\n2026-01,3\n"), ("data/notes.csv", "a,b\n"), ("data/x.txt", "x")];
+    assert_eq!(told(observed, &others), "");
+}

@@ -73,16 +73,10 @@ fn leagues(report: &Report<'_>, text: &mut String) {
         let by = format!("{} by {}, {}", league.metric.title(), league.dimension.title(), league.period);
         let mut table = table(&["Place", "Before", "", "Value", "Against the whole"]);
         let (best, between, worst) = super::ends(league);
-        let mut place = |cells: [String; 5]| table.add_row(cells.map(|cell| one_line(&cell)));
-        for row in best {
-            place(super::placed(row, league.metric));
-        }
-        if between > 0 {
-            place(super::between(between));
-        }
-        for row in worst {
-            place(super::placed(row, league.metric));
-        }
+        let placed = |row| super::placed(row, league.metric);
+        let between = (between > 0).then(|| super::between(between));
+        let rows = best.iter().map(placed).chain(between).chain(worst.iter().map(placed));
+        table.add_rows(rows.map(|cells| cells.map(|cell| one_line(&cell))));
         let _ = writeln!(text, "\n{}\n{table}", one_line(&by));
         if !league.silent.is_empty() {
             let names = super::few(league.silent.iter().map(|category| category.title().to_owned()), ", ");

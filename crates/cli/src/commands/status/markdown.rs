@@ -4,9 +4,7 @@ use std::fmt::Write as _;
 
 use milepost_tracking::rating::State;
 
-use super::{
-    Report, actual, aim, due, gap, judged, missing, placed, remarks, spark, state, title, value, weighty,
-};
+use super::{Report, actual, aim, due, gap, judged, missing, placed, remarks, spark, state, title, value, weighty};
 
 pub(super) fn text(report: &Report<'_>) -> String {
     let mut text = format!("# Status as of {}\n", report.as_of);
