@@ -429,7 +429,8 @@ fn several_files_are_recorded_in_their_order() {
     let expected = [
         "2026-10,north,attendances,1020,final,superseded,,",
         "2026-10,north,attendances,1030,final,current,recounted,recounted",
-        "2026-10,north,late,30,final,current,,",
+        "2026-10,north,late,30,final,superseded,,",
+        "2026-10,north,late,30,final,current,a remark was added,recounted",
         "2026-10,south,attendances,500,final,current,,",
         "2026-10,south,late,5,final,current,,",
         "2026-11,south,attendances,510,final,current,,",
