@@ -210,3 +210,66 @@ fn a_collection_without_questions_still_has_its_periods() {
         "Period [period],How firm are the figures? (final if left empty) [quality],Remark (may be left out) [note]";
     assert_eq!(lines(find(&found, "templates/empty.csv")), [head, ",,"]);
 }
+
+const IN_TWO_LANGUAGES: &str = r#"
+plan p "P" { period 2026 to 2027; language en, fr }
+dimension region "Region" {
+  translated fr "Région"
+  north "North" { translated fr "Nord" }
+  south "South"
+}
+collection c "Weekly returns" {
+  every week
+  breakdown region
+  instructions "Count everybody once."
+  translated fr "Relevés" { instructions "Comptez chacun une fois." }
+  asks {
+    a count "Attendances" { definition "All who came."; translated fr "Passages" { definition "Tous ceux qui sont venus." } }
+    w choice "How long?" {
+      options { short "Short" { translated fr "Court" }; long "Long" }
+      translated fr "Combien de temps ?"
+    }
+  }
+}
+"#;
+
+#[test]
+fn forms_ask_in_every_language_of_the_plan() {
+    let found = of(IN_TWO_LANGUAGES);
+    let paths: Vec<_> = found.iter().map(|document| document.path.trim_start_matches("templates/")).collect();
+    let expected = [
+        "c_2026-W48.xlsx",
+        "c_2026-W48.csv",
+        "c_phone.xlsx",
+        "c_2026-W48_paper.html",
+        "c_2026-W48_fr.xlsx",
+        "c_2026-W48_fr.csv",
+        "c_2026-W48_fr_paper.html",
+        "datapackage.json",
+    ];
+    assert_eq!(paths, expected);
+    let french = lines(find(&found, "templates/c_2026-W48_fr.csv"));
+    assert!(french[0].contains("Région [region],Passages (whole number) [a]"), "{french:?}");
+    assert!(french[0].contains("(one of: Court, Long) [w]"), "{french:?}");
+    assert!(french[1].starts_with("2026-W48,Nord,") && french[2].starts_with("2026-W48,South,"), "{french:?}");
+    let french = find(&found, "templates/c_2026-W48_fr.xlsx");
+    let cover = cells(french, "Read first").concat().join("\n");
+    assert!(cover.contains("Comptez chacun une fois.") && cover.contains("Tous ceux qui sont venus."), "{cover}");
+    // What the workbook is does not change with its language.
+    assert_eq!(cells(french, FORM_SHEET)[..5], cells(find(&found, "templates/c_2026-W48.xlsx"), FORM_SHEET)[..5]);
+    let paper = String::from_utf8(find(&found, "templates/c_2026-W48_fr_paper.html").bytes.clone()).expect("text");
+    assert!(paper.contains("lang=\"fr\"") && paper.contains("<li>Court</li>"), "{paper}");
+
+    let phone = find(&found, "templates/c_phone.xlsx");
+    let survey = cells(phone, "survey");
+    let column = |head: &str| survey[0].iter().position(|cell| cell == head).unwrap_or_else(|| panic!("{head}"));
+    let row = |name: &str| survey.iter().find(|row| row[1] == name).expect("the question");
+    assert_eq!(row("a")[column("label::en (en)")], "Attendances");
+    assert_eq!(row("a")[column("label::fr (fr)")], "Passages");
+    assert_eq!(row("a")[column("hint::fr (fr)")], "Tous ceux qui sont venus. · whole number");
+    assert_eq!(row("milepost_instructions")[column("label::fr (fr)")], "Comptez chacun une fois.");
+    let choices = cells(phone, "choices");
+    assert!(choices.contains(&["region", "north", "North", "Nord"].map(str::to_owned).to_vec()), "{choices:?}");
+    assert!(choices.contains(&["w", "short", "Short", "Court"].map(str::to_owned).to_vec()), "{choices:?}");
+    assert!(cells(phone, "settings").concat().contains(&"en (en)".to_owned()));
+}

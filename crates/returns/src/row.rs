@@ -359,7 +359,6 @@ fn amount(question: &Question<'_>, cell: &Cell, text: &str, sign: Sign) -> Resul
 
 fn worded(question: &Question<'_>, cell: &Cell, text: &str) -> Result<String, String> {
     let wrong = || format!("expected {}", expected(question));
-    let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
     match &question.kind {
         Kind::Date => match cell {
             Cell::Day(day) => Ok(day.to_string()),
@@ -376,17 +375,10 @@ fn worded(question: &Question<'_>, cell: &Cell, text: &str) -> Result<String, St
             (Cell::Flag(false), _) | (_, "no" | "false") => Ok("no".into()),
             _ => Err(wrong()),
         },
-        Kind::Choice(options) => {
-            let named = options.iter().find(|(name, _)| same(name, text));
-            let titled: Vec<_> = options.iter().filter(|(_, title)| same(title, text)).collect();
-            match (named, titled.as_slice()) {
-                (Some((name, _)), _) | (None, [(name, _)]) => Ok((*name).to_owned()),
-                _ => {
-                    let meant = did_you_mean(text, options.iter().map(|(_, title)| *title));
-                    Err(meant.map_or_else(wrong, |meant| format!("{}. {meant}", wrong())))
-                }
-            }
-        }
+        Kind::Choice(options) => question.option_called(text).map(str::to_owned).ok_or_else(|| {
+            let meant = did_you_mean(text, options.iter().map(|(_, title)| *title));
+            meant.map_or_else(wrong, |meant| format!("{}. {meant}", wrong()))
+        }),
         _ if text.chars().count() > LONGEST => Err(format!("expected at most {LONGEST} letters")),
         _ => Ok(text.to_owned()),
     }

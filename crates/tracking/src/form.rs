@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use milepost_plan::calendar::{self, Period};
-use milepost_plan::{Formula, Plan, Unit};
+use milepost_plan::{Formula, Node, Plan, Unit};
 use rust_decimal::Decimal;
 
 use crate::answer::{Answer, Quality};
+use crate::language::{languages, title_in};
 use crate::layout::{AFTER_PARTS, Category, Dimension, Kind, Layout, PERIOD, Question};
 use crate::observations::Observations;
 
@@ -27,6 +28,8 @@ const MOST_FORMS: usize = 300;
 pub struct Form<'a> {
     /// What the collection asks.
     pub layout: Layout<'a>,
+    /// The language in which it asks, as far as the plan was translated.
+    pub language: &'a str,
     /// The period that it asks about; nothing where the plan does not say how often it asks.
     pub period: Option<Period>,
     /// The day on which it is due.
@@ -102,7 +105,18 @@ impl<'a> Form<'a> {
             .collect()
     }
 
-    /// The form of `layout` for `period`.
+    /// The same form in another language of the plan, as far as it was translated.
+    #[must_use]
+    pub fn in_language(&self, language: &'a str) -> Self {
+        Self { language, columns: columns(&self.layout, language), ..self.clone() }
+    }
+
+    /// The title of what the form is about in its language.
+    pub fn title(&self, node: Node<'a>) -> &'a str {
+        title_in(node, self.language)
+    }
+
+    /// The form of `layout` for `period`, in the leading language of the plan.
     pub fn new(
         layout: Layout<'a>,
         period: Option<Period>,
@@ -111,7 +125,8 @@ impl<'a> Form<'a> {
     ) -> Self {
         let plan = layout.collection.plan();
         let due = layout.cadence.as_ref().zip(period.as_ref()).and_then(|(cadence, period)| cadence.due(period, plan));
-        let (columns, rows) = (columns(&layout), rows(&layout, respondent.as_ref()));
+        let language = languages(plan)[0];
+        let (columns, rows) = (columns(&layout, language), rows(&layout, respondent.as_ref()));
         let before = |known: &&&Period| period.as_ref().is_none_or(|period| known.first < period.first);
         let last_period = observations.periods(&layout).iter().rev().find(before).map(|period| (*period).clone());
         let mut last = HashMap::new();
@@ -124,7 +139,7 @@ impl<'a> Form<'a> {
                 }
             }
         }
-        Self { layout, period, due, respondent, columns, rows, last_period, last }
+        Self { layout, language, period, due, respondent, columns, rows, last_period, last }
     }
 
     /// What was answered to question `question` of row `row` in the last period.
@@ -155,11 +170,14 @@ impl<'a> Form<'a> {
         ]
     }
 
-    /// The name of its file without the ending: `weekly_returns_2026-W45_north`.
+    /// The name of its file without the ending: `weekly_returns_2026-W45_north`, and `…_fr` in another language than the
+    /// leading one.
     pub fn file_stem(&self) -> String {
         let period = self.period.as_ref().map(|period| period.text.as_str());
         let respondent = self.respondent.as_ref().map(|respondent| respondent.name);
-        [Some(self.layout.name), period, respondent].into_iter().flatten().collect::<Vec<_>>().join("_")
+        let leads = languages(self.layout.collection.plan())[0] == self.language;
+        let language = (!leads).then_some(self.language);
+        [Some(self.layout.name), period, respondent, language].into_iter().flatten().collect::<Vec<_>>().join("_")
     }
 }
 
@@ -187,7 +205,7 @@ pub fn asked_about(plan: &Plan, text: &str) -> Result<(), String> {
 impl Layout<'_> {
     /// The columns of its forms.
     pub fn columns(&self) -> Vec<Column> {
-        columns(self)
+        columns(self, languages(self.collection.plan())[0])
     }
 
     /// The version of its forms: see [`Form::version`].
@@ -243,7 +261,7 @@ fn next_due(layout: &Layout<'_>, plan: &Plan, as_of: NaiveDate) -> Option<Period
     Some(period)
 }
 
-fn columns(layout: &Layout<'_>) -> Vec<Column> {
+fn columns(layout: &Layout<'_>, language: &str) -> Vec<Column> {
     let example = layout.cadence.as_ref().map(|cadence| cadence.example(layout.collection.plan().calendar()));
     let period = Column {
         name: PERIOD.into(),
@@ -254,7 +272,7 @@ fn columns(layout: &Layout<'_>) -> Vec<Column> {
     let mut columns = vec![period];
     columns.extend(layout.dimensions.iter().enumerate().map(|(at, dimension)| Column {
         name: dimension.column.clone(),
-        title: dimension.node.title().into(),
+        title: title_in(dimension.node, language).into(),
         hint: String::new(),
         role: Role::Part(at),
     }));
@@ -263,7 +281,8 @@ fn columns(layout: &Layout<'_>) -> Vec<Column> {
         while columns.iter().any(|column| column.name == name) || AFTER_PARTS.contains(&name.as_str()) {
             name.push('_');
         }
-        columns.push(Column { name, title: question.title().into(), hint: question.hint(), role: Role::Answer(at) });
+        let title = title_in(question.node, language).into();
+        columns.push(Column { name, title, hint: question.hint_in(language), role: Role::Answer(at) });
     }
     columns.push(Column {
         name: "quality".into(),
@@ -334,8 +353,9 @@ impl Question<'_> {
         Some(if size.unit == Some(Unit::Percent) { Jump::Share(size.number) } else { Jump::By(size.number) })
     }
 
-    /// Which answer it takes, in a few words: "whole number, at most attendances".
-    pub fn hint(&self) -> String {
+    /// Which answer it takes, in a few words, with its options as forms in `language` call them: "whole number, at most
+    /// attendances".
+    pub fn hint_in(&self, language: &str) -> String {
         let kind = match &self.kind {
             Kind::Count => "whole number".to_owned(),
             Kind::Number => self
@@ -349,8 +369,8 @@ impl Question<'_> {
             }
             Kind::Text => "text".into(),
             Kind::Date => "day, such as 2026-09-30".into(),
-            Kind::Choice(options) => {
-                let titles: Vec<_> = options.iter().map(|(_, title)| *title).collect();
+            Kind::Choice(_) => {
+                let titles: Vec<_> = self.options_in(language).into_iter().map(|(_, title)| title).collect();
                 format!("one of: {}", titles.join(", "))
             }
             Kind::YesNo => "yes or no".into(),

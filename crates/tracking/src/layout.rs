@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use milepost_plan::{Cadence, Formula, Node, TimeUnit, Unit, Value};
 
+use crate::language::{title_in, translations};
+
 /// The columns of a data file that do not come from the plan.
 pub(crate) const PERIOD: &str = "period";
 pub(crate) const AFTER_PARTS: [&str; 8] =
@@ -46,8 +48,8 @@ struct Categories<'a> {
     by_name: HashMap<&'a str, usize>,
     /// Their places by their names, in the form in which spellings are compared.
     by_spelling: HashMap<String, usize>,
-    /// Their places by everything else by which they are known, in that form.
-    by_alias: HashMap<String, usize>,
+    /// Their places by everything else by which they are known, in that form; nothing where two are known by it.
+    by_alias: HashMap<String, Option<usize>>,
 }
 
 /// One part of a dimension.
@@ -155,8 +157,17 @@ impl<'a> Dimension<'a> {
     /// The category that `text` names: by its name, its title or another name under which it is known.
     pub fn category(&self, text: &str) -> Option<&Category<'a>> {
         let (text, register) = (comparable(text), self.register());
-        let place = register.by_spelling.get(&text).or_else(|| register.by_alias.get(&text))?;
-        register.all.get(*place)
+        let place = register.by_spelling.get(&text).copied();
+        register.all.get(place.or_else(|| register.by_alias.get(&text).copied().flatten())?)
+    }
+
+    /// What forms in `language` call the category that is recorded as `name`: its title there, unless that is another
+    /// one's too.
+    pub fn label_in<'b>(&'b self, name: &'b str, language: &str) -> &'b str {
+        let Some(category) = self.recorded_as(name) else { return name };
+        let title = title_in(category.node, language);
+        let is_its_own = self.category(title).is_some_and(|found| found.name == name);
+        if title == category.node.title() || !is_its_own { category.label } else { title }
     }
 
     /// The category that is recorded as `name`.
@@ -185,7 +196,8 @@ impl<'a> Categories<'a> {
             by_name.entry(category.name).or_insert(place);
             by_spelling.entry(comparable(category.name)).or_insert(place);
             for alias in category.aliases() {
-                by_alias.entry(alias).or_insert(place);
+                let known = by_alias.entry(alias).or_insert(Some(place));
+                *known = known.filter(|known| *known == place);
             }
         }
         Self { all, by_name, by_spelling, by_alias }
@@ -202,6 +214,7 @@ impl Category<'_> {
             known.extend(texts_of(organisation, "alias").map(comparable));
         }
         known.extend(texts_of(self.node, "alias").map(comparable));
+        known.extend(translations(self.node).map(comparable));
         known
     }
 }
@@ -252,6 +265,32 @@ impl<'a> Question<'a> {
     /// The question in words.
     pub fn title(&self) -> &'a str {
         self.node.title()
+    }
+
+    /// The options of a question that has some: their names, and what forms in `language` call them. Titles that two of
+    /// them have are not used.
+    pub fn options_in(&self, language: &str) -> Vec<(&'a str, &'a str)> {
+        let options: Vec<_> = self.options().filter_map(|option| Some((option, option.name()?))).collect();
+        let title = |option: Node<'a>| title_in(option, language);
+        let is_its_own =
+            |option: Node<'a>| options.iter().filter(|(other, _)| title(*other) == title(option)).count() == 1;
+        options.iter().map(|&(option, name)| (name, if is_its_own(option) { title(option) } else { name })).collect()
+    }
+
+    /// The name of the option that `text` names: by its name, or by a title in any language that no other one has.
+    pub fn option_called(&self, text: &str) -> Option<&'a str> {
+        let text = comparable(text);
+        let named = self.options().find(|option| option.name().is_some_and(|name| comparable(name) == text));
+        let is_called = |option: &Node<'a>| {
+            std::iter::once(option.title()).chain(translations(*option)).any(|title| comparable(title) == text)
+        };
+        let mut called = self.options().filter(is_called);
+        named.or_else(|| called.next().filter(|_| called.next().is_none()))?.name()
+    }
+
+    fn options(&self) -> impl Iterator<Item = Node<'a>> {
+        let options = self.node.each("options").flat_map(Node::children);
+        options.filter(|option| option.item().construct.id == "option")
     }
 
     /// The limit of the entry `keyword`: `at_most`, `at_least` or `equals`.

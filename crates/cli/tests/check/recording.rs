@@ -438,3 +438,30 @@ fn several_files_are_recorded_in_their_order() {
     ];
     assert_eq!(place.data(), expected, "{said}");
 }
+
+/// Answers and categories may be named in any language of the plan; what two of them are called names neither.
+#[test]
+fn answers_may_be_in_another_language_of_the_plan() {
+    let place = Place::new();
+    let plan = r#"
+plan p "Plan" { period 2026 to 2029; language en, fr }
+dimension region "Region" {
+  north "North" { translated fr "Nord" }
+  east "East" { translated fr "Levant" }
+  south "South" { translated fr "Levant" }
+}
+collection returns "Monthly returns" {
+  every month due 10 days after
+  breakdown region
+  asks { wait choice "How long?" { options { short "Short" { translated fr "Court" }; long "Long" } } }
+}
+"#;
+    place.file("p.plan", plan);
+    let head = "Période [period],Région [region],Attente [wait]";
+    let (status, said) = place.record(&place.file("a.csv", format!("{head}\n2026-10,Nord,court\n")), &[]);
+    assert_eq!(status, 0, "{said}");
+    assert_eq!(place.data(), ["2026-10,north,wait,short,final,current,,"]);
+    let (status, said) = place.record(&place.file("b.csv", format!("{head}\n2026-10,Levant,court\n")), &[]);
+    assert_eq!(status, 1, "{said}");
+    assert!(said.contains("row 2, column B, “Region”: found `Levant`; expected one of North, East, South"), "{said}");
+}

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use milepost_plan::Node;
 use milepost_plan::calendar::{Period, PeriodKind, month_name};
-use milepost_tracking::Form;
+use milepost_tracking::{Form, text_in};
 
 /// What the form is about, until when, from whom and to whom: labels and texts, none empty.
 pub(super) fn facts(form: &Form<'_>) -> Vec<(&'static str, String)> {
     let collection = form.layout.collection;
-    let text = |keyword: &'static str| collection.word_of(keyword).unwrap_or_default().to_owned();
+    let text = |keyword: &'static str| text_in(collection, keyword, form.language).unwrap_or_default().to_owned();
     let secret = if collection.entry("confidential").is_some() { "Single answers are not published." } else { "" };
     let facts = [
         ("About", form.period.as_ref().map(in_words).unwrap_or_default()),
@@ -26,7 +26,7 @@ pub(super) fn facts(form: &Form<'_>) -> Vec<(&'static str, String)> {
 
 fn respondents(form: &Form<'_>) -> String {
     if let Some(respondent) = &form.respondent {
-        return respondent.node.title().to_owned();
+        return form.title(respondent.node).to_owned();
     }
     form.layout.collection.targets("from").map(Node::title).collect::<Vec<_>>().join(", ")
 }

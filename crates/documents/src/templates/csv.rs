@@ -15,7 +15,7 @@ pub(super) fn table(form: &Form<'_>) -> Vec<u8> {
     for parts in &form.rows {
         let cell = |role: &Role| match role {
             Role::Period => form.period.as_ref().map(|period| period.text.clone()).unwrap_or_default(),
-            Role::Part(at) => harmless(label(&form.layout.dimensions[*at], parts[*at])),
+            Role::Part(at) => harmless(label(form, *at, parts[*at])),
             Role::Answer(_) | Role::Quality | Role::Note => String::new(),
         };
         write(form.columns.iter().map(|column| cell(&column.role)).collect());
@@ -38,12 +38,13 @@ pub(super) fn resource(form: &Form<'_>, stem: &str) -> Value {
                 }
                 Role::Part(at) => {
                     let dimension = &form.layout.dimensions[at];
-                    let labels: Vec<_> = dimension.categories().iter().map(|known| harmless(known.label)).collect();
+                    let labels: Vec<_> =
+                        dimension.categories().iter().map(|known| harmless(label(form, at, known.name))).collect();
                     if !labels.is_empty() {
                         field["constraints"] = json!({ "enum": labels });
                     }
                 }
-                Role::Answer(at) => answer(&mut field, &form.layout.questions[at]),
+                Role::Answer(at) => answer(&mut field, &form.layout.questions[at], form.language),
                 Role::Quality => field["constraints"] = json!({ "enum": Quality::ALL.map(Quality::word) }),
                 Role::Note => {}
             }
@@ -55,7 +56,7 @@ pub(super) fn resource(form: &Form<'_>, stem: &str) -> Value {
         .collect();
     json!({
         "name": slug(stem),
-        "title": form.layout.collection.title(),
+        "title": form.title(form.layout.collection),
         "path": format!("{stem}.csv"),
         "profile": "tabular-data-resource",
         "format": "csv",
@@ -76,14 +77,14 @@ pub(super) fn package(plan: &Plan, resources: &[Value]) -> Vec<u8> {
     format!("{package:#}\n").into_bytes()
 }
 
-fn answer(field: &mut Value, question: &Question<'_>) {
+fn answer(field: &mut Value, question: &Question<'_>, language: &str) {
     let (ty, mut constraints) = match &question.kind {
         Kind::Count => ("integer", json!({ "minimum": 0 })),
         Kind::Number | Kind::Percent | Kind::Money(_) | Kind::Duration(_) | Kind::Scale => ("number", json!({})),
         Kind::Date => ("date", json!({})),
         Kind::Text | Kind::YesNo | Kind::Choice(_) => ("string", json!({})),
     };
-    if let Some(choices) = choices(&question.kind) {
+    if let Some(choices) = choices(question, language) {
         constraints["enum"] = choices.into_iter().map(harmless).collect();
     }
     if question.kind.is_number() {

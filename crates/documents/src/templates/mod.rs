@@ -9,7 +9,7 @@ mod xlsx;
 use std::collections::BTreeSet;
 
 use milepost_plan::Plan;
-use milepost_tracking::{Dimension, Form, Kind};
+use milepost_tracking::{Form, Kind, Question, languages};
 
 use crate::{Order, Output};
 
@@ -21,7 +21,9 @@ pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let mut documents = Vec::new();
     let mut tables = Vec::new();
     let mut phones = BTreeSet::new();
-    for form in Form::all(plan, order.observations, as_of, order.period) {
+    let forms = Form::all(plan, order.observations, as_of, order.period);
+    let tags = languages(plan);
+    for form in forms.iter().flat_map(|form| tags.iter().map(|tag| form.in_language(tag))) {
         let stem = file_name(&form.file_stem(), &mut taken);
         let mut add = |end: &str, bytes: Vec<u8>| {
             documents.push(Output { path: format!("templates/{stem}.{end}"), bytes });
@@ -35,7 +37,7 @@ pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
             add("csv", csv::table(&form));
             tables.push(csv::resource(&form, &stem));
         }
-        // One form on phones serves all who fill it in: they choose who they are.
+        // One form on phones serves all who fill it in: they choose who they are, and in which language.
         if goes_by(&form, &["phone", "web"]) && phones.insert(form.layout.name) {
             let name = file_name(&format!("{}_phone", form.layout.name), &mut taken);
             let bytes = xlsform::workbook(&form, as_of);
@@ -60,18 +62,15 @@ fn goes_by(form: &Form<'_>, channels: &[&str]) -> bool {
 }
 
 /// The category `name` in the words of the form.
-fn label<'a>(dimension: &Dimension<'a>, name: &'a str) -> &'a str {
-    dimension.recorded_as(name).map_or(name, |category| category.label)
+fn label<'b>(form: &'b Form<'_>, dimension: usize, name: &'b str) -> &'b str {
+    form.layout.dimensions[dimension].label_in(name, form.language)
 }
 
 /// What is offered as the answers to a question that has only some.
-fn choices<'a>(kind: &Kind<'a>) -> Option<Vec<&'a str>> {
-    match kind {
+fn choices<'a>(question: &Question<'a>, language: &str) -> Option<Vec<&'a str>> {
+    match question.kind {
         Kind::YesNo => Some(vec!["yes", "no"]),
-        Kind::Choice(options) => {
-            let unique = |title: &str| options.iter().filter(|(_, other)| *other == title).count() == 1;
-            Some(options.iter().map(|(name, title)| if unique(title) { *title } else { *name }).collect())
-        }
+        Kind::Choice(_) => Some(question.options_in(language).into_iter().map(|(_, title)| title).collect()),
         _ => None,
     }
 }

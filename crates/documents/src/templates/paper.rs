@@ -1,6 +1,6 @@
 //! Templates on paper: a page that is printed, filled in by hand and typed in by whoever collects it.
 
-use milepost_tracking::{Form, Kind, Role};
+use milepost_tracking::{Form, Kind, Role, text_in};
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -25,24 +25,20 @@ struct Question {
 
 /// The form as a page.
 pub(super) fn page(form: &Form<'_>) -> Vec<u8> {
-    let parts: Vec<_> = form.layout.dimensions.iter().map(|dimension| dimension.node.title().to_owned()).collect();
+    let parts: Vec<_> = form.layout.dimensions.iter().map(|dimension| form.title(dimension.node).to_owned()).collect();
     let questions: Vec<_> = form.columns.iter().filter_map(|column| question(form, &column.role)).collect();
     let rows: Vec<Vec<String>> = form
         .rows
         .iter()
         .take(if form.is_open() { BLANK_ROWS } else { usize::MAX })
-        .map(|row| {
-            row.iter().zip(&form.layout.dimensions).map(|(part, dimension)| label(dimension, part).to_owned()).collect()
-        })
+        .map(|row| row.iter().enumerate().map(|(at, part)| label(form, at, part).to_owned()).collect())
         .collect();
     let mut environment = environment();
     environment.add_template("paper.html", include_str!("../../templates/paper.html")).expect("it is well formed");
     let template = environment.get_template("paper.html").expect("it was added");
-    let root = form.layout.collection.plan().root();
-    let language = root.and_then(|plan| plan.entry("language")).and_then(|entry| entry.text("tags")).unwrap_or("en");
     let page = template.render(context! {
-        language => language.to_owned(),
-        title => form.layout.collection.title().to_owned(),
+        language => form.language.to_owned(),
+        title => form.title(form.layout.collection).to_owned(),
         period => form.period.as_ref().map(cover::in_words),
         facts => cover::facts(form),
         parts,
@@ -56,11 +52,11 @@ pub(super) fn page(form: &Form<'_>) -> Vec<u8> {
 fn question(form: &Form<'_>, role: &Role) -> Option<Question> {
     let Role::Answer(at) = role else { return None };
     let question = &form.layout.questions[*at];
-    let boxes = choices(&question.kind).unwrap_or_default();
+    let boxes = choices(question, form.language).unwrap_or_default();
     Some(Question {
-        title: question.title().to_owned(),
-        hint: if boxes.is_empty() { question.hint() } else { String::new() },
-        definition: question.node.word_of("definition").unwrap_or_default().to_owned(),
+        title: form.title(question.node).to_owned(),
+        hint: if boxes.is_empty() { question.hint_in(form.language) } else { String::new() },
+        definition: text_in(question.node, "definition", form.language).unwrap_or_default().to_owned(),
         boxes: boxes.into_iter().map(str::to_owned).collect(),
         wide: question.kind == Kind::Text,
     })

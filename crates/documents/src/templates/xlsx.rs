@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 use milepost_plan::{Formula, Operator, Reference};
-use milepost_tracking::{Answer, Column, FORM_SHEET, Form, Jump, Kind, QUALITIES, Question, Role, column_letters};
+use milepost_tracking::{
+    Answer, Column, FORM_SHEET, Form, Jump, Kind, QUALITIES, Question, Role, column_letters, text_in,
+};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
@@ -24,7 +26,7 @@ pub(super) fn workbook(form: &Form<'_>, as_of: NaiveDate) -> Option<Vec<u8>> {
 
 fn written(form: &Form<'_>, as_of: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(form.layout.collection.title(), as_of)?);
+    workbook.set_properties(&properties(form.title(form.layout.collection), as_of)?);
     cover(workbook.add_worksheet(), form)?;
     let lists = Lists::of(form);
     sheet(workbook.add_worksheet(), form, &lists)?;
@@ -71,7 +73,7 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let name = text().set_font_color(QUIET);
     let collection = form.layout.collection;
     sheet.set_row_height(0, 30)?;
-    sheet.write_string_with_format(0, 0, cut(collection.title(), 200), &title)?;
+    sheet.write_string_with_format(0, 0, cut(form.title(collection), 200), &title)?;
     let mut row = 2;
     let mut line = |sheet: &mut Worksheet, label: &str, value: &str, bold: bool| -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, 0, cut(label, 200), &name)?;
@@ -113,11 +115,11 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         row += 1;
         let answer = form.columns.iter().find(|column| column.role == Role::Answer(index(form, question)));
         sheet.write_string_with_format(row, 0, cut(answer.map_or(question.name, |column| &column.name), 200), &name)?;
-        let definition = question.node.word_of("definition").unwrap_or_default();
-        let hint = question.hint();
+        let definition = text_in(question.node, "definition", form.language).unwrap_or_default();
+        let hint = question.hint_in(form.language);
         let quiet = Format::new().set_font_color(QUIET);
         let plain = Format::new().set_font_color(INK);
-        let title = format!("{}\n", cut(question.title(), 2000));
+        let title = format!("{}\n", cut(form.title(question.node), 2000));
         let definition = if definition.is_empty() { String::new() } else { format!("{}\n", cut(definition, 4000)) };
         let bold = Format::new().set_font_color(INK).set_bold();
         let mut parts = vec![(&bold, title.as_str())];
@@ -176,11 +178,11 @@ impl Lists {
             match column.role {
                 Role::Part(at) if form.rows.iter().any(|row| row[at].is_empty()) => {
                     let dimension = &form.layout.dimensions[at];
-                    let labels = dimension.categories().iter().map(|known| known.label.to_owned());
+                    let labels = dimension.categories().iter().map(|known| label(form, at, known.name).to_owned());
                     Some(labels.collect()).filter(|labels: &Vec<_>| !labels.is_empty())
                 }
                 Role::Answer(at) => {
-                    Some(choices(&form.layout.questions[at].kind)?.into_iter().map(str::to_owned).collect())
+                    Some(choices(&form.layout.questions[at], form.language)?.into_iter().map(str::to_owned).collect())
                 }
                 Role::Quality => Some(QUALITIES.iter().map(|(quality, _)| quality.word().to_owned()).collect()),
                 _ => None,
@@ -230,7 +232,12 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
     let quiet = Format::new().set_font_color(QUIET);
     let about = form.period.as_ref().map(|period| format!(": {}", in_words(period))).unwrap_or_default();
     sheet.set_row_height(0, 26)?;
-    sheet.write_string_with_format(0, 0, cut(&format!("{}{about}", form.layout.collection.title()), 1000), &title)?;
+    sheet.write_string_with_format(
+        0,
+        0,
+        cut(&format!("{}{about}", form.title(form.layout.collection)), 1000),
+        &title,
+    )?;
     let due = form.due.map(|due| format!(" Due {}.", day_in_words(due))).unwrap_or_default();
     sheet.write_string_with_format(1, 0, format!("Fill in the yellow cells.{due}"), &quiet)?;
 
@@ -282,12 +289,9 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
                     Some(period) => sheet.write_string_with_format(row, place, &period.text, &locked)?,
                     None => sheet.write_blank(row, place, &open)?,
                 },
-                Role::Part(at) if !parts[at].is_empty() => sheet.write_string_with_format(
-                    row,
-                    place,
-                    cut(label(&form.layout.dimensions[at], parts[at]), 1000),
-                    &locked,
-                )?,
+                Role::Part(at) if !parts[at].is_empty() => {
+                    sheet.write_string_with_format(row, place, cut(label(form, at, parts[at]), 1000), &locked)?
+                }
                 _ => sheet.write_blank(row, place, &open)?,
             };
         }
@@ -326,7 +330,7 @@ fn width(form: &Form<'_>, column: &Column) -> f64 {
         Role::Period => 12.0,
         Role::Part(at) => {
             let dimension = &form.layout.dimensions[at];
-            let longest = dimension.categories().iter().map(|known| letters(known.label));
+            let longest = dimension.categories().iter().map(|known| letters(label(form, at, known.name)));
             longest.fold(14.0, f64::max).min(36.0)
         }
         Role::Answer(at) => match &form.layout.questions[at].kind {
