@@ -346,9 +346,13 @@ fn amount(question: &Question<'_>, cell: &Cell, text: &str, sign: Sign) -> Resul
         }
         Cell::Text(_) => {
             let bare = if question.kind == Kind::Percent { text.strip_suffix('%').unwrap_or(text) } else { text };
-            number(bare, sign).map_err(|two| match two {
-                Some((one, other)) => format!("it may be {one} or {other}: write it without marks between thousands"),
-                None => wrong(),
+            number(bare, sign).or_else(|two| match two {
+                // Nobody counts in thousandths: the mark is between thousands.
+                Some((thousands, _)) if question.kind == Kind::Count => thousands.parse().map_err(|_| wrong()),
+                Some((one, other)) => {
+                    Err(format!("it may be {one} or {other}: write it without marks between thousands"))
+                }
+                None => Err(wrong()),
             })?
         }
         _ => return Err(wrong()),

@@ -1,5 +1,7 @@
 //! Data files that belong to no collection: what is left where a collection was renamed or taken away.
 
+use std::path::Path;
+
 use milepost_diagnostics::did_you_mean;
 use milepost_plan::Plan;
 
@@ -17,7 +19,8 @@ pub(crate) fn orphans(plan: &Plan, files: &dyn Files) -> Vec<Fault> {
         layouts.iter().any(|layout| data_path(layout.name) == *path)
             || plan.all("observed").any(|observed| observed.text("path") == Some(path))
     };
-    let mut paths: Vec<_> = files.list(DATA).into_iter().filter(|name| name.ends_with(".csv")).collect();
+    let is_csv = |name: &String| Path::new(name).extension().is_some_and(|end| end == "csv");
+    let mut paths: Vec<_> = files.list(DATA).into_iter().filter(is_csv).collect();
     paths.sort();
     let paths = paths.into_iter().map(|name| format!("{DATA}/{name}")).filter(|path| !is_used(path));
     paths.filter_map(|path| orphan(&path, &layouts, files)).collect()

@@ -109,12 +109,13 @@ fn a_text_file_may_be_written_by_any_spreadsheet() {
     let wide: Vec<u8> =
         [0xff, 0xfe].into_iter().chain(plain.replace(';', "\t").encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let windows: Vec<u8> = plain.chars().map(|letter| u8::try_from(u32::from(letter)).expect("Latin")).collect();
-    let files: [(&str, Vec<u8>); 5] = [
+    let files: [(&str, Vec<u8>); 6] = [
         ("plain.csv", plain.clone().into_bytes()),
         ("mark.csv", format!("\u{feff}{plain}").into_bytes()),
         ("sep.csv", format!("sep=;\r\n{plain}").into_bytes()),
         ("wide.csv", wide),
         ("windows.csv", windows),
+        ("shown.csv", plain.replace("1 020", "1.020").into_bytes()),
     ];
     for (name, bytes) in files {
         let place = Place::new();
