@@ -219,7 +219,7 @@ dimension region "Region" {
   south "South"
 }
 collection c "Weekly returns" {
-  every week
+  every week due 3 days after
   breakdown region
   instructions "Count everybody once."
   translated fr "Relevés" { instructions "Comptez chacun une fois." }
