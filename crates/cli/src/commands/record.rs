@@ -83,7 +83,7 @@ impl Record {
             }
         }
         for sent in of_collections {
-            all_recorded &= self.recorded(sent, &disk, lock.as_ref())?;
+            all_recorded &= recorded(sent, &disk, lock.as_ref())?;
         }
         Ok(ExitCode::from(u8::from(!all_recorded)))
     }
@@ -123,46 +123,46 @@ impl Record {
         let stamp = Stamp { at, source: found.source.clone(), why: self.why.trim().to_owned() };
         Ok(Some(Sent { name, found, stamp }))
     }
+}
 
-    /// Records the returns of one collection; whether all of them were. One that would change firm answers without a
-    /// reason is left out, and the others are recorded.
-    fn recorded(&self, mut sent: Vec<Sent<'_>>, disk: &Disk, lock: Option<&Lock>) -> Result<bool, String> {
-        let path = data_path(sent[0].found.layout.name);
-        let mut all_recorded = true;
-        while !sent.is_empty() {
-            let merged = match merged(&sent, &path, disk, lock) {
-                Ok(merged) => merged,
-                Err(Unmergeable::Faults(faults)) => {
-                    tell_all(faults.iter().map(ToString::to_string));
-                    let message = "nothing was recorded, because the data file has faults";
-                    tell_all(sent.iter().map(|sent| format!("{}: {message}.", sent.name)));
-                    return Ok(false);
-                }
-                Err(Unmergeable::Disorder) => {
-                    return Err(format!(
-                        "`{path}` is not in its order, as after a merge in git: record once without --dry-run, which sorts it"
-                    ));
-                }
-                Err(Unmergeable::Write(error)) => return Err(format!("`{path}` cannot be written: {error}")),
-            };
-            let refused = |merged: &Merged| merged.unexplained > 0 && lock.is_some();
-            // Where one is refused nothing was written yet, and what the others do may be something else without it.
-            let any = merged.iter().any(refused);
-            let mut left = Vec::new();
-            for (sent, merged) in sent.into_iter().zip(merged) {
-                if refused(&merged) {
-                    refuse(&sent, &merged)?;
-                    all_recorded = false;
-                } else if any {
-                    left.push(sent);
-                } else {
-                    told(&sent, &merged, &path, lock.is_none())?;
-                }
+/// Records the returns of one collection; whether all of them were. One that would change firm answers without a
+/// reason is left out, and the others are recorded.
+fn recorded(mut sent: Vec<Sent<'_>>, disk: &Disk, lock: Option<&Lock>) -> Result<bool, String> {
+    let path = data_path(sent[0].found.layout.name);
+    let mut all_recorded = true;
+    while !sent.is_empty() {
+        let merged = match merged(&sent, &path, disk, lock) {
+            Ok(merged) => merged,
+            Err(Unmergeable::Faults(faults)) => {
+                tell_all(faults.iter().map(ToString::to_string));
+                let message = "nothing was recorded, because the data file has faults";
+                tell_all(sent.iter().map(|sent| format!("{}: {message}.", sent.name)));
+                return Ok(false);
             }
-            sent = left;
+            Err(Unmergeable::Disorder) => {
+                return Err(format!(
+                    "`{path}` is not in its order, as after a merge in git: record once without --dry-run, which sorts it"
+                ));
+            }
+            Err(Unmergeable::Write(error)) => return Err(format!("`{path}` cannot be written: {error}")),
+        };
+        let refused = |merged: &Merged| merged.unexplained > 0 && lock.is_some();
+        // Where one is refused nothing was written yet, and what the others do may be something else without it.
+        let any = merged.iter().any(refused);
+        let mut left = Vec::new();
+        for (sent, merged) in sent.into_iter().zip(merged) {
+            if refused(&merged) {
+                refuse(&sent, &merged)?;
+                all_recorded = false;
+            } else if any {
+                left.push(sent);
+            } else {
+                told(&sent, &merged, &path, lock.is_none())?;
+            }
         }
-        Ok(all_recorded)
+        sent = left;
     }
+    Ok(all_recorded)
 }
 
 /// A return that can be recorded.

@@ -49,7 +49,7 @@ fn written(form: &Form<'_>, as_of: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// A language as XLSForms name it, by what people read and by its tag.
+/// A language as forms on phones name it, by what people read and by its tag.
 fn named(tag: &str) -> String {
     format!("{tag} ({tag})")
 }
@@ -145,7 +145,9 @@ fn row(forms: &[Form<'_>], place: usize, column: &Column, list: &mut Vec<Vec<Str
             if periods.is_empty() {
                 return Row { required: true, hint: hint(), ..Row::of("text", name) };
             }
-            periods.iter().for_each(|period| choose(&period.text, in_all(&|_| period.text.clone())));
+            for period in &periods {
+                choose(&period.text, in_all(&|_| period.text.clone()));
+            }
             let default = form.period.as_ref().map(|period| period.text.clone()).unwrap_or_default();
             Row { required: true, appearance: "minimal", default, ..Row::of(one_of(), name) }
         }
@@ -175,7 +177,11 @@ fn row(forms: &[Form<'_>], place: usize, column: &Column, list: &mut Vec<Vec<Str
                         choose(option, options.iter().map(|options| clean(options[number].1)).collect());
                     }
                 }
-                Kind::YesNo => ["yes", "no"].iter().for_each(|word| choose(word, in_all(&|_| (*word).to_owned()))),
+                Kind::YesNo => {
+                    for word in ["yes", "no"] {
+                        choose(word, in_all(&|_| word.to_owned()));
+                    }
+                }
                 _ => {}
             }
             let constraint = constraint(question, form);
