@@ -192,12 +192,14 @@ fn node_dependencies(name: &str, text: &str) -> Vec<String> {
     tables.flat_map(|table| table.keys().cloned()).collect()
 }
 
-/// The packages that the tracked `requirements.txt` files name.
+/// The Python packages that are installed in some version: `duckdb==2.0.1`.
 fn python_packages() -> BTreeSet<String> {
-    let files = tracked_texts().into_iter().filter(|(name, _)| Path::new(name).ends_with("requirements.txt"));
-    let names =
-        |text: String| text.lines().filter_map(|line| line.split("==").next().map(str::to_owned)).collect::<Vec<_>>();
-    files.flat_map(|(_, text)| names(text)).collect()
+    let installs = |name: &str| ["requirements.txt", "install"].iter().any(|end| Path::new(name).ends_with(end));
+    let part_of_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
+    let name = |before: &str| before.rsplit(|letter| !part_of_name(letter)).next().unwrap_or_default().to_owned();
+    let names = |text: String| text.match_indices("==").map(|(at, _)| name(&text[..at])).collect::<Vec<_>>();
+    let found = tracked_texts().into_iter().filter(|(name, _)| installs(name)).flat_map(|(_, text)| names(text));
+    found.filter(|name| !name.is_empty()).collect()
 }
 
 /// The rows of `docs/dependencies.md`: under each heading, a package's name and why it is there.
