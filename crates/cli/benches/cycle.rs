@@ -54,7 +54,8 @@ fn main() {
 fn measure(arguments: &[&str]) -> (Duration, f64) {
     let start = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    let mut child = command.args(arguments).stdout(Stdio::null()).spawn().expect("the command starts");
+    let mut child =
+        command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
     let mut peak = 0.0_f64;
     let status = loop {
         // The system forgets it when the command ends, so it is asked until then.

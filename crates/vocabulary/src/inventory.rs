@@ -455,7 +455,7 @@ pub const INVENTORY: &[(&str, &str, How)] = &[
     ("A6", "Collection.validator", Line("verified", "who")),
     ("A6", "Collection.sign-off", Entry("collection", "sign_off")),
     ("A6", "Collection.questions", Entry("asks", "question")),
-    ("A6", "Collection.questions in other languages", Entry("question", "translated")),
+    ("A6", "Collection.questions in other languages", Line("translated", "title")),
     ("A6", "Collection.rule: range, low", Entry("question", "at_least")),
     ("A6", "Collection.rule: range, high", Entry("question", "at_most")),
     ("A6", "Collection.rule: jump", Entry("question", "jump")),
