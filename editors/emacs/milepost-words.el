@@ -48,8 +48,9 @@
     "stakeholder" "stance" "state" "statement" "status" "steward" "strategy"
     "strength" "supersedes" "tag" "target" "task" "term" "theory" "threatens"
     "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory"
-    "trigger" "triggered_by" "type" "unit" "until" "validated" "verified"
-    "version" "via" "visibility" "weighted_by" "when" "within" "without_action")
+    "translated" "trigger" "triggered_by" "type" "unit" "until" "validated"
+    "verified" "version" "via" "visibility" "weighted_by" "when" "within"
+    "without_action")
   "Words with which an entry may begin.")
 
 (defconst milepost-modifiers
@@ -90,8 +91,9 @@
     "stakeholder" "stance" "state" "statement" "status" "steward" "strategy"
     "strength" "supersedes" "tag" "target" "task" "term" "theory" "threatens"
     "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory"
-    "trigger" "triggered_by" "type" "unit" "until" "validated" "verified"
-    "version" "via" "visibility" "weighted_by" "when" "within" "without_action")
+    "translated" "trigger" "triggered_by" "type" "unit" "until" "validated"
+    "verified" "version" "via" "visibility" "weighted_by" "when" "within"
+    "without_action")
   "Words that may stand in a line behind its values.")
 
 (defconst milepost-naming

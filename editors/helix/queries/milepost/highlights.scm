@@ -40,8 +40,8 @@
     "setting" "severity" "shape" "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage"
     "stakeholder" "stance" "state" "statement" "status" "steward" "strategy" "strength" "supersedes" "tag"
     "target" "task" "term" "theory" "threatens" "threshold" "through" "to" "to_be_secured" "tolerance"
-    "trajectory" "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via"
-    "visibility" "weighted_by" "when" "within" "without_action"))
+    "trajectory" "translated" "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version"
+    "via" "visibility" "weighted_by" "when" "within" "without_action"))
 
 ((entry head: (word) @variable.other.member)
   (#not-any-of? @variable.other.member
@@ -72,8 +72,8 @@
     "setting" "severity" "shape" "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage"
     "stakeholder" "stance" "state" "statement" "status" "steward" "strategy" "strength" "supersedes" "tag"
     "target" "task" "term" "theory" "threatens" "threshold" "through" "to" "to_be_secured" "tolerance"
-    "trajectory" "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via"
-    "visibility" "weighted_by" "when" "within" "without_action"))
+    "trajectory" "translated" "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version"
+    "via" "visibility" "weighted_by" "when" "within" "without_action"))
 
 ; Keywords behind the values of a line.
 
@@ -107,9 +107,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ((_ value: [(word) (text) (long_text) (group)] @_before . value: (word) @keyword.modifier)
   (#not-any-of? @_before
@@ -136,8 +136,8 @@
     "scale_up" "scenario" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "task" "term" "theory" "threatens"
-    "threshold" "through" "to_be_secured" "tolerance" "trigger" "triggered_by" "type" "unit" "until" "validated"
-    "verified" "version" "via" "visibility" "weighted_by" "when")
+    "threshold" "through" "to_be_secured" "tolerance" "translated" "trigger" "triggered_by" "type" "unit"
+    "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when")
   (#any-of? @keyword.modifier
     "about" "access" "accuracy" "achievement" "acronym" "acting" "action" "after" "aggregation" "agreed"
     "alias" "allow" "approved" "approved_by" "as" "as_of" "asked" "asks" "aspiration" "assessor" "assumes"
@@ -164,9 +164,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ((_ value: (literal) . value: (word) @keyword.modifier)
   (#any-of? @keyword.modifier
@@ -195,9 +195,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ; New names.
 
@@ -239,9 +239,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ; What must follow a keyword is a value, though its word may be a keyword elsewhere.
 
@@ -270,8 +270,8 @@
     "run_by" "sample" "scale_up" "scenario" "seat" "secured" "self_status" "set_by" "set_on" "setting"
     "severity" "shape" "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stance"
     "state" "statement" "status" "steward" "strength" "supersedes" "tag" "target" "theory" "threatens"
-    "threshold" "through" "to" "to_be_secured" "tolerance" "trigger" "triggered_by" "type" "until" "validated"
-    "verified" "version" "via" "visibility" "weighted_by" "when" "within")
+    "threshold" "through" "to" "to_be_secured" "tolerance" "translated" "trigger" "triggered_by" "type"
+    "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within")
   (#any-of? @constant.builtin
     "about" "access" "accuracy" "achievement" "acronym" "acting" "action" "after" "aggregation" "agreed"
     "alias" "allow" "approved" "approved_by" "as" "as_of" "asked" "asks" "aspiration" "assessor" "assumes"
@@ -298,9 +298,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ((entry head: (_) @_before . value: (word) @constant.builtin)
   (#not-any-of? @_before
@@ -331,8 +331,8 @@
     "setting" "severity" "shape" "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage"
     "stakeholder" "stance" "state" "statement" "status" "steward" "strategy" "strength" "supersedes" "tag"
     "target" "task" "term" "theory" "threatens" "threshold" "through" "to" "to_be_secured" "tolerance"
-    "trajectory" "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via"
-    "visibility" "weighted_by" "when" "within" "without_action")
+    "trajectory" "translated" "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version"
+    "via" "visibility" "weighted_by" "when" "within" "without_action")
   (#any-of? @constant.builtin
     "about" "access" "accuracy" "achievement" "acronym" "acting" "action" "after" "aggregation" "agreed"
     "alias" "allow" "approved" "approved_by" "as" "as_of" "asked" "asks" "aspiration" "assessor" "assumes"
@@ -359,9 +359,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ((block (entry head: (_) @_before . value: (word) @constant.builtin))
   (#any-of? @_before
@@ -392,9 +392,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ((_ value: [(word) (text) (long_text) (group)] @_before . value: (word) @constant.builtin)
   (#any-of? @_before
@@ -421,8 +421,8 @@
     "scale_up" "scenario" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "task" "term" "theory" "threatens"
-    "threshold" "through" "to_be_secured" "tolerance" "trigger" "triggered_by" "type" "unit" "until" "validated"
-    "verified" "version" "via" "visibility" "weighted_by" "when")
+    "threshold" "through" "to_be_secured" "tolerance" "translated" "trigger" "triggered_by" "type" "unit"
+    "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when")
   (#any-of? @constant.builtin
     "about" "access" "accuracy" "achievement" "acronym" "acting" "action" "after" "aggregation" "agreed"
     "alias" "allow" "approved" "approved_by" "as" "as_of" "asked" "asks" "aspiration" "assessor" "assumes"
@@ -449,9 +449,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ([([(joint) (sign)] . (word) @constant.builtin) (group . value: (word) @constant.builtin)]
   (#any-of? @constant.builtin
@@ -480,9 +480,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 ; Words with a fixed meaning, units, and all other words.
 
@@ -611,9 +611,9 @@
     "steward" "stock" "stocktake" "strategy" "strength" "stretch" "strict" "strong" "sum" "superseded"
     "supersedes" "supporter" "survey" "tag" "target" "task" "technology" "term" "text" "theory" "threatens"
     "threshold" "through" "time" "timeliness" "to" "to_be_secured" "tolerance" "training" "trajectory"
-    "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated" "validity"
-    "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning" "weak" "web"
-    "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
+    "translated" "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated"
+    "validity" "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning"
+    "weak" "web" "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
 
 ((entry head: (_) @_before . value: (word) @variable)
   (#not-any-of? @_before
@@ -666,9 +666,9 @@
     "steward" "stock" "stocktake" "strategy" "strength" "stretch" "strict" "strong" "sum" "superseded"
     "supersedes" "supporter" "survey" "tag" "target" "task" "technology" "term" "text" "theory" "threatens"
     "threshold" "through" "time" "timeliness" "to" "to_be_secured" "tolerance" "training" "trajectory"
-    "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated" "validity"
-    "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning" "weak" "web"
-    "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
+    "translated" "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated"
+    "validity" "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning"
+    "weak" "web" "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
 
 ((block (entry head: (_) @_before . value: (word) @variable))
   (#any-of? @_before
@@ -719,9 +719,9 @@
     "steward" "stock" "stocktake" "strategy" "strength" "stretch" "strict" "strong" "sum" "superseded"
     "supersedes" "supporter" "survey" "tag" "target" "task" "technology" "term" "text" "theory" "threatens"
     "threshold" "through" "time" "timeliness" "to" "to_be_secured" "tolerance" "training" "trajectory"
-    "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated" "validity"
-    "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning" "weak" "web"
-    "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
+    "translated" "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated"
+    "validity" "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning"
+    "weak" "web" "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
 
 ([(_ value: [(word) (text) (long_text) (group)] @_before . value: (word) @variable) [([(joint) (sign)] . (word) @variable) (group . value: (word) @variable)]]
   (#not-any-of? @variable
@@ -770,6 +770,6 @@
     "steward" "stock" "stocktake" "strategy" "strength" "stretch" "strict" "strong" "sum" "superseded"
     "supersedes" "supporter" "survey" "tag" "target" "task" "technology" "term" "text" "theory" "threatens"
     "threshold" "through" "time" "timeliness" "to" "to_be_secured" "tolerance" "training" "trajectory"
-    "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated" "validity"
-    "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning" "weak" "web"
-    "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))
+    "translated" "trigger" "triggered_by" "type" "unclear_target" "unit" "until" "unvalidated" "validated"
+    "validity" "vendor" "verified" "version" "very_high" "very_low" "via" "visibility" "visit" "warning"
+    "weak" "web" "weighted_by" "weighted_mean" "when" "within" "without_action" "yes" "yes_no"))

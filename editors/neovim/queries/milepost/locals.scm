@@ -40,9 +40,9 @@
     "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
     "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
     "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "trigger" "triggered_by"
-    "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by" "when" "within"
-    "without_action"))
+    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
+    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
+    "when" "within" "without_action"))
 
 (entry value: (word) @local.reference)
 (group value: (word) @local.reference)
