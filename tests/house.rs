@@ -194,7 +194,7 @@ fn node_dependencies(name: &str, text: &str) -> Vec<String> {
 
 /// The Python packages that are installed in some version: `duckdb==2.0.1`.
 fn python_packages() -> BTreeSet<String> {
-    let installs = |name: &str| ["requirements.txt", "install"].iter().any(|end| Path::new(name).ends_with(end));
+    let installs = |name: &str| name.ends_with("requirements.txt") || Path::new(name).ends_with("install");
     let part_of_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
     let name = |before: &str| before.rsplit(|letter| !part_of_name(letter)).next().unwrap_or_default().to_owned();
     let names = |text: String| text.match_indices("==").map(|(at, _)| name(&text[..at])).collect::<Vec<_>>();
