@@ -89,6 +89,12 @@ test("a program of another platform is refused", () => {
   assert.throws(() => execFileSync(process.execPath, words, { cwd: extension, stdio: "pipe" }), /is no program for darwin-arm64/);
 });
 
+test("a package that cannot be made here says so", () => {
+  const far = process.platform === "darwin" ? "win32-arm64" : "darwin-arm64";
+  const words = ["package.mjs", "--target", far, "--out", path.join(root, "x.vsix")];
+  assert.throws(() => execFileSync(process.execPath, words, { cwd: extension, stdio: "pipe" }), /is built on such a machine/);
+});
+
 test("the program is looked for in the setting, the package, the PATH", async () => {
   const { find } = await import(path.join(extension, "dist/test/binary.mjs"));
   const place = (name, says) => {
