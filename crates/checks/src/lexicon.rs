@@ -143,7 +143,10 @@ impl Lexicon {
     /// The beginning of `text` that makes it an activity rather than an event; words that the plan avoids count anywhere.
     pub(crate) fn goes_on(&self, text: &str) -> Option<&str> {
         let text = folded(text);
-        let begins = self.known(GOES_ON).filter(|phrase| text.starts_with(&format!(" {phrase} ")));
+        let begins = self.known(GOES_ON).filter(|phrase| {
+            let rest = text[1..].strip_prefix(phrase);
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        });
         begins
             .max_by_key(|phrase| phrase.len())
             .or_else(|| self.avoided.iter().map(String::as_str).find(|phrase| text.contains(&format!(" {phrase} "))))

@@ -1,6 +1,7 @@
 //! From trees to items: what the vocabulary says is checked here, for every construct in the same way.
 
 use std::borrow::Borrow;
+use std::collections::HashMap;
 
 use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
 use milepost_syntax::{Entry, Kind, Parse, TokenId, text_value};
@@ -31,6 +32,13 @@ pub(crate) fn build<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
     builder.one_plan();
     let Builder { mut plan, diagnostics, .. } = builder;
     plan.calendar = calendar;
+    // A row of the table is found sooner by its address than by its id.
+    let mut by_row: HashMap<*const Construct, Vec<ItemId>> = HashMap::new();
+    for node in plan.nodes() {
+        by_row.entry(std::ptr::from_ref(node.item().construct)).or_default().push(node.id);
+    }
+    let by_construct = by_row.into_values().map(|ids| (plan.node(ids[0]).item().construct.id, ids));
+    plan.by_construct = by_construct.collect();
     (plan, diagnostics)
 }
 
@@ -132,7 +140,6 @@ impl Builder<'_> {
     ) -> ItemId {
         let id = ItemId(u32::try_from(self.plan.items.len()).expect("fewer items than bytes"));
         let (children, values) = (Vec::new(), Vec::with_capacity(construct.slots.len()));
-        self.plan.by_construct.entry(construct.id).or_default().push(id);
         self.plan.items.push(Item {
             construct,
             parent,
@@ -348,7 +355,8 @@ impl Builder<'_> {
     fn cardinality(&mut self, id: ItemId) {
         let item = &self.plan.items[id.0 as usize];
         let (construct, header) = (item.construct, item.header);
-        for child in construct.children {
+        // Where any number may stand there is nothing to count.
+        for child in construct.children.iter().filter(|child| !child.many || child.need == Need::Required) {
             let mut found = item
                 .children
                 .iter()
