@@ -126,12 +126,12 @@ export class Commands {
     await this.pages.show("How the plan stands", out + faults);
   }
 
-  /** Makes the pack of a stocktake and opens it. */
-  async stocktake(): Promise<void> {
+  /** Makes the pack of a stocktake and opens it; asks for the day where none is given. */
+  async stocktake(day?: string): Promise<void> {
     const root = this.rootOnDisk();
     const program = this.server.program();
     if (!root || !program) return;
-    const date = await vscode.window.showInputBox({
+    const date = day ?? await vscode.window.showInputBox({
       title: "Pack of a Stocktake",
       prompt: "The day of the stocktake, such as 2026-09-30",
       value: this.plan.outline?.asOf,
@@ -139,7 +139,7 @@ export class Commands {
     });
     if (!date) return;
     await this.save();
-    const day = date.trim();
+    day = date.trim();
     const folder = vscode.Uri.joinPath(root, "..", "stocktakes");
     const words = ["stocktake", root.fsPath, "--date", day, "--out", folder.fsPath];
     const { status, out, err } = await execute(program, words, root);

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 
 import { Commands } from "./commands";
 import { Explaining } from "./explain";
+import { showPlaces } from "./lenses";
 import { Pages } from "./pages";
 import { PlanInView } from "./plan";
 import { PreviewPanel } from "./preview";
@@ -42,7 +43,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     register("milepost.openReport", () => commands.openReport()),
     register("milepost.record", (file?: vscode.Uri, files?: vscode.Uri[]) => commands.record(file, files)),
     register("milepost.status", () => commands.status()),
-    register("milepost.stocktake", () => commands.stocktake()),
+    register("milepost.stocktake", (_?: unknown, day?: unknown) => commands.stocktake(typeof day === "string" ? day : undefined)),
+    register("milepost.showPlaces", showPlaces),
     register("milepost.explain", (code?: string) => commands.explain(code)),
     register("milepost.refresh", () => plan.refresh()),
     register("milepost.restart", () => server.start()),

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 
 import { find, type Found } from "./binary";
+import { Lenses } from "./lenses";
 
 /** Words of the command line that say how plans are judged. */
 export function judging(): string[] {
@@ -71,6 +72,7 @@ export class Server implements vscode.Disposable {
     );
     client.onDidChangeState(() => this.changed.fire());
     client.onDidChangeState(({ newState }) => newState === State.Stopped && watcher.dispose());
+    client.registerFeature(new Lenses());
     this.client = client;
     await client.start();
   }
