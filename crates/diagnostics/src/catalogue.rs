@@ -112,6 +112,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Where its page is published, as `docs/site` lays out the documentation.
+    pub fn address(&self) -> String {
+        format!("{}/findings/{}.html", env!("CARGO_PKG_REPOSITORY"), self.code)
+    }
+
     /// The part of the page under the heading `## HEADING`, up to the next one; nothing where there is no such part.
     pub fn section(&self, heading: &str) -> Option<&'static str> {
         let mut parts = self.page.split("\n## ").skip(1);

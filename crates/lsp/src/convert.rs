@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use milepost_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
+use milepost_diagnostics::{Diagnostic, Edit, Entry, FileId, Severity, Span};
 use milepost_ide::{
     Completion, CompletionKind, Dependency, FoldKind, Hint, Hover, Lens, Link, Role, Signature, Symbol, TokenKind,
 };
@@ -30,7 +30,7 @@ pub(crate) fn diagnostic(places: &Places<'_>, client: Client, found: &Diagnostic
             Severity::Hint => lsp::DiagnosticSeverity::HINT,
         }),
         code: Some(lsp::NumberOrString::String(found.entry.code.to_owned())),
-        code_description: explanation(found.entry.code).filter(|_| client.code_links),
+        code_description: explanation(found.entry).filter(|_| client.code_links),
         source: Some("milepost".to_owned()),
         message,
         related_information: (client.related && !found.related.is_empty()).then(|| related.collect()),
@@ -50,9 +50,8 @@ pub(crate) fn more(hidden: usize) -> lsp::Diagnostic {
 }
 
 /// Where the page of a code is published.
-fn explanation(code: &str) -> Option<lsp::CodeDescription> {
-    let page = format!("{}/checks/{code}", env!("CARGO_PKG_REPOSITORY"));
-    page.parse().ok().map(|href| lsp::CodeDescription { href })
+fn explanation(entry: &Entry) -> Option<lsp::CodeDescription> {
+    entry.address().parse().ok().map(|href| lsp::CodeDescription { href })
 }
 
 pub(crate) fn completion(places: &Places<'_>, client: Client, index: usize, item: Completion) -> lsp::CompletionItem {

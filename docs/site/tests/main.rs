@@ -108,6 +108,19 @@ fn every_link_of_the_site_leads_somewhere() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
+/// Editors and code scanning lead to the page of a finding by this address.
+#[test]
+fn every_finding_has_its_page_where_it_is_looked_for() {
+    let files = site(&all());
+    for entry in milepost_checks::catalogue() {
+        let address = entry.address();
+        let path =
+            address.strip_prefix(env!("CARGO_PKG_REPOSITORY")).expect("below the project").trim_start_matches('/');
+        let page = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("nothing is at {address}"));
+        assert!(page.text.contains(&format!("{}: ", entry.code)), "{address}");
+    }
+}
+
 #[test]
 fn the_site_shows_plans_in_colours_and_runs_nothing() {
     let page = Page {

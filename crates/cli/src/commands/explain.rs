@@ -66,13 +66,14 @@ fn find(code: &str) -> Result<&'static Entry, String> {
 
 /// A line for each entry, by family, and what is left out.
 fn list(entries: &[&Entry]) -> String {
+    let widest = entries.iter().map(|entry| entry.slug.len()).max().unwrap_or_default();
     let mut lines = Vec::new();
     let mut family = None;
     for entry in entries {
         if family.replace(entry.family()) != Some(entry.family()) {
             lines.push(format!("{}{}", if lines.is_empty() { "" } else { "\n" }, entry.family().title()));
         }
-        lines.push(format!("  {} {:<28} {:<8} {}", entry.code, entry.slug, entry.severity.word(), entry.summary));
+        lines.push(format!("  {} {:<widest$} {:<8} {}", entry.code, entry.slug, entry.severity.word(), entry.summary));
     }
     lines.push("\nLeft out on purpose".into());
     lines.extend(LEFT_OUT.iter().map(|left| format!("  {}.\n    {}", left.what, left.because)));

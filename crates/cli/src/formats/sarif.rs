@@ -49,6 +49,7 @@ fn rule(entry: &Entry) -> Value {
         "name": pascal(entry.slug),
         "shortDescription": { "text": entry.summary },
         "fullDescription": { "text": entry.summary },
+        "helpUri": entry.address(),
         "help": { "text": entry.page, "markdown": entry.page },
         "defaultConfiguration": { "level": level(entry.severity) },
         "properties": { "tags": [entry.family().title()] },

@@ -197,6 +197,17 @@ fn every_form_carries_the_same_facts() {
     assert_eq!(annotations, sorted);
 }
 
+/// The page of each rule is in the log, and its address for the web.
+#[test]
+fn code_scanning_shows_the_page_of_a_finding() {
+    let log: Value = serde_json::from_str(&printed("sarif")).expect("it is JSON");
+    for rule in list(&log["runs"][0]["tool"]["driver"]["rules"]) {
+        let code = text(&rule["id"]);
+        assert!(text(&rule["helpUri"]).ends_with(&format!("/findings/{code}.html")), "{rule}");
+        assert!(text(&rule["help"]["markdown"]).contains("## Why it matters"), "{rule}");
+    }
+}
+
 /// Markdown says the lines and not the columns, and escapes the words of the plan.
 #[test]
 fn markdown_has_every_finding() {
