@@ -5,6 +5,7 @@
 
 mod commands;
 mod disk;
+mod documents;
 mod fixing;
 mod formats;
 mod judging;
@@ -34,8 +35,10 @@ enum Command {
     New(new::New),
     /// Say what is wrong with a plan, all at once.
     Check(check::Check),
-    /// Write the documents of a plan: the report, and the templates that are filled in.
+    /// Write the documents of a plan, and the templates that are filled in.
     Build(build::Build),
+    /// Show the documents in a browser, made anew whenever something is saved.
+    Serve(serve::Serve),
     /// Write plan files in the one layout.
     Fmt(fmt::Fmt),
     /// Record what was sent back: filled workbooks, text files, exports of phone forms.
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::New(new) => new.run(),
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
+        Command::Serve(serve) => serve.run(),
         Command::Fmt(fmt) => fmt.run(),
         Command::Record(record) => record.run(),
         Command::Status(status) => status.run(),

@@ -14,25 +14,31 @@ use crate::{Audience, Order, Output};
 /// The calendar of a plan; none where the plan has no day to put in.
 pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let (first, last) = span(plan, order.as_of);
-    let mut year = Year { plan, first, last, stamp: order.as_of, events: Vec::new() };
-    let shown = |node: &Node<'_>| order.audience == Audience::Unit || !kept_back(*node);
-    for node in plan.nodes().filter(shown) {
-        match node.item().construct.id {
-            "routine" => year.routine(node),
-            "collection" => year.collection(node),
-            "milestone" => year.milestone(node),
-            "release" => year.release(node),
-            _ => {}
-        }
-    }
+    let mut year = Year { plan, first, last, stamp: order.as_of, each: false, events: Vec::new() };
+    year.fill(order.audience == Audience::Public);
     if year.events.is_empty() {
         return Vec::new();
     }
     vec![Output { path: "calendar.ics".to_owned(), bytes: year.written().into_bytes() }]
 }
 
+/// What happens from `first` to `last`, day by day: each day with what happens and what else is said about it.
+pub(crate) fn days(
+    plan: &Plan,
+    as_of: NaiveDate,
+    public: bool,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Vec<(NaiveDate, String, String)> {
+    let mut year = Year { plan, first, last, stamp: as_of, each: true, events: Vec::new() };
+    year.fill(public);
+    let mut events = year.events;
+    events.retain(|event| (first..=last).contains(&event.days.0));
+    events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
+    events.into_iter().map(|event| (event.days.0, event.title, event.notes.join("; "))).collect()
+}
+
 /// The days of the plan; where it does not say them, three years from the day of the document.
-fn span(plan: &Plan, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
+pub(crate) fn span(plan: &Plan, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     let period = plan.root().and_then(|root| root.entry("period"));
     match period.and_then(|period| period.value("period")) {
         Some(Value::Span(from, to)) => (from.first(), to.last()),
@@ -66,10 +72,24 @@ struct Year<'a> {
     first: NaiveDate,
     last: NaiveDate,
     stamp: NaiveDate,
+    /// Whether each meeting is an event of its own.
+    each: bool,
     events: Vec<Event>,
 }
 
 impl Year<'_> {
+    fn fill(&mut self, public: bool) {
+        for node in self.plan.nodes().filter(|node| !public || !kept_back(*node)) {
+            match node.item().construct.id {
+                "routine" => self.routine(node),
+                "collection" => self.collection(node),
+                "milestone" => self.milestone(node),
+                "release" => self.release(node),
+                _ => {}
+            }
+        }
+    }
+
     fn add(&mut self, of: Node<'_>, part: &str, title: String, notes: Vec<String>, days: (NaiveDate, NaiveDate)) {
         self.events.push(Event { uid: self.uid(of, part), title, notes, days, again: Vec::new() });
     }
@@ -97,7 +117,7 @@ impl Year<'_> {
             return;
         }
         let found = meetings(routine, self.first, self.last);
-        match rule(routine, &found) {
+        match rule(routine, &found).filter(|_| !self.each) {
             Some(rule) => self.series(routine, &notes, &found, rule),
             None => {
                 for meeting in &found {
@@ -306,28 +326,15 @@ fn line(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use milepost_diagnostics::FileId;
-    use milepost_plan::Texts;
     use milepost_tracking::Observations;
 
     use super::*;
-
-    struct Nothing;
-
-    impl Texts for Nothing {
-        fn read(&self, _: &str) -> Result<String, String> {
-            Err("there is no such file".into())
-        }
-
-        fn folder(&self, _: &str) -> Option<Vec<String>> {
-            None
-        }
-    }
 
     fn made(text: &str, audience: Audience) -> String {
         let plan = milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0;
         let as_of = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
         let observations = Observations::default();
-        let order = Order { as_of, audience, files: &Nothing, observations: &observations, period: None };
+        let order = Order { audience, ..Order::new(as_of, &observations) };
         let documents = calendar(&plan, &order);
         documents.into_iter().map(|document| String::from_utf8(document.bytes).unwrap()).collect()
     }

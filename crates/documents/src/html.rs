@@ -1,7 +1,8 @@
-//! Documents as web pages: each one file, no network, no script, every text escaped.
+//! Documents as web pages: each one file that needs no network and no script, every text escaped.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use base64::Engine;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
@@ -9,19 +10,24 @@ use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
 use milepost_plan::Plan;
 
 use crate::charts::{Chart, Form};
+use crate::kinds::{INDEX, site};
 use crate::view::Document;
-use crate::{Order, Output, documents};
+use crate::{Order, Output, Theme};
 
 const STYLE: &str = include_str!("../templates/document.css");
+const SCRIPT: &str = include_str!("../templates/document.js");
 const TEMPLATES: &[(&str, &str)] = &[
     ("document.html", include_str!("../templates/document.html")),
     ("parts.html", include_str!("../templates/parts.html")),
 ];
 
-/// The pages of a plan.
+/// The pages of a plan: the index, and each document.
 pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
-    let page = |document: &Document| Output { path: path(&document.id), bytes: html(document).into_bytes() };
-    documents(plan, order).iter().map(page).collect()
+    let (index, documents) = site(plan, order);
+    let site = Site { theme: order.theme };
+    let page =
+        |document: &Document| Output { path: path(&document.id), bytes: page(document, Some(&site)).into_bytes() };
+    std::iter::once(&index).chain(&documents).map(page).collect()
 }
 
 /// The file of the document called `id`.
@@ -45,8 +51,18 @@ pub(crate) fn environment() -> Environment<'static> {
     environment
 }
 
-/// A document as one HTML page.
+/// A document as one HTML page that stands alone: no network, no script.
 pub fn html(document: &Document) -> String {
+    page(document, None)
+}
+
+/// What the pages of a site have in common.
+struct Site<'a> {
+    theme: Option<&'a Theme>,
+}
+
+/// A document as a page: of the site, with the way to the others and the script for tables, or alone.
+fn page(document: &Document, site: Option<&Site<'_>>) -> String {
     let mut environment = environment();
     for (name, source) in TEMPLATES {
         environment.add_template(name, source).expect("the templates of documents are well formed");
@@ -58,8 +74,19 @@ pub fn html(document: &Document) -> String {
         charts.get(id).map(|chart| Value::from_safe_string(draw(chart, form, number)))
     });
     environment.add_filter("address", address);
+    environment.add_filter("css_text", css_text);
+    let script = if site.is_some() { SCRIPT } else { "" };
+    let index = if site.is_some() && document.kind != INDEX { path(INDEX) } else { String::new() };
+    let theme = site.and_then(|site| site.theme);
+    let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
+        let data = base64::engine::general_purpose::STANDARD.encode(&logo.bytes);
+        context! { address => format!("data:{};base64,{data}", logo.media_type), text => logo.text }
+    });
+    let colours = theme.map(|theme| {
+        context! { accent => theme.accent.map(|colour| colour.to_string()), dark => theme.accent_dark.map(|colour| colour.to_string()) }
+    });
     let page = environment.get_template("document.html").expect("the template of documents is there");
-    page.render(context! { document => Serde(document), style => STYLE })
+    page.render(context! { document => Serde(document), style => STYLE, script, index, logo, colours })
         .expect("the template uses what the view model has")
 }
 
@@ -69,6 +96,22 @@ fn address(link: &str) -> String {
         Some((id, anchor)) if !id.is_empty() && !link.contains(':') => format!("{}#{anchor}", path(id)),
         _ => link.to_owned(),
     }
+}
+
+/// A text as a string of a style sheet: what is neither a letter nor a digit stands as its number, so that nothing ends
+/// the string.
+fn css_text(text: &str) -> Value {
+    use std::fmt::Write as _;
+    let mut out = String::from("\"");
+    for letter in text.chars().filter(|letter| !unseen(*letter)) {
+        if letter.is_alphanumeric() {
+            out.push(letter);
+        } else {
+            let _ = write!(out, "\\{:x} ", u32::from(letter));
+        }
+    }
+    out.push('"');
+    Value::from_safe_string(out)
 }
 
 /// Characters that steer machines and mean nothing to people.

@@ -11,11 +11,13 @@ mod kinds;
 pub mod model;
 mod output;
 mod templates;
+mod theme;
 pub mod view;
 mod writing;
 
 pub use html::html;
-pub use kinds::{DOCUMENTS, Kind, delivery_plan, documents};
+pub use kinds::{DOCUMENTS, Extent, Kind, Point, Question, delivery_plan, documents};
 pub use output::{BACKENDS, Backend, Output};
 pub use templates::templates;
+pub use theme::{Colour, Logo, Theme};
 pub use writing::{Audience, Order, anchors};

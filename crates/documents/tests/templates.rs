@@ -5,22 +5,10 @@ use std::io::Cursor;
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
-use milepost_documents::{Audience, Order, Output, templates};
-use milepost_plan::{Plan, Texts};
+use milepost_documents::{Order, Output, templates};
+use milepost_plan::Plan;
 use milepost_tracking::{FORM_SHEET, Files, Observations};
 use serde_json::Value;
-
-struct Nothing;
-
-impl Texts for Nothing {
-    fn read(&self, _: &str) -> Result<String, String> {
-        Err("there is no such file".into())
-    }
-
-    fn folder(&self, _: &str) -> Option<Vec<String>> {
-        None
-    }
-}
 
 fn plan(text: &str) -> Plan {
     milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0
@@ -28,7 +16,7 @@ fn plan(text: &str) -> Plan {
 
 fn made(plan: &Plan, observations: &Observations, period: Option<&str>) -> Vec<Output> {
     let as_of = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
-    templates(plan, &Order { as_of, audience: Audience::Unit, files: &Nothing, observations, period })
+    templates(plan, &Order { period, ..Order::new(as_of, observations) })
 }
 
 fn of(text: &str) -> Vec<Output> {

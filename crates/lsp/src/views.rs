@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use milepost_diagnostics::{FileId, Span};
-use milepost_documents::{Audience, Order, anchors, delivery_plan, html};
+use milepost_documents::{Order, anchors, delivery_plan, html};
 use milepost_ide::{Branch, Compiled};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier, Uri};
@@ -94,13 +94,7 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Bes
         return Some(preview);
     }
     let (observations, _) = milepost_tracking::load(plan, beside);
-    let order = Order {
-        as_of: places.analysis.today(),
-        audience: Audience::Unit,
-        files: beside,
-        observations: &observations,
-        period: None,
-    };
+    let order = Order::new(places.analysis.today(), &observations);
     preview.html = Some(html(&delivery_plan(plan, &order)));
     let mut anchors = anchors(plan);
     for node in plan.nodes() {

@@ -76,6 +76,11 @@ impl Quality {
         Self::NotAvailable,
     ];
 
+    /// Whether it may still change or was never checked.
+    pub fn is_soft(self) -> bool {
+        matches!(self, Self::Provisional | Self::Unvalidated | Self::Estimated | Self::Imputed)
+    }
+
     /// The word of the language and of the data files.
     pub fn word(self) -> &'static str {
         match self {

@@ -5,11 +5,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use milepost_diagnostics::{Diagnostic, Severity};
-use milepost_documents::{Audience, BACKENDS, Order, Output};
+use indicatif::{ProgressBar, ProgressStyle};
+use milepost_diagnostics::Severity;
+use milepost_documents::{BACKENDS, Output};
 
+use crate::documents::Wishes;
 use crate::formats::Format;
-use crate::judging::Judging;
 use crate::{disk, terminal};
 
 /// The arguments of `milepost build`.
@@ -28,45 +29,33 @@ pub(crate) struct Build {
     /// The period for which templates are made, such as 2026-11; without it, of each collection the one that is due next.
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
-    /// Leave out what the plan marks as internal.
-    #[arg(long)]
-    public: bool,
     #[command(flatten)]
-    judging: Judging,
+    wishes: Wishes,
 }
 
 impl Build {
     /// Writes the documents; status 1, and nothing written, when the plan has errors.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let (mut loaded, files) = disk::load(&self.path)?;
-        let options = self.judging.options();
-        loaded.diagnostics.extend(milepost_checks::check(&loaded.plan, &options));
-        loaded.diagnostics.sort_by_key(Diagnostic::order);
-        if loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
-            Format::Human.print(&loaded, Severity::Error)?;
+        let is_wanted = |name: &str| self.only.is_empty() || self.only.iter().any(|only| only == name);
+        let backends: Vec<_> = BACKENDS.iter().filter(|backend| is_wanted(backend.name)).collect();
+        // It is drawn only where a terminal is there.
+        let bar = ProgressBar::new(backends.len() as u64).with_style(style());
+        let made = self.wishes.make(&self.path, &backends, self.period.as_deref(), |backend| {
+            bar.set_message(backend.makes);
+            bar.inc(1);
+        });
+        bar.finish_and_clear();
+        let made = made?;
+        if made.has_errors() {
+            Format::Human.print(&made.loaded, Severity::Error)?;
             terminal::tell("Nothing was written: documents are made of plans without errors.\n");
             return Ok(ExitCode::from(1));
         }
-        // What is wrong in the data is said by `milepost status`: the report and the templates show what can be used.
-        let (observations, _) = milepost_tracking::load(&loaded.plan, &files);
-        if let Some(period) = &self.period {
-            milepost_tracking::asked_about(&loaded.plan, period)?;
-        }
-        let order = Order {
-            as_of: options.as_of,
-            audience: if self.public { Audience::Public } else { Audience::Unit },
-            files: &files,
-            observations: &observations,
-            period: self.period.as_deref(),
-        };
-        let wanted =
-            BACKENDS.iter().filter(|backend| self.only.is_empty() || self.only.iter().any(|only| only == backend.name));
-        let documents: Vec<Output> = wanted.flat_map(|backend| (backend.make)(&loaded.plan, &order)).collect();
         let contents: Vec<_> =
-            documents.iter().map(|document| (document.path.as_str(), document.bytes.as_slice())).collect();
+            made.outputs.iter().map(|output| (output.path.as_str(), output.bytes.as_slice())).collect();
         disk::write_all(&self.out, &contents)?;
-        let said = told(&self.out, &documents);
-        let findings = match loaded.diagnostics.len() {
+        let said = told(&self.out, &made.outputs);
+        let findings = match made.loaded.diagnostics.len() {
             0 => String::new(),
             count => format!(
                 "The plan has {count} finding{}: `milepost check {}` shows what a reviewer would send back.\n",
@@ -79,14 +68,18 @@ impl Build {
     }
 }
 
+fn style() -> ProgressStyle {
+    ProgressStyle::with_template("{bar:20} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
 /// What was written, and what to open.
-fn told(out: &Path, documents: &[Output]) -> String {
-    let Some(first) = documents.first() else {
+fn told(out: &Path, outputs: &[Output]) -> String {
+    let Some(first) = outputs.first() else {
         return "The plan asks for no such document; nothing was written.\n".to_owned();
     };
     let mut kinds: Vec<(String, usize)> = Vec::new();
-    for document in documents {
-        let kind = document.path.rsplit_once('/').map_or(document.path.clone(), |(folder, _)| format!("{folder}/"));
+    for output in outputs {
+        let kind = kind(&output.path);
         match kinds.iter_mut().find(|(name, _)| *name == kind) {
             Some((_, count)) => *count += 1,
             None => kinds.push((kind, 1)),
@@ -96,4 +89,13 @@ fn told(out: &Path, documents: &[Output]) -> String {
     let written = kinds.collect::<Vec<_>>().join(", ");
     let open = out.join(&first.path);
     format!("Wrote to {}: {written}\nOpen {}\n", out.display(), open.display())
+}
+
+/// What files are counted under: their folder, or their ending where they lie in none.
+fn kind(path: &str) -> String {
+    match (path.rsplit_once('/'), path.rsplit_once('.')) {
+        (Some((folder, _)), _) => format!("{folder}/"),
+        (None, Some((_, "html"))) => "pages".to_owned(),
+        _ => path.to_owned(),
+    }
 }

@@ -9,4 +9,5 @@ pub(crate) mod fmt;
 pub(crate) mod lsp;
 pub(crate) mod new;
 pub(crate) mod record;
+pub(crate) mod serve;
 pub(crate) mod status;

@@ -83,6 +83,11 @@ impl Format {
     }
 }
 
+/// Every finding with its lines, without colour.
+pub(crate) fn for_people(loaded: &Loaded) -> String {
+    human::text(loaded, false)
+}
+
 /// A place as every form says it: lines and columns from 1, columns in characters, the end not included.
 struct Place<'a> {
     file: &'a str,

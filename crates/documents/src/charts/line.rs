@@ -27,6 +27,8 @@ pub struct LineChart {
     pub series: Vec<Series>,
     /// The range around the expected line.
     pub band: Vec<BandPoint>,
+    /// The range in which the projection ends in four of five cases.
+    pub projected: Option<BandPoint>,
     /// Values to compare with, over the whole time.
     pub levels: Vec<Level>,
     /// Baselines and targets.
@@ -62,8 +64,10 @@ pub enum SeriesKind {
     WithoutAction,
     /// A path under other assumptions.
     Scenario,
-    /// Where it is thought to go as things stand.
+    /// Where the plan thinks that it goes as things stand.
     Forecast,
+    /// Where it goes if it goes on as it has.
+    Projection,
 }
 
 /// A value at a date.
@@ -131,6 +135,7 @@ impl SeriesKind {
             Self::WithoutAction => "c-without",
             Self::Scenario => "c-scenario",
             Self::Forecast => "c-forecast",
+            Self::Projection => "c-projection",
         }
     }
 }
@@ -195,7 +200,7 @@ fn span(chart: &LineChart) -> Option<(NaiveDate, NaiveDate)> {
 /// The values of the axis. A band or a level does not pull it beyond what is possible.
 fn reach(chart: &LineChart) -> Option<(f64, f64)> {
     let of_lines = chart.series.iter().flat_map(|series| series.points.iter().map(|point| point.value));
-    let of_band = chart.band.iter().flat_map(|point| [point.low, point.high]);
+    let of_band = chart.band.iter().chain(&chart.projected).flat_map(|point| [point.low, point.high]);
     let of_marks = chart.marks.iter().map(|mark| mark.value).chain(chart.levels.iter().map(|level| level.value));
     let (low, high) = range(of_lines.chain(of_band).chain(of_marks))?;
     let low = chart.bounds.0.filter(|bound| *bound < high).map_or(low, |bound| low.max(bound));
@@ -209,6 +214,7 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
         grid(&mut svg, chart, &frame, form);
         levels(&mut svg, chart, &frame);
         band(&mut svg, chart, &frame);
+        projected(&mut svg, chart, &frame);
         lines(&mut svg, chart, &frame);
         labels(&mut svg, chart, &frame, form);
         hints(&mut svg, chart, &frame);
@@ -259,6 +265,20 @@ fn band(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
         above.chain(below).map(|at| At { y: at.y.clamp(frame.plot.top - 6.0, frame.plot.bottom), ..at }).collect();
     if outline.len() > 3 {
         svg.shape("c-band", &outline);
+    }
+}
+
+/// The range of the projection as a bar with ends, so that it is no band of the plan.
+fn projected(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    let Some(end) = chart.projected else { return };
+    let clamped = |value| {
+        let at = frame.at(end.date, value);
+        At { y: at.y.clamp(frame.plot.top - 6.0, frame.plot.bottom), ..at }
+    };
+    let (low, high) = (clamped(end.low), clamped(end.high));
+    svg.line("c-projected", low, high);
+    for at in [low, high] {
+        svg.line("c-projected", At { x: at.x - 4.0, ..at }, At { x: at.x + 4.0, ..at });
     }
 }
 

@@ -9,6 +9,7 @@
 mod labels;
 mod line;
 mod matrix;
+mod multiples;
 mod scale;
 mod svg;
 mod timeline;
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 pub use line::{BandPoint, Level, LineChart, Mark, MarkKind, Point, Series, SeriesKind};
 pub use matrix::{MatrixDot, RiskMatrix};
+pub use multiples::{Multiples, Panel};
 pub use timeline::{Bar, Diamond, Timeline, TimelineRow};
 pub use waterfall::{Step, StepKind, Waterfall};
 
@@ -33,6 +35,8 @@ pub enum Chart {
     Timeline(Timeline),
     /// Risks by likelihood and impact.
     RiskMatrix(RiskMatrix),
+    /// The parts of a metric side by side.
+    Multiples(Multiples),
 }
 
 /// For which width a picture is drawn.
@@ -67,6 +71,7 @@ impl Chart {
             Self::Waterfall(chart) => waterfall::draw(chart, id, form),
             Self::Timeline(chart) => timeline::draw(chart, id, form),
             Self::RiskMatrix(chart) => matrix::draw(chart, id),
+            Self::Multiples(chart) => multiples::draw(chart, id, form),
         }
     }
 
@@ -85,6 +90,7 @@ impl Chart {
             Self::Waterfall(chart) => &chart.title,
             Self::Timeline(chart) => &chart.title,
             Self::RiskMatrix(chart) => &chart.title,
+            Self::Multiples(chart) => &chart.title,
         }
     }
 }

@@ -68,7 +68,13 @@ struct Lane {
     top: f64,
     centre: f64,
     bottom: f64,
+    /// Where arrows run down or up through the labels of the row.
+    crossed: Vec<f64>,
 }
+
+/// How far a label keeps from an arrow, and from its own mark.
+const CLEAR: f64 = 5.0;
+const NEAR: f64 = 14.0;
 
 struct Frame {
     days: Scale,
@@ -117,11 +123,13 @@ fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (F
     let lanes: Vec<Lane> = chart
         .rows
         .iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(index, row)| {
+            let crossed = crossings(chart, days, index);
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
-            let lines = label_rows(row, days, form).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
+            let lines = label_rows(row, days, form, &crossed).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
             let height = title_room + 24.0 + (lines * 13.0).max(if form == Form::Wide { 12.0 } else { 6.0 });
-            let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height };
+            let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height, crossed };
             top += height;
             lane
         })
@@ -129,12 +137,31 @@ fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (F
     (Frame { days, plot: Area { left, top: TOP, right, bottom: top }, lanes }, (from, to))
 }
 
+/// Where arrows between other rows, or into a mark from below, run through the labels of the row `index`.
+fn crossings(chart: &Timeline, days: Scale, index: usize) -> Vec<f64> {
+    let crossing = |(before, after): &(String, String)| {
+        let (from, _) = place(chart, before, true)?;
+        let (to, date) = place(chart, after, false)?;
+        (from.min(to)..from.max(to)).contains(&index).then(|| days.place(day(date)))
+    };
+    chart.arrows.iter().filter_map(crossing).collect()
+}
+
+/// The row and the day of a mark or of the end of a bar.
+fn place(chart: &Timeline, name: &str, end: bool) -> Option<(usize, NaiveDate)> {
+    chart.rows.iter().enumerate().find_map(|(index, row)| {
+        let bar = row.bar.as_ref().filter(|bar| bar.name == name).map(|bar| if end { bar.to } else { bar.from });
+        let mark = || row.diamonds.iter().find(|diamond| diamond.name == name).map(|diamond| diamond.date);
+        Some((index, bar.or_else(mark)?))
+    })
+}
+
 /// On which line under the bar the label of each milestone fits beside the labels before it.
-fn label_rows(row: &TimelineRow, days: Scale, form: Form) -> Vec<usize> {
+fn label_rows(row: &TimelineRow, days: Scale, form: Form, crossed: &[f64]) -> Vec<usize> {
     let mut ends: Vec<f64> = Vec::new();
     let mut found = Vec::new();
     for diamond in &row.diamonds {
-        let (left, right) = label_reach(diamond, days, form);
+        let (left, right) = label_reach(diamond, days, form, crossed);
         let free = ends.iter().position(|end| *end + 8.0 <= left).unwrap_or(ends.len());
         match ends.get_mut(free) {
             Some(end) => *end = right,
@@ -145,14 +172,22 @@ fn label_rows(row: &TimelineRow, days: Scale, form: Form) -> Vec<usize> {
     found
 }
 
-fn label_reach(diamond: &Diamond, days: Scale, form: Form) -> (f64, f64) {
-    let half = width(&diamond_text(diamond, form), SMALL) / 2.0;
+/// From where to where a label reaches: under its mark, or beside an arrow that runs there.
+fn label_reach(diamond: &Diamond, days: Scale, form: Form, crossed: &[f64]) -> (f64, f64) {
+    let wide = width(&diamond_text(diamond, form), SMALL);
     let (first, last) = match form {
         Form::Wide => (190.0, form.width()),
         Form::Narrow => (0.0, form.width()),
     };
-    let left = (days.place(day(diamond.date)) - half).min(last - half * 2.0).max(first);
-    (left, left + half * 2.0)
+    let mark = days.place(day(diamond.date));
+    let usual = (mark - wide / 2.0).min(last - wide).max(first);
+    let is_free = |left: &f64| crossed.iter().all(|x| *x < left - CLEAR + 1.0 || *x > left + wide + CLEAR - 1.0);
+    let is_near = |left: &f64| (left - NEAR..left + wide + NEAR).contains(&mark);
+    let beside = crossed.iter().flat_map(|x| [x + CLEAR, x - CLEAR - wide]);
+    let fits = |left: &f64| *left >= first && left + wide <= last && is_free(left) && is_near(left);
+    let nearest = std::iter::once(usual).chain(beside).filter(fits);
+    let left = nearest.min_by(|one, two| (one - usual).abs().total_cmp(&(two - usual).abs())).unwrap_or(usual);
+    (left, left + wide)
 }
 
 fn diamond_text(diamond: &Diamond, form: Form) -> String {
@@ -208,7 +243,8 @@ fn bar(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
 
 fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
     let form = if frame.plot.left > 100.0 { Form::Wide } else { Form::Narrow };
-    let lines = label_rows(row, frame.days, form);
+    let crossed = &frame.lanes[index].crossed;
+    let lines = label_rows(row, frame.days, form, crossed);
     for (diamond, line) in row.diamonds.iter().zip(lines) {
         let at = frame.at(index, diamond.date);
         let class = match (diamond.done, diamond.critical) {
@@ -217,50 +253,44 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
             (false, false) => "c-milestone",
         };
         svg.diamond(class, at, if diamond.critical { 7.0 } else { 5.5 });
-        let (left, right) = label_reach(diamond, frame.days, form);
+        let (left, right) = label_reach(diamond, frame.days, form, crossed);
         let place = At { x: f64::midpoint(left, right), y: at.y + 19.0 + 13.0 * line as f64 };
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
         svg.text(class, place, Anchor::Middle, &diamond_text(diamond, form));
     }
 }
 
-/// Where an arrow begins or ends: the end of a bar, or a milestone.
-fn find(chart: &Timeline, frame: &Frame, name: &str, end: bool) -> Option<At> {
-    chart.rows.iter().enumerate().find_map(|(index, row)| {
-        let bar = row.bar.as_ref().filter(|bar| bar.name == name);
-        let of_bar = bar.map(|bar| frame.at(index, if end { bar.to } else { bar.from }));
-        let diamond = row.diamonds.iter().find(|diamond| diamond.name == name);
-        of_bar.or_else(|| diamond.map(|diamond| frame.at(index, diamond.date)))
-    })
-}
-
 fn arrows(svg: &mut Svg, chart: &Timeline, frame: &Frame) {
+    let at = |name: &str, end| place(chart, name, end).map(|(row, date)| frame.at(row, date));
+    let is_critical = |name: &str| {
+        chart.rows.iter().flat_map(|row| &row.diamonds).any(|diamond| diamond.name == name && diamond.critical)
+    };
     for (before, after) in &chart.arrows {
-        let (Some(from), Some(to)) = (find(chart, frame, before, true), find(chart, frame, after, false)) else {
-            continue;
-        };
+        let (Some(from), Some(to)) = (at(before, true), at(after, false)) else { continue };
+        // The critical path is the one between marks that are critical.
+        let class = if is_critical(before) && is_critical(after) { "c-arrow c-path" } else { "c-arrow" };
         if (from.y - to.y).abs() < 1.0 {
-            arch(svg, from, to);
+            arch(svg, class, from, to);
         } else {
-            elbow(svg, from, to);
+            elbow(svg, class, from, to);
         }
     }
 }
 
 /// Two milestones of one row: the arrow runs above the bar.
-fn arch(svg: &mut Svg, from: At, to: At) {
+fn arch(svg: &mut Svg, class: &str, from: At, to: At) {
     let y = from.y - 10.0;
     let head = At { x: to.x, y: to.y - 7.0 };
-    svg.path("c-arrow", &[At { x: from.x, y: from.y - 6.0 }, At { x: from.x, y }, At { x: to.x, y }, head]);
+    svg.path(class, &[At { x: from.x, y: from.y - 6.0 }, At { x: from.x, y }, At { x: to.x, y }, head]);
     point(svg, head, 1.0);
 }
 
 /// Two rows: down or up along the later day, then into the mark.
-fn elbow(svg: &mut Svg, from: At, to: At) {
+fn elbow(svg: &mut Svg, class: &str, from: At, to: At) {
     let down = if to.y > from.y { 1.0 } else { -1.0 };
     let head = At { x: to.x, y: to.y - 7.0 * down };
     let corner = At { x: to.x, y: from.y };
-    svg.path("c-arrow", &[from, corner, head]);
+    svg.path(class, &[from, corner, head]);
     point(svg, head, down);
 }
 

@@ -1,12 +1,27 @@
 //! The documents that an office prints: one module for each kind.
 
+mod completeness;
+mod delivery_calendar;
 mod delivery_plan;
+mod index;
+mod league;
+mod milestones;
+mod note;
+mod owners;
+mod plan_on_a_page;
+mod stocktake;
 
 use milepost_plan::Plan;
+use milepost_tracking::{League, leagues, standings};
+
+pub use completeness::{Extent, Point, Question};
+pub(crate) use index::ID as INDEX;
 
 use crate::Order;
-use crate::view::Document;
+use crate::view::{Chapter, Document, Fact, Part, Piece, Section, Table, Text};
+use crate::writing::priority::Draft;
 use crate::writing::scribe::Scribe;
+use crate::writing::whole;
 
 /// A kind of document.
 pub struct Kind {
@@ -15,23 +30,147 @@ pub struct Kind {
     /// What it is, in a few words.
     pub what: &'static str,
     /// Makes the documents of the kind; none where the plan says nothing for one.
-    make: fn(&mut Scribe<'_>) -> Vec<Document>,
+    make: for<'a> fn(&mut Scribe<'a>, &Sources<'a>) -> Vec<Document>,
 }
 
 /// Every kind of document, in the order in which they are listed.
-pub const DOCUMENTS: &[Kind] = &[Kind {
-    id: delivery_plan::ID,
-    what: "everything in the plan, in the order of the four questions",
-    make: |scribe| vec![delivery_plan::make(scribe)],
-}];
+pub const DOCUMENTS: &[Kind] = &[
+    Kind {
+        id: delivery_plan::ID,
+        what: "everything in the plan, in the order of the four questions",
+        make: delivery_plan::make,
+    },
+    Kind { id: plan_on_a_page::ID, what: "each priority on one page", make: plan_on_a_page::make },
+    Kind {
+        id: stocktake::ID,
+        what: "the papers of a stocktake: decisions wanted, actions from last time, where everything stands",
+        make: stocktake::make,
+    },
+    Kind { id: note::ID, what: "what the sponsor must know this month", make: note::make },
+    Kind { id: league::ID, what: "priorities, and the parts of metrics, side by side", make: league::make },
+    Kind { id: milestones::ID, what: "every milestone with its owner, its day and its state", make: milestones::make },
+    Kind {
+        id: delivery_calendar::ID,
+        what: "what happens when, and whether the figures come in time for the meetings",
+        make: delivery_calendar::make,
+    },
+    Kind { id: owners::ID, what: "what each person answers for", make: owners::make },
+    Kind {
+        id: completeness::ID,
+        what: "what the plan answers, and what is still to be written",
+        make: completeness::make,
+    },
+];
+
+/// What several kinds of documents are made from, gathered once.
+struct Sources<'a> {
+    drafts: Vec<Draft<'a>>,
+    leagues: Vec<League<'a>>,
+    questions: &'a [Question],
+}
+
+impl<'a> Sources<'a> {
+    fn new(plan: &'a Plan, order: &Order<'a>, scribe: &Scribe<'a>) -> Self {
+        let standings = standings(plan, order.observations, order.as_of).into_iter();
+        let drafts = standings.filter(|standing| scribe.shown(standing.rating.priority));
+        Self {
+            drafts: drafts.map(|standing| Draft::new(scribe, standing)).collect(),
+            leagues: leagues(plan, order.observations, order.as_of),
+            questions: order.questions,
+        }
+    }
+}
 
 /// Every document of a plan. Every backend draws the same ones.
 pub fn documents(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
     let mut scribe = Scribe::new(plan, order);
-    DOCUMENTS.iter().flat_map(|kind| (kind.make)(&mut scribe)).collect()
+    let sources = Sources::new(plan, order, &scribe);
+    all(&mut scribe, &sources)
+}
+
+/// The index of a site, and every document.
+pub(crate) fn site(plan: &Plan, order: &Order<'_>) -> (Document, Vec<Document>) {
+    let mut scribe = Scribe::new(plan, order);
+    let sources = Sources::new(plan, order, &scribe);
+    let documents = all(&mut scribe, &sources);
+    (index::make(&mut scribe, &sources, &documents), documents)
+}
+
+fn all<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
+    let mut made = Vec::new();
+    for kind in DOCUMENTS {
+        scribe.home = (kind.id != delivery_plan::ID).then_some(delivery_plan::ID);
+        made.extend((kind.make)(scribe, sources));
+    }
+    made
 }
 
 /// The delivery plan alone.
 pub fn delivery_plan(plan: &Plan, order: &Order<'_>) -> Document {
-    delivery_plan::make(&mut Scribe::new(plan, order))
+    let mut scribe = Scribe::new(plan, order);
+    let sources = Sources::new(plan, order, &scribe);
+    delivery_plan::document(&mut scribe, &sources)
+}
+
+const AS_OF: &str = "Position at";
+
+/// A document of one kind with what stands at the head of every one, and the charts that were drawn since the last one.
+fn headed(scribe: &mut Scribe<'_>, kind: &'static str, title: &str) -> Document {
+    let charts = std::mem::take(&mut scribe.charts);
+    let cover = whole::cover(scribe);
+    let facts = Fact::new(AS_OF, cover.as_of.as_str()).into_iter().collect();
+    Document {
+        id: kind.to_owned(),
+        kind,
+        title: title.to_owned(),
+        kicker: cover.title,
+        language: cover.language,
+        right_to_left: cover.right_to_left,
+        as_of: cover.as_of,
+        public: cover.public,
+        facts,
+        charts,
+        ..Document::default()
+    }
+}
+
+/// A chapter that goes on from the title of its document; none where nothing stands in it.
+fn untitled(sections: Vec<(&str, Vec<Part>)>) -> Option<Chapter> {
+    let sections = sections.into_iter().filter(|(_, parts)| !parts.is_empty());
+    let section = |((title, parts), number): ((&str, Vec<Part>), usize)| Section {
+        anchor: format!("part-{number}"),
+        title: title.to_owned(),
+        parts,
+    };
+    let sections: Vec<_> = sections.zip(1..).map(section).collect();
+    (!sections.is_empty()).then(|| Chapter { sections, ..Chapter::default() })
+}
+
+/// A table as a part, when it has rows.
+fn filled(table: Table) -> Option<Part> {
+    (!table.rows.is_empty()).then_some(Part::Table { table })
+}
+
+/// A text of at most so many letters; what is cut off stands in the delivery plan.
+fn brief(text: Text, most: usize) -> Text {
+    let mut left = most;
+    let mut short = Vec::new();
+    for piece in text.0 {
+        let count = piece.text.chars().count();
+        if count <= left {
+            left -= count;
+            short.push(piece);
+            continue;
+        }
+        let cut: String = piece.text.chars().take(left).collect();
+        let whole_words = cut.rfind(' ').filter(|_| left > 12).map_or(cut.as_str(), |end| &cut[..end]);
+        short.push(Piece { text: format!("{}…", whole_words.trim_end()), ..piece });
+        break;
+    }
+    Text(short)
+}
+
+/// The same for a plain text.
+fn brief_line(text: &str, most: usize) -> String {
+    brief(text.into(), most).plain()
 }

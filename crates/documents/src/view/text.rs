@@ -45,9 +45,9 @@ impl Text {
         self
     }
 
-    /// A text that leads to a place in the document.
-    pub fn link(text: impl Into<String>, anchor: &str) -> Self {
-        Self(vec![Piece { text: text.into(), link: Some(format!("#{anchor}")), style: Style::Plain }])
+    /// A text that leads to a place in a document, or in the same one where that is not named.
+    pub fn link(text: impl Into<String>, document: &str, anchor: &str) -> Self {
+        Self(vec![Piece { text: text.into(), link: Some(format!("{document}#{anchor}")), style: Style::Plain }])
     }
 
     /// A text with weight.

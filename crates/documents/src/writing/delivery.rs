@@ -116,7 +116,7 @@ pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
 }
 
 /// How long something has been due.
-fn overdue(days: i64) -> String {
+pub(crate) fn overdue(days: i64) -> String {
     match days {
         1 => "1 day late".to_owned(),
         2..=120 => format!("{days} days late"),
@@ -214,7 +214,9 @@ pub(crate) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &
         };
         let id = format!("{}-time-{}", scribe.anchor(priority), index + 1);
         scribe.charts.insert(id.clone(), Chart::Timeline(chart));
-        let note = "Filled black: critical. Filled: done. Arrows: what must come first.".to_owned();
+        let note =
+            "Filled black: critical. Filled: done. Arrows: what must come first; heavy ones are the critical path."
+                .to_owned();
         parts.push(Part::Figure { figure: Figure { chart: id, note, values: Table::default() } });
     }
     parts

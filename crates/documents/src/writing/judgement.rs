@@ -6,7 +6,7 @@ use super::delivery::titled;
 use super::scribe::Scribe;
 use super::words;
 use crate::charts::{Chart, MatrixDot, RiskMatrix};
-use crate::view::{Block, Cell, Column, Figure, Part, Rating, State, Table, Text};
+use crate::view::{Block, Cell, Column, Figure, Part, State, Table, Text};
 
 /// The register of some risks: the matrix, and each risk with its number.
 pub(crate) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, id: &str) -> Vec<Part> {
@@ -85,21 +85,6 @@ fn state<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     scribe.state(node).map(Cell::from).unwrap_or_default()
 }
 
-/// The last judgement before the day of the report, and the one before it.
-pub(crate) fn rating<'a>(scribe: &Scribe<'a>, assessments: &[Node<'a>]) -> Option<(Rating, Node<'a>)> {
-    let rated = |node: &Node<'a>| {
-        let made = node.value("date").map(|value| words::value(value, None))?;
-        let likelihood = scribe.entry_of(*node, "likelihood")?.text("rating")?;
-        Some((*node, made, words::state(likelihood)))
-    };
-    let mut rated: Vec<_> =
-        assessments.iter().filter(|node| made(**node) <= Some(scribe.as_of)).filter_map(rated).collect();
-    rated.sort_by_key(|(node, ..)| made(*node));
-    let (node, date, state) = rated.pop()?;
-    let before = rated.pop().map(|(_, _, state)| format!("was {} · ", state.text)).unwrap_or_default();
-    Some((Rating { label: "Likelihood of delivery".to_owned(), state, note: format!("{before}{date}") }, node))
-}
-
 /// The day on which something was judged or decided.
 pub(crate) fn made(node: Node<'_>) -> Option<chrono::NaiveDate> {
     match node.value("date") {
@@ -107,6 +92,10 @@ pub(crate) fn made(node: Node<'_>) -> Option<chrono::NaiveDate> {
         _ => None,
     }
 }
+
+/// What is judged beside the likelihood of delivery, in short.
+pub(crate) const JUDGED_PARTS: &[(&str, &str)] =
+    &[("challenge", "Challenge"), ("planning", "Planning"), ("capacity", "Capacity"), ("stage", "Stage")];
 
 const JUDGED: &[(&str, &str)] = &[
     ("challenge", "Degree of challenge"),
@@ -189,7 +178,7 @@ pub(crate) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part
             internal: Scribe::internal(*node),
             ..scribe.line_without(*node, "date").into()
         };
-        let head = Cell { anchor: scribe.anchor(*node).to_owned(), ..date.into() };
+        let head = Cell { anchor: scribe.place(*node), ..date.into() };
         vec![
             head,
             what,

@@ -1,22 +1,25 @@
 //! How what a plan says is put into words, tables and charts, whichever document they stand in.
 
 pub(crate) mod delivery;
-mod file;
 pub(crate) mod judgement;
 pub(crate) mod metric;
 pub(crate) mod priority;
+pub(crate) mod rating;
 pub(crate) mod scribe;
 pub(crate) mod whole;
 pub(crate) mod words;
 
 use chrono::NaiveDate;
 use milepost_plan::trajectory::Reading;
-use milepost_plan::{ItemId, Node, Plan, Texts};
+use milepost_plan::{ItemId, Node, Plan};
 use milepost_tracking::Observations;
 
 pub use scribe::anchors;
 
 use scribe::Scribe;
+
+use crate::kinds::Question;
+use crate::theme::Theme;
 
 /// For whom documents are made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,12 +38,21 @@ pub struct Order<'a> {
     pub as_of: NaiveDate,
     /// Who will read them.
     pub audience: Audience,
-    /// The files beside the plan, of which only those with observations are read.
-    pub files: &'a dyn Texts,
-    /// What was recorded; templates show the last values.
+    /// What was measured: in the plan, in files beside it, by collections.
     pub observations: &'a Observations,
+    /// What a good plan answers, and how far this one does; without any there is no report about it.
+    pub questions: &'a [Question],
+    /// The look of the office.
+    pub theme: Option<&'a Theme>,
     /// The period for which templates are made; without it, of each collection the one that is due next.
     pub period: Option<&'a str>,
+}
+
+impl<'a> Order<'a> {
+    /// Documents for the delivery unit as of a day.
+    pub fn new(as_of: NaiveDate, observations: &'a Observations) -> Self {
+        Self { as_of, audience: Audience::Unit, observations, questions: &[], theme: None, period: None }
+    }
 }
 
 /// What was measured, in the plan and in the files beside it, as far as it may be seen.

@@ -1,28 +1,34 @@
 //! The chapter of a priority: one page that says the most, then the four questions.
 
 use milepost_plan::Node;
+use milepost_tracking::Standing;
 
 use super::delivery::{self, chain, chains, milestones, stands, timelines, work};
-use super::judgement::{self, assessment, changes, decision, rating, resolved, risks, worst};
+use super::judgement::{self, assessment, changes, decision, resolved, risks, worst};
 use super::metric::Metric;
+use super::rating::{judged, ratings, reasons, why_judged};
 use super::scribe::Scribe;
-use crate::view::{Aside, Block, Cell, Chapter, Column, Part, Rating, Section, Spread, Table, Text, Tone};
+use crate::view::{Aside, Block, Cell, Chapter, Column, Part, Section, Spread, Table, Text, Tone};
 
 /// How many rows the column beside the chart has room for.
 const MOST_BESIDE: usize = 5;
+/// How many reasons of a rating stand there.
+const MOST_REASONS: usize = 4;
 
 /// What stands in a priority, gathered once.
 pub(crate) struct Draft<'a> {
     pub node: Node<'a>,
+    /// How it stands.
+    pub standing: Standing<'a>,
     goals: Vec<Node<'a>>,
     pub metrics: Vec<Metric<'a>>,
     /// The metric that stands for the priority: the first goal metric that can be drawn.
     pub first: Option<usize>,
-    work: Vec<Node<'a>>,
-    milestones: Vec<Node<'a>>,
-    chains: Vec<Node<'a>>,
-    risks: Vec<Node<'a>>,
-    obstacles: Vec<Node<'a>>,
+    pub work: Vec<Node<'a>>,
+    pub milestones: Vec<Node<'a>>,
+    pub chains: Vec<Node<'a>>,
+    pub risks: Vec<Node<'a>>,
+    pub obstacles: Vec<Node<'a>>,
     assumptions: Vec<Node<'a>>,
     assessments: Vec<Node<'a>>,
     decisions: Vec<Node<'a>>,
@@ -30,7 +36,8 @@ pub(crate) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(crate) fn new(scribe: &mut Scribe<'a>, node: Node<'a>) -> Self {
+    pub(crate) fn new(scribe: &Scribe<'a>, standing: Standing<'a>) -> Self {
+        let node = standing.rating.priority;
         let inside = |construct: &'a str| -> Vec<Node<'a>> {
             let mut found = scribe.all(construct);
             found.retain(|found| Scribe::priority(*found).is_some_and(|priority| priority.id == node.id));
@@ -41,7 +48,8 @@ impl<'a> Draft<'a> {
             found.retain(|found| scribe.about(*found, keywords).is_some_and(|priority| priority.id == node.id));
             found
         };
-        let metrics: Vec<_> = inside("metric").into_iter().map(|node| Metric::read(scribe, node)).collect();
+        let metrics: Vec<_> =
+            inside("metric").into_iter().map(|node| Metric::read(scribe, node, &standing.metrics)).collect();
         let goal = |metric: &Metric<'a>| metric.drawable() && scribe.says(metric.node, "role").plain() != "context";
         let first = metrics
             .iter()
@@ -55,6 +63,7 @@ impl<'a> Draft<'a> {
         work.extend(inside("action").into_iter().filter(outer));
         Self {
             node,
+            standing,
             goals: inside("goal"),
             metrics,
             first,
@@ -70,17 +79,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(crate) fn rating(&self, scribe: &Scribe<'a>) -> Option<(Rating, Node<'a>)> {
-        let own: Vec<_> = self
-            .assessments
-            .iter()
-            .copied()
-            .filter(|node| scribe.targets(*node, "of").iter().any(|of| of.id == self.node.id))
-            .collect();
-        rating(scribe, &own)
-    }
-
-    pub(crate) fn chapter(mut self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
+    pub(crate) fn chapter(&self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
         let kicker = if count > 1 { format!("Priority {number} of {count}") } else { "Priority".to_owned() };
         let facts = [("owner", "Owner"), ("sponsor", "Sponsor")];
         let facts =
@@ -101,7 +100,7 @@ impl<'a> Draft<'a> {
             title: self.node.title().to_owned(),
             internal: Scribe::internal(self.node),
             lead: scribe.prose(self.node, "outcome"),
-            ratings: self.rating(scribe).map(|(rating, _)| rating).into_iter().collect(),
+            ratings: ratings(scribe, &self.standing),
             facts,
             spread: Some(spread),
             sections: sections.into_iter().flatten().collect(),
@@ -109,7 +108,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn spread(&mut self, scribe: &mut Scribe<'a>) -> Spread {
+    fn spread(&self, scribe: &mut Scribe<'a>) -> Spread {
         let figure = self.first.and_then(|first| self.metrics[first].figure(scribe));
         let rows = self.metrics.iter().map(|metric| metric.row(scribe)).collect();
         let caption = "Where each metric stands and where it must be".to_owned();
@@ -126,13 +125,13 @@ impl<'a> Draft<'a> {
         Spread { figure, metrics, asides: asides.into_iter().flatten().collect() }
     }
 
-    fn why(&self, scribe: &Scribe<'a>) -> Vec<Part> {
-        let Some((_, node)) = self.rating(scribe) else { return Vec::new() };
-        let likelihood =
-            scribe.entry_of(node, "likelihood").map(|entry| scribe.line_without(entry, "rating")).unwrap_or_default();
-        let because = scribe.prose(node, "because");
-        let prose = if likelihood.is_empty() { because } else { likelihood.into() };
-        if prose.is_empty() { Vec::new() } else { vec![Part::Prose { prose }] }
+    /// Why it is rated as it is, as computed and as judged.
+    pub(crate) fn why(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let items = reasons(scribe, &self.standing, MOST_REASONS);
+        let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] };
+        let prose = why_judged(scribe, &self.standing);
+        parts.extend((!prose.is_empty()).then_some(Part::Prose { prose }));
+        parts
     }
 
     fn next(&self, scribe: &Scribe<'a>) -> Vec<Part> {
@@ -157,14 +156,14 @@ impl<'a> Draft<'a> {
         let texts = made.rev().take(3).map(|node| {
             let block = decision(scribe, *node);
             let date = judgement::made(*node).map(super::words::day).unwrap_or_default();
-            Text::link(block.title, scribe.anchor(*node)).and(format!(" ({date})"))
+            scribe.link_as(block.title, *node).and(format!(" ({date})"))
         });
         let items: Vec<_> = texts.collect();
         if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
     }
 
     /// The names of the longest chain alone; where it is weak it says so.
-    fn short_chain(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+    pub(crate) fn short_chain(&self, scribe: &Scribe<'a>) -> Vec<Part> {
         let chains = self.chains.iter().map(|node| chain(scribe, *node));
         let Some(longest) = chains.max_by_key(|chain| chain.links.len()) else { return Vec::new() };
         let mut line = Text::default();
@@ -211,18 +210,18 @@ impl<'a> Draft<'a> {
         parts
     }
 
+    /// The strategies, each with its actions, and the actions beside them.
+    pub(crate) fn all_work(&self, scribe: &Scribe<'a>) -> Vec<Node<'a>> {
+        self.work.iter().flat_map(|node| std::iter::once(*node).chain(scribe.entries(*node, &["action"]))).collect()
+    }
+
     fn how(&self, scribe: &mut Scribe<'a>) -> Vec<Part> {
         let mut parts = Vec::new();
         let theory = scribe.prose(self.node, "theory");
         if !theory.is_empty() {
             parts.push(Part::Prose { prose: theory });
         }
-        let all_work: Vec<_> = self
-            .work
-            .iter()
-            .flat_map(|node| std::iter::once(*node).chain(scribe.entries(*node, &["action"])))
-            .collect();
-        parts.extend(timelines(scribe, self.node, &all_work));
+        parts.extend(timelines(scribe, self.node, &self.all_work(scribe)));
         let blocks: Vec<_> = self.work.iter().map(|node| work(scribe, *node)).collect();
         if !blocks.is_empty() {
             parts.push(Part::Blocks { blocks });
@@ -251,7 +250,7 @@ impl<'a> Draft<'a> {
         parts
     }
 
-    fn know(&mut self, scribe: &mut Scribe<'a>) -> Vec<Part> {
+    fn know(&self, scribe: &mut Scribe<'a>) -> Vec<Part> {
         let first = self.first;
         let blocks: Vec<_> =
             self.metrics.iter().enumerate().map(|(index, metric)| metric.block(scribe, Some(index) != first)).collect();
@@ -275,14 +274,17 @@ impl<'a> Draft<'a> {
     /// The priority as a row among the others.
     pub(crate) fn glance(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
         let metric = self.first.map(|first| &self.metrics[first]);
-        let rating = self.rating(scribe).map(|(rating, _)| Cell::from(rating.state)).unwrap_or_default();
+        let judged = judged(scribe, &self.standing);
+        let judged = judged.map(|judged| Cell::from(super::words::state(judged.colour.word()))).unwrap_or_default();
         let mut cells = vec![
             Cell { internal: Scribe::internal(self.node), ..scribe.link(self.node).into() },
             scribe.says(self.node, "owner").into(),
         ];
         cells.push(metric.map(|metric| scribe.link(metric.node).into()).unwrap_or_default());
-        cells.extend(metric.map_or_else(|| vec![Cell::default(); 6], |metric| metric.numbers(scribe)));
-        cells.push(rating);
+        cells.extend(metric.map_or_else(|| vec![Cell::default(); 7], |metric| metric.numbers(scribe)));
+        // The rating of the priority stands where that of its metric would.
+        cells.pop();
+        cells.extend([Cell::from(super::rating::state(&self.standing.rating.state)), judged]);
         cells
     }
 }

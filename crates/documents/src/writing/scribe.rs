@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use milepost_plan::trajectory;
-use milepost_plan::{ItemId, Node, Placed, Plan, Texts, Unit, Value, When};
+use milepost_plan::{ItemId, Node, Placed, Plan, Unit, Value, When};
+use milepost_tracking::Observations;
 use milepost_vocabulary::{Head, Slot, Type};
 
 use super::words;
@@ -16,8 +17,10 @@ use crate::view::{Block, Cell, Entry, Fact, Prose, Row, State, Text};
 pub(crate) struct Scribe<'a> {
     pub plan: &'a Plan,
     pub as_of: NaiveDate,
-    pub files: &'a dyn Texts,
+    pub observations: &'a Observations,
     pub charts: BTreeMap<String, Chart>,
+    /// The document in which the places of all items are; nothing while that one is written.
+    pub home: Option<&'static str>,
     audience: Audience,
     anchors: BTreeMap<ItemId, String>,
 }
@@ -67,12 +70,18 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
 impl<'a> Scribe<'a> {
     pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
         let anchors = anchors(plan);
-        let Order { as_of, audience, files, .. } = *order;
-        Self { plan, as_of, files, charts: BTreeMap::new(), audience, anchors }
+        let Order { as_of, audience, observations, .. } = *order;
+        Self { plan, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors }
     }
 
+    /// What the item is called among all items.
     pub(crate) fn anchor(&self, node: Node<'_>) -> &str {
         &self.anchors[&node.id]
+    }
+
+    /// Its place in the document that is written; empty where its place is in another one.
+    pub(crate) fn place(&self, node: Node<'_>) -> String {
+        if self.home.is_none() { self.anchor(node).to_owned() } else { String::new() }
     }
 
     /// Whether the item itself is not for the public.
@@ -138,7 +147,19 @@ impl<'a> Scribe<'a> {
 
     /// An item by its title, leading to where it stands.
     pub(crate) fn link(&self, node: Node<'_>) -> Text {
-        if self.shown(node) { Text::link(node.title(), self.anchor(node)) } else { "not public".into() }
+        if self.shown(node) { self.link_as(node.title(), node) } else { "not public".into() }
+    }
+
+    /// A text that leads to where an item stands.
+    pub(crate) fn link_as(&self, text: impl Into<String>, node: Node<'_>) -> Text {
+        Text::link(text, self.home.unwrap_or_default(), self.anchor(node))
+    }
+
+    /// The same for an item that may have no title of its own: then what is around it is named.
+    pub(crate) fn link_around(&self, node: Node<'a>) -> Text {
+        let titled = |node: &Node<'a>| node.name().is_some() || node.text("title").is_some();
+        let around = std::iter::successors(Some(node), |node| node.parent()).find(titled);
+        around.map_or_else(|| self.link(node), |around| self.link(around))
     }
 
     /// A value in words; a reference leads to what it names.
@@ -264,7 +285,7 @@ impl<'a> Scribe<'a> {
             (false, true) => self.line_as_prose(node),
             (false, false) => self.whole_line(node).into(),
         };
-        let anchor = if node.name().is_some() { self.anchor(node).to_owned() } else { String::new() };
+        let anchor = if node.name().is_some() { self.place(node) } else { String::new() };
         // A word without values says what it says by standing there.
         let prose =
             if prose.is_empty() && node.children().next().is_none() { Prose::from(Text::from("yes")) } else { prose };
@@ -315,7 +336,7 @@ impl<'a> Scribe<'a> {
         });
         let plain: Vec<&str> = in_head.iter().chain(STATES).copied().collect();
         Block {
-            anchor: self.anchor(node).to_owned(),
+            anchor: self.place(node),
             kind: self.kind(node),
             title: self.title(node),
             internal: Self::internal(node),
@@ -338,7 +359,7 @@ impl<'a> Scribe<'a> {
     /// A thing as the first cell of a row: its title, where it stands, and whatever the other cells do not say.
     pub(crate) fn head(&self, node: Node<'a>, rest: Vec<Text>) -> Cell {
         let title = Text::from(self.title(node));
-        let anchor = self.anchor(node).to_owned();
+        let anchor = self.place(node);
         Cell { anchor, notes: rest, internal: Self::internal(node), ..title.into() }
     }
 

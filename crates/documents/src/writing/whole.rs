@@ -90,7 +90,8 @@ pub(crate) fn glance<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
         Column::numbers("Gap"),
         Column::numbers("Target"),
         Column::words("Path"),
-        Column::words("Likelihood"),
+        Column::words("Rating"),
+        Column::words("Judged"),
     ];
     without_empty(Table { caption: "The priorities side by side".to_owned(), columns, rows })
 }

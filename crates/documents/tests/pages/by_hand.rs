@@ -231,7 +231,7 @@ fn metrics() -> Table {
     ];
     let spark = Cell { spark: Some("within_4h".to_owned()), ..Cell::default() };
     let first: Vec<Cell> = vec![
-        Text::link("Completed within four hours, all types", "post-director").into(),
+        Text::link("Completed within four hours, all types", "", "post-director").into(),
         "goal".into(),
         Cell::from("84.62%").note("Mar 2018"),
         Cell::from("86.6%").note("Mar 2019"),
@@ -352,7 +352,7 @@ pub fn report() -> Document {
         internal: false,
         lead: Prose::new("Attendances admitted, transferred or discharged within four hours of arrival."),
         facts: vec![
-            fact("Owner", Text::link("national director for emergency access", "post-director")),
+            fact("Owner", Text::link("national director for emergency access", "", "post-director")),
             fact("Sponsor", "Prime Minister"),
         ],
         ratings: Vec::new(),

@@ -1,30 +1,29 @@
 //! The report of a plan says what the plan says, all of it, as text.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
 use milepost_documents::view::Document;
 use milepost_documents::{Audience, BACKENDS, Order, delivery_plan, html};
-use milepost_plan::{Level, Plan, Texts, Unit, Value};
+use milepost_plan::{Level, Plan, Unit, Value};
 use milepost_syntax::parse;
-use milepost_tracking::Observations;
+use milepost_tracking::{Files, Observations};
 use milepost_vocabulary::EVERY_CONSTRUCT;
 
-pub(super) struct Files(BTreeMap<&'static str, &'static str>);
+struct Beside(BTreeMap<&'static str, &'static str>);
 
-impl Texts for Files {
-    fn read(&self, path: &str) -> Result<String, String> {
-        self.0.get(path).map(|text| (*text).to_owned()).ok_or_else(|| "there is no such file".to_owned())
-    }
-
-    fn folder(&self, _: &str) -> Option<Vec<String>> {
-        None
+impl Files for Beside {
+    fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
+        Ok(self.0.get(path).map(|text| Box::new(text.as_bytes()) as Box<dyn Read>))
     }
 }
 
-pub(super) fn files() -> Files {
-    Files(BTreeMap::from([("attendance.csv", "month,share\n2026-09,91.2\n2026-10,\"90,8\"\n2026-11,90.4%\n")]))
+/// What was measured, in the plan and in the file beside it.
+fn observations(plan: &Plan) -> Observations {
+    let files = [("attendance.csv", "month,share\n2026-09,91.2\n2026-10,\"90,8\"\n2026-11,90.4%\n")];
+    milepost_tracking::load(plan, &Beside(BTreeMap::from(files))).0
 }
 
 pub(super) fn plan(text: &str) -> Plan {
@@ -33,10 +32,7 @@ pub(super) fn plan(text: &str) -> Plan {
 
 fn of(plan: &Plan, audience: Audience) -> Document {
     let as_of = NaiveDate::from_ymd_opt(2029, 8, 31).expect("a day");
-    delivery_plan(
-        plan,
-        &Order { as_of, audience, files: &files(), observations: &Observations::default(), period: None },
-    )
+    delivery_plan(plan, &Order { audience, ..Order::new(as_of, &observations(plan)) })
 }
 
 fn page(text: &str) -> String {
@@ -158,16 +154,7 @@ fn later_observations_are_not_known_yet() {
     let plan = plan(EVERY_CONSTRUCT);
     let at = |year, month, day| {
         let as_of = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-        words(&html(&delivery_plan(
-            &plan,
-            &Order {
-                as_of,
-                audience: Audience::Unit,
-                files: &files(),
-                observations: &Observations::default(),
-                period: None,
-            },
-        )))
+        words(&html(&delivery_plan(&plan, &Order::new(as_of, &observations(&plan)))))
     };
     assert!(!at(2027, 7, 11).contains("First count"));
     assert!(at(2027, 7, 12).contains("First count"));
@@ -182,9 +169,8 @@ fn observations_come_from_the_file_beside_the_plan() {
 fn the_same_plan_and_day_give_the_same_bytes() {
     let plan = plan(EVERY_CONSTRUCT);
     let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
-    let files = files();
-    let observations = Observations::default();
-    let order = Order { as_of, audience: Audience::Unit, files: &files, observations: &observations, period: None };
+    let observations = observations(&plan);
+    let order = Order::new(as_of, &observations);
     for backend in BACKENDS {
         assert_eq!((backend.make)(&plan, &order), (backend.make)(&plan, &order), "{}", backend.name);
     }
@@ -218,16 +204,7 @@ fn hostile_text_is_shown_as_text() {
         replaced.pop();
         let plan = plan(&replaced);
         let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
-        let page = html(&delivery_plan(
-            &plan,
-            &Order {
-                as_of,
-                audience: Audience::Unit,
-                files: &files(),
-                observations: &Observations::default(),
-                period: None,
-            },
-        ));
+        let page = html(&delivery_plan(&plan, &Order::new(as_of, &observations(&plan))));
         for code in ["<script", "<img", " onclick=\"", "javascript:alert(1)\"", "<!-- --", "<?xml"] {
             assert!(!page.contains(code), "{code} of {hostile:?}");
         }

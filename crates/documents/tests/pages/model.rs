@@ -10,12 +10,12 @@ use milepost_vocabulary::inventory::{ELSEWHERE, How, INVENTORY};
 use milepost_vocabulary::{COMMON, TOP, Type, construct};
 use serde_json::Value;
 
-use super::from_plan::{files, plan};
+use super::from_plan::plan;
 
 fn json(plan: &Plan, audience: Audience) -> Value {
     let as_of = chrono::NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
     let observations = Observations::default();
-    model(plan, &Order { as_of, audience, files: &files(), observations: &observations, period: None })
+    model(plan, &Order { audience, ..Order::new(as_of, &observations) })
 }
 
 /// Every item, with what is around it.

@@ -47,6 +47,6 @@ impl Measurement {
 
     /// Whether it may still change or was never checked: a status that rests on it must say so.
     pub fn is_soft(&self) -> bool {
-        matches!(self.quality, Quality::Provisional | Quality::Unvalidated | Quality::Estimated | Quality::Imputed)
+        self.quality.is_soft()
     }
 }

@@ -1,0 +1,111 @@
+//! The documents of a plan as it lies on the disk: what `build` writes and `serve` shows.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use milepost_diagnostics::{Diagnostic, Severity};
+use milepost_documents::{Audience, Backend, Order, Output, Theme};
+use milepost_plan::Loaded;
+use milepost_tracking::Files;
+
+use crate::disk;
+use crate::judging::Judging;
+
+/// The file beside a plan that says how its documents look.
+const THEME: &str = "theme.toml";
+/// More than this is read of no picture; what is too large is said by the theme.
+const MOST_BYTES: u64 = 1024 * 1024;
+
+/// For whom documents are made, and how they look.
+#[derive(Args)]
+pub(crate) struct Wishes {
+    /// Leave out what the plan marks as internal.
+    #[arg(long)]
+    public: bool,
+    /// The file with the colours and the logo of the office; without it `theme.toml` beside the plan, where it is there.
+    #[arg(long, value_name = "FILE")]
+    theme: Option<PathBuf>,
+    #[command(flatten)]
+    judging: Judging,
+}
+
+/// What was made of a plan.
+pub(crate) struct Made {
+    /// The files; none where the plan has errors.
+    pub outputs: Vec<Output>,
+    /// The plan with all its findings.
+    pub loaded: Loaded,
+}
+
+impl Made {
+    /// Whether the plan has errors, of which no documents are made.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+impl Wishes {
+    /// Makes the files that `backends` make of the plan at `path`; `begun` hears of each backend when it begins.
+    ///
+    /// # Errors
+    /// One line that says why there is no plan to read, or what is wrong with the theme or the period.
+    pub(crate) fn make(
+        &self,
+        path: &Path,
+        backends: &[&Backend],
+        period: Option<&str>,
+        mut begun: impl FnMut(&Backend),
+    ) -> Result<Made, String> {
+        let (mut loaded, files) = disk::load(path)?;
+        let options = self.judging.options();
+        loaded.diagnostics.extend(milepost_checks::check(&loaded.plan, &options));
+        loaded.diagnostics.sort_by_key(Diagnostic::order);
+        let mut made = Made { outputs: Vec::new(), loaded };
+        if made.has_errors() {
+            return Ok(made);
+        }
+        let theme = self.theme(path)?;
+        // What is wrong in the data is said by `milepost status`: documents show what can be used.
+        let (observations, _) = milepost_tracking::load(&made.loaded.plan, &files);
+        if let Some(period) = period {
+            milepost_tracking::asked_about(&made.loaded.plan, period)?;
+        }
+        let order = Order {
+            audience: if self.public { Audience::Public } else { Audience::Unit },
+            theme: theme.as_ref(),
+            period,
+            ..Order::new(options.as_of, &observations)
+        };
+        for backend in backends {
+            begun(backend);
+            made.outputs.extend((backend.make)(&made.loaded.plan, &order));
+        }
+        Ok(made)
+    }
+
+    fn theme(&self, path: &Path) -> Result<Option<Theme>, String> {
+        let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new(".")) };
+        let beside = folder.join(THEME);
+        let file = match &self.theme {
+            Some(file) => file.clone(),
+            None if beside.is_file() => beside,
+            None => return Ok(None),
+        };
+        let text = disk::read(&file)?;
+        let near = file.parent().unwrap_or(Path::new(".")).to_owned();
+        let open = |name: &str| picture(&near, name);
+        let theme = Theme::read(&text, open).map_err(|why| format!("`{}`: {why}", file.display()))?;
+        Ok(Some(theme))
+    }
+}
+
+/// The bytes of the picture at `path`, from `folder` and never out of it.
+fn picture(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
+    let folder = disk::beside(folder);
+    let named = |why: &str| format!("the logo `{path}`: {why}");
+    let file = folder.open(path).map_err(|why| named(&why))?.ok_or_else(|| named("there is no such file"))?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| named(&error.to_string()))?;
+    Ok(bytes)
+}

@@ -1,0 +1,103 @@
+//! The parts of a metric side by side: one small chart for each, all on one scale.
+
+use serde::Serialize;
+
+use super::Form;
+use super::line::{Level, Point};
+use super::scale::{Scale, day, range, tick_text, ticks};
+use super::svg::{Anchor, Area, At, Svg, wrap};
+
+/// The parts of a metric side by side.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Multiples {
+    /// What it shows, in a line.
+    pub title: String,
+    /// What one sees in it, for those who do not.
+    pub description: String,
+    /// What stands before a value of the axis.
+    pub prefix: String,
+    /// What stands after a value of the axis.
+    pub suffix: String,
+    /// The value of the whole, drawn through every part.
+    pub whole: Option<Level>,
+    /// The parts, in the order of reading.
+    pub panels: Vec<Panel>,
+}
+
+/// One part of a metric over time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Panel {
+    /// The name of the part.
+    pub label: String,
+    /// Its last value in words.
+    pub last: String,
+    /// Its values by date.
+    pub points: Vec<Point>,
+}
+
+const SIZE: f64 = 11.5;
+const TITLE: f64 = 20.0;
+const PLOT: f64 = 62.0;
+const GAP: f64 = 20.0;
+const AXIS: f64 = 40.0;
+
+pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
+    let mut svg = Svg::default();
+    let columns: usize = if form == Form::Wide { 4 } else { 2 };
+    let rows = chart.panels.len().div_ceil(columns);
+    let high = rows as f64 * (TITLE + PLOT + GAP) + 6.0;
+    let points = || chart.panels.iter().flat_map(|panel| &panel.points);
+    let values = points().map(|point| point.value).chain(chart.whole.iter().map(|whole| whole.value));
+    let (from, to) = (points().map(|point| point.date).min(), points().map(|point| point.date).max());
+    if let (Some(reach), Some(from), Some(to)) = (range(values), from, to) {
+        let wide = (form.width() - AXIS) / columns as f64;
+        for (index, panel) in chart.panels.iter().enumerate() {
+            let left = AXIS + (index % columns) as f64 * wide;
+            let top = (index / columns) as f64 * (TITLE + PLOT + GAP) + TITLE;
+            let plot = Area { left, top, right: left + wide - 14.0, bottom: top + PLOT };
+            let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), (plot.left, plot.right - 4.0));
+            let values = Scale::new(reach, (plot.bottom, plot.top));
+            let frame = Frame { plot, days, values, reach };
+            one(&mut svg, chart, panel, &frame, index % columns == 0);
+        }
+    }
+    svg.finish("multiples", id, (form.width(), high), &chart.title, &chart.description)
+}
+
+struct Frame {
+    plot: Area,
+    days: Scale,
+    values: Scale,
+    reach: (f64, f64),
+}
+
+fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bool) {
+    let plot = frame.plot;
+    let (values, decimals) = ticks(frame.reach, 2.0);
+    for value in values {
+        let y = frame.values.place(value);
+        svg.line("c-grid", At { x: plot.left, y }, At { x: plot.right, y });
+        if first {
+            let text = format!("{}{}{}", chart.prefix, tick_text(value, decimals), chart.suffix);
+            svg.text("c-tick", At { x: plot.left - 5.0, y: y + 3.5 }, Anchor::End, &text);
+        }
+    }
+    if let Some(whole) = &chart.whole {
+        let y = frame.values.place(whole.value);
+        svg.line("c-level", At { x: plot.left, y }, At { x: plot.right, y });
+    }
+    let at = |point: &Point| At { x: frame.days.place(day(point.date)), y: frame.values.place(point.value) };
+    let curve: Vec<At> = panel.points.iter().map(at).collect();
+    svg.path("c-observed", &curve);
+    if let Some(last) = curve.last() {
+        svg.circle("c-dot", *last, 3.0);
+    }
+    let room = plot.right - plot.left - super::svg::width(&panel.last, SIZE) - 6.0;
+    let name = wrap(&panel.label, room, SIZE, 1).concat();
+    let y = plot.top - 7.0;
+    svg.text("c-label", At { x: plot.left, y }, Anchor::Start, &name);
+    svg.text("c-label c-strong", At { x: plot.right, y }, Anchor::End, &panel.last);
+    for point in panel.points.iter().rev().take(12) {
+        svg.hint(at(point), &point.text);
+    }
+}

@@ -1,0 +1,148 @@
+//! The completeness report: what the plan answers of what a good plan answers, and what is still to be written.
+
+use milepost_plan::ItemId;
+
+use super::{Sources, filled, headed, untitled};
+use crate::view::{Block, Cell, Chapter, Column, Document, Entry, Part, Prose, Row, Section, State, Table, Text, Tone};
+use crate::writing::scribe::Scribe;
+
+pub(super) const ID: &str = "completeness";
+
+const TITLE: &str = "Completeness";
+const SHORT: &str = "The questions in short";
+const ANSWERED: &str = "Answered by";
+const MISSING: &str = "Missing in";
+const ACCEPTED: &str = "Left open, with a reason";
+const WRITE: &str = "What to write";
+/// More places are counted and not named.
+const MOST_PLACES: usize = 12;
+
+/// A question that a good plan answers, and how far this one does. Who asks them is not known here.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What the question is about, in a word or two.
+    pub topic: String,
+    /// The question.
+    pub question: String,
+    /// How far it is answered.
+    pub extent: Extent,
+    /// What a whole answer says, point by point.
+    pub points: Vec<Point>,
+}
+
+/// One point of an answer.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// What the plan is to say.
+    pub says: String,
+    /// How far it does.
+    pub extent: Extent,
+    /// What in the plan answers it.
+    pub answered: Vec<ItemId>,
+    /// What lacks an answer.
+    pub missing: Vec<ItemId>,
+    /// What the authors leave open, each with their reason.
+    pub accepted: Vec<(ItemId, String)>,
+    /// What to write where it is missing.
+    pub write: String,
+}
+
+/// How far something is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Not at all.
+    Not,
+    /// In part.
+    Partly,
+    /// Wholly, or left open with a reason.
+    Wholly,
+}
+
+impl Extent {
+    fn state(self) -> State {
+        let (tone, text) = match self {
+            Self::Wholly => (Tone::Good, "answered"),
+            Self::Partly => (Tone::Poor, "partly"),
+            Self::Not => (Tone::Bad, "open"),
+        };
+        State { tone, letters: "", text: text.to_owned() }
+    }
+}
+
+pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
+    let questions = sources.questions;
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let mut chapters: Vec<Chapter> = untitled(vec![(SHORT, vec![short(questions)])]).into_iter().collect();
+    chapters.extend(questions.iter().zip(1..).map(|(question, number)| chapter(scribe, question, number)));
+    let answered = questions.iter().filter(|question| question.extent == Extent::Wholly).count();
+    let lead = Text::from(format!("{answered} of {} questions are answered wholly.", questions.len()));
+    let document = headed(scribe, ID, TITLE);
+    vec![Document { lead: lead.into(), chapters, ..document }]
+}
+
+fn short(questions: &[Question]) -> Part {
+    let row = |(question, number): (&Question, usize)| {
+        let topic = Text::link(format!("{number}. {}", question.topic), "", &anchor(number));
+        vec![topic.into(), question.question.as_str().into(), question.extent.state().into()]
+    };
+    let rows = questions.iter().zip(1..).map(row).collect();
+    let columns = ["Topic", "Question", "Answer"].map(Column::words).to_vec();
+    Part::Table { table: Table { caption: SHORT.to_owned(), columns, rows } }
+}
+
+fn anchor(number: usize) -> String {
+    format!("question-{number}")
+}
+
+fn chapter(scribe: &Scribe<'_>, question: &Question, number: usize) -> Chapter {
+    let blocks = question.points.iter().map(|point| block(scribe, point)).collect();
+    let section = Section {
+        anchor: format!("{}-points", anchor(number)),
+        parts: vec![Part::Blocks { blocks }],
+        ..Section::default()
+    };
+    Chapter {
+        anchor: anchor(number),
+        kicker: format!("{number}. {}", question.topic),
+        title: question.question.clone(),
+        sections: vec![section],
+        ..Chapter::default()
+    }
+}
+
+fn block(scribe: &Scribe<'_>, point: &Point) -> Block {
+    let rows = [
+        row(ANSWERED, places(scribe, &point.answered)),
+        row(MISSING, places(scribe, &point.missing)),
+        row(WRITE, if point.missing.is_empty() { Prose::default() } else { Prose::new(&point.write) }),
+    ];
+    let accepted = point
+        .accepted
+        .iter()
+        .map(|(id, why)| vec![scribe.link(scribe.plan.node(*id)).into(), Cell::from(why.as_str())]);
+    let columns = ["Where", "Why"].map(Column::words).to_vec();
+    let accepted = Table { caption: ACCEPTED.to_owned(), columns, rows: accepted.collect() };
+    Block {
+        title: point.says.clone(),
+        state: Some(point.extent.state()),
+        rows: rows.into_iter().flatten().collect(),
+        parts: filled(accepted).into_iter().collect(),
+        ..Block::default()
+    }
+}
+
+fn row(label: &str, prose: Prose) -> Option<Row> {
+    let entry = Entry { prose, ..Entry::default() };
+    (!entry.prose.is_empty()).then(|| Row { label: label.to_owned(), entries: vec![entry] })
+}
+
+fn places(scribe: &Scribe<'_>, ids: &[ItemId]) -> Prose {
+    let links = ids.iter().take(MOST_PLACES).map(|id| scribe.link_around(scribe.plan.node(*id)));
+    let links = Text::joined(links, "; ");
+    match ids.len().saturating_sub(MOST_PLACES) {
+        0 => links.into(),
+        more => links.and(format!(" and {more} more")).into(),
+    }
+}

@@ -1,0 +1,128 @@
+//! The index of the site: every document, the priorities, the people, the metrics, and everything that has a name.
+
+use milepost_plan::Node;
+
+use super::{DOCUMENTS, Sources, filled, headed, owners, untitled};
+use crate::view::{Cell, Column, Document, Part, Prose, Table, Text};
+use crate::writing::metric::Metric;
+use crate::writing::scribe::Scribe;
+use crate::writing::whole::without_empty;
+use crate::writing::{rating, whole, words};
+
+pub(crate) const ID: &str = "index";
+
+const ALL: &str = "Documents";
+const PRIORITIES: &str = "Priorities";
+const PEOPLE: &str = "People";
+const METRICS: &str = "Metrics";
+const NAMED: &str = "Everything with a name";
+
+pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>, documents: &[Document]) -> Document {
+    let cover = whole::cover(scribe);
+    let metrics = metrics(scribe, sources);
+    let chapter = untitled(vec![
+        (ALL, filled(all(documents)).into_iter().collect()),
+        (PRIORITIES, filled(priorities(scribe, sources)).into_iter().collect()),
+        (METRICS, filled(metrics).into_iter().collect()),
+        (PEOPLE, people(scribe, documents).into_iter().collect()),
+        (NAMED, filled(named(scribe)).into_iter().collect()),
+    ]);
+    let document = headed(scribe, ID, &cover.title);
+    Document {
+        kicker: cover.kicker,
+        lead: cover.lead,
+        facts: cover.facts,
+        chapters: chapter.into_iter().collect(),
+        ..document
+    }
+}
+
+/// The documents, kind by kind.
+fn all(documents: &[Document]) -> Table {
+    let row = |document: &Document| {
+        let what = DOCUMENTS.iter().find(|kind| kind.id == document.kind).map(|kind| words::capital(kind.what));
+        let name = if document.kind == super::delivery_plan::ID { DELIVERY_PLAN } else { &document.title };
+        vec![Text::link(name, &document.id, "top").into(), Cell::from(what.unwrap_or_default())]
+    };
+    let columns = ["Document", "What it says"].map(Column::words).to_vec();
+    Table { caption: ALL.to_owned(), columns, rows: documents.iter().map(row).collect() }
+}
+
+const DELIVERY_PLAN: &str = "Delivery plan";
+
+fn priorities<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> Table {
+    let rows = sources.drafts.iter().map(|draft| {
+        let judged = rating::judged(scribe, &draft.standing);
+        vec![
+            Cell { internal: Scribe::internal(draft.node), ..scribe.link(draft.node).into() },
+            scribe.says(draft.node, "owner").into(),
+            rating::state(&draft.standing.rating.state).into(),
+            judged.map(|judged| Cell::from(words::state(judged.colour.word()))).unwrap_or_default(),
+        ]
+    });
+    let columns = ["Priority", "Owner", "Rating", "Judged"].map(Column::words).to_vec();
+    without_empty(Table { caption: PRIORITIES.to_owned(), columns, rows: rows.collect() })
+}
+
+fn metrics<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Table {
+    let mut rows = Vec::new();
+    for draft in &sources.drafts {
+        for metric in &draft.metrics {
+            let mut row = metric.row(scribe);
+            row.insert(1, scribe.link(draft.node).into());
+            rows.push(row);
+        }
+    }
+    let mut columns = Metric::columns("Metric");
+    columns.insert(1, Column::words("Priority"));
+    without_empty(Table { caption: METRICS.to_owned(), columns, rows })
+}
+
+/// Those who answer for something, each with their sheet, and where they stand in the plan.
+fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
+    let sheets = documents.iter().find(|document| document.kind == owners::ID)?;
+    let who = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
+    let mut people: Vec<Node<'_>> = who.flat_map(|construct| scribe.all(construct)).collect();
+    people.sort_by_key(|who| who.title().to_lowercase());
+    let row = |who: Node<'_>| {
+        let anchor = scribe.anchor(who);
+        let sheet = sheets.chapters.iter().find(|sheet| sheet.anchor == anchor);
+        let sheet = sheet.map(|sheet| Text::link(sheet_of(sheet), &sheets.id, anchor));
+        vec![
+            scribe.link(who).into(),
+            words::label(who.item().construct).into(),
+            scribe.holder(who).unwrap_or_default().into(),
+            sheet.unwrap_or_default().into(),
+        ]
+    };
+    let rows = people.into_iter().map(row).collect();
+    let columns = ["Name", "Kind", "Held by", "Sheet"].map(Column::words).to_vec();
+    filled(without_empty(Table { caption: PEOPLE.to_owned(), columns, rows }))
+}
+
+/// What a sheet holds, in short.
+fn sheet_of(sheet: &crate::view::Chapter) -> String {
+    let rows = sheet.sections.iter().flat_map(|section| &section.parts).map(|part| match part {
+        Part::Table { table } => table.rows.len(),
+        _ => 0,
+    });
+    format!("Owner\u{2019}s sheet, {} entries", rows.sum::<usize>())
+}
+
+/// Everything that has a name, by its title.
+fn named(scribe: &Scribe<'_>) -> Table {
+    let mut nodes: Vec<Node<'_>> =
+        scribe.plan.nodes().filter(|node| node.name().is_some() && scribe.shown(*node)).collect();
+    nodes.retain(|node| !matches!(node.item().construct.id, "plan" | "trajectory" | "option"));
+    nodes.sort_by_key(|node| node.title().to_lowercase());
+    let row = |node: &Node<'_>| {
+        let around = std::iter::successors(node.parent(), |node| node.parent()).find(|node| node.name().is_some());
+        vec![
+            scribe.link(*node).into(),
+            Cell::from(words::label(node.item().construct)),
+            around.map(|around| Cell::from(Prose::from(scribe.link(around)).flat())).unwrap_or_default(),
+        ]
+    };
+    let columns = ["What", "Kind", "Part of"].map(Column::words).to_vec();
+    Table { caption: NAMED.to_owned(), columns, rows: nodes.iter().map(row).collect() }
+}

@@ -1,0 +1,138 @@
+//! The milestone tracker: every milestone of the plan, in time, late, or done.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use milepost_plan::Node;
+use milepost_plan::calendar::last_of_month;
+use milepost_tracking::rating::MilestoneRating;
+
+use super::{Sources, filled, headed, untitled};
+use crate::charts::{Chart, LineChart, Point, Series, SeriesKind};
+use crate::view::{Cell, Column, Document, Figure, Paper, Part, Table};
+use crate::writing::delivery::{owner, timelines};
+use crate::writing::rating;
+use crate::writing::scribe::Scribe;
+use crate::writing::whole::without_empty;
+use crate::writing::words;
+
+pub(super) const ID: &str = "milestones";
+
+/// The months of centuries are not counted one by one.
+const MOST_MONTHS: usize = 240;
+
+const TITLE: &str = "Milestone tracker";
+const ALL: &str = "All milestones";
+const OVER_TIME: &str = "Over time";
+const COUNTED: &str = "Due and done";
+const NOTE: &str = "Dashed: milestones due so far. Solid: milestones done.";
+
+pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
+    let mut rated: Vec<MilestoneRating<'a>> =
+        sources.drafts.iter().flat_map(|draft| draft.standing.milestones.clone()).collect();
+    rated.retain(|rating| scribe.shown(rating.milestone));
+    rated.sort_by_key(|rating| (rating.due.last(), rating.milestone.id));
+    if rated.is_empty() {
+        return Vec::new();
+    }
+    let table = table(scribe, &rated);
+    let counted = burn_up(scribe, &rated).into_iter().collect();
+    let mut over_time = Vec::new();
+    for draft in &sources.drafts {
+        over_time.extend(timelines(scribe, draft.node, &draft.all_work(scribe)).into_iter().skip(1));
+    }
+    let chapter =
+        untitled(vec![(ALL, filled(table).into_iter().collect()), (OVER_TIME, over_time), (COUNTED, counted)]);
+    let document = headed(scribe, ID, TITLE);
+    let chapters = chapter.into_iter().collect();
+    vec![Document { paper: Paper::Landscape, chapters, ..document }]
+}
+
+fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
+    let row = |rating: &MilestoneRating<'a>| {
+        let node = rating.milestone;
+        let critical = if scribe.entry_of(node, "critical").is_some() { "critical" } else { "" };
+        let slip = if rating.slip > 0 { words::whole(rating.slip) } else { String::new() };
+        vec![
+            Cell { internal: Scribe::internal(node), ..scribe.link(node).into() }.note(critical),
+            around(scribe, node).into(),
+            owner(scribe, node).into(),
+            words::when(&rating.due).into(),
+            scribe.says(node, "forecast").into(),
+            slip.into(),
+            Cell::from(words::state(rating.colour.word())).note(rating::sentence(&rating.reason)),
+            scribe.says(node, "evidence").into(),
+        ]
+    };
+    let mut columns = ["Milestone", "Part of", "Owner", "Due", "Forecast"].map(Column::words).to_vec();
+    columns.push(Column::numbers("Days late"));
+    columns.extend(["State", "Evidence"].map(Column::words));
+    without_empty(Table { caption: ALL.to_owned(), columns, rows: rated.iter().map(row).collect() })
+}
+
+/// The work or the priority in which a milestone stands.
+fn around<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> crate::view::Text {
+    node.parent().map(|parent| scribe.link(parent)).unwrap_or_default()
+}
+
+/// How many were due, and how many were done, month by month.
+fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option<Part> {
+    let due: Vec<NaiveDate> = rated.iter().map(|rating| rating.due.last()).collect();
+    let done: Vec<NaiveDate> = rated
+        .iter()
+        .filter(|rating| rating.is_done)
+        .map(|rating| rating.milestone.when_of("done_on").unwrap_or(rating.due.clone()).last())
+        .collect();
+    let (from, to) = (*due.iter().chain(&done).min()?, *due.iter().chain(&done).max()?);
+    let mut days: BTreeSet<NaiveDate> = months(from, to).collect();
+    days.insert(from.pred_opt()?);
+    days.insert(to);
+    if due.len() < 2 || days.len() < 3 {
+        return None;
+    }
+    let count = |of: &[NaiveDate], day: NaiveDate| of.iter().filter(|found| **found <= day).count();
+    let line = |kind, name: &str, of: &[NaiveDate], until: NaiveDate| {
+        let points: Vec<Point> = days
+            .iter()
+            .filter(|day| **day <= until)
+            .map(|day| {
+                let count = count(of, *day);
+                let text = format!("{}: {count} {name}", words::day(*day));
+                #[allow(clippy::cast_precision_loss, reason = "a count of milestones becomes a coordinate")]
+                Point { date: *day, value: count as f64, text }
+            })
+            .collect();
+        Series { kind, label: format!("{} {name}", count(of, until.min(to))), points, steps: true }
+    };
+    let until = scribe.as_of.min(to);
+    let series = vec![line(SeriesKind::Expected, "due", &due, to), line(SeriesKind::Observed, "done", &done, until)];
+    let chart = LineChart {
+        title: "Milestones due and done".to_owned(),
+        description: format!(
+            "By {}, {} of {} milestones were due and {} were done.",
+            words::day(scribe.as_of),
+            count(&due, scribe.as_of),
+            due.len(),
+            count(&done, scribe.as_of)
+        ),
+        unit: "milestones".to_owned(),
+        bounds: (Some(0.0), None),
+        series,
+        as_of: Some(scribe.as_of),
+        ..LineChart::default()
+    };
+    let row = |day: &NaiveDate| {
+        let done = if *day <= until { count(&done, *day).to_string() } else { String::new() };
+        vec![Cell::from(words::day(*day)), count(&due, *day).to_string().into(), done.into()]
+    };
+    let columns = vec![Column::words("Day"), Column::numbers("Due so far"), Column::numbers("Done so far")];
+    let values = Table { caption: format!("{COUNTED}: the values"), columns, rows: days.iter().map(row).collect() };
+    let id = "milestones-counted".to_owned();
+    scribe.charts.insert(id.clone(), Chart::Line(chart));
+    Some(Part::Figure { figure: Figure { chart: id, note: NOTE.to_owned(), values } })
+}
+
+fn months(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let next = |day: &NaiveDate| day.succ_opt().map(last_of_month);
+    std::iter::successors(Some(last_of_month(from)), next).take_while(move |day| *day <= to).take(MOST_MONTHS)
+}

@@ -1,0 +1,148 @@
+//! The plan on a page: a priority on one A4 or Letter page on its side. What does not fit stands in the delivery plan.
+
+use milepost_plan::Node;
+
+use super::{Sources, brief, brief_line, filled, headed, untitled};
+use crate::view::{Aside, Cell, Chapter, Column, Document, Fact, Paper, Part, Prose, Spread, Table};
+use crate::writing::delivery::{next, owner, stands};
+use crate::writing::judgement::worst;
+use crate::writing::metric::Metric;
+use crate::writing::priority::Draft;
+use crate::writing::rating::{ratings, reasons, why_judged};
+use crate::writing::scribe::Scribe;
+use crate::writing::whole::without_empty;
+
+pub(super) const ID: &str = "plan-on-a-page";
+
+// So much fits on the page.
+const MOST_METRICS: usize = 4;
+const MOST_WORK: usize = 4;
+const MOST_MILESTONES: usize = 4;
+const MOST_RISKS: usize = 3;
+const MOST_REASONS: usize = 3;
+const LONGEST_TITLE: usize = 110;
+const LONGEST_LEAD: usize = 200;
+const LONGEST_CELL: usize = 70;
+
+const WHY: &str = "Why this rating";
+const NEXT: &str = "What comes next";
+const RISKS: &str = "Risks";
+const WORK: &str = "How it is delivered";
+const CHAIN: &str = "From the sponsor to the front line";
+const METRICS: &str = "Where each metric stands and where it must be";
+
+pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
+    sources.drafts.iter().map(|draft| page(scribe, draft)).collect()
+}
+
+fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
+    let figure = draft.first.and_then(|first| draft.metrics[first].figure(scribe));
+    let mut metrics: Vec<&Metric<'a>> = draft.metrics.iter().collect();
+    metrics.sort_by_key(|metric| !metric.is_goal(scribe));
+    let rows = metrics.into_iter().take(MOST_METRICS).map(|metric| short_row(metric.row(scribe))).collect();
+    let metrics = without_empty(Table { caption: METRICS.to_owned(), columns: Metric::columns("Metric"), rows });
+    let aside = |title: &str, parts: Vec<Part>| (!parts.is_empty()).then(|| Aside { title: title.to_owned(), parts });
+    let asides = [
+        aside(WHY, why(scribe, draft)),
+        aside(NEXT, coming(scribe, draft)),
+        aside(RISKS, short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
+    ];
+    let spread = Spread {
+        figure: figure.map(|figure| crate::view::Figure { note: String::new(), values: Table::default(), ..figure }),
+        metrics,
+        asides: asides.into_iter().flatten().collect(),
+    };
+    let below = untitled(vec![(WORK, work(scribe, draft).into_iter().collect()), (CHAIN, draft.short_chain(scribe))]);
+    let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
+    let facts = [("owner", "Owner"), ("sponsor", "Sponsor")];
+    let facts = facts.into_iter().filter_map(|(keyword, label)| scribe.answers(draft.node, keyword, label));
+    let facts: Vec<Fact> = facts.map(|fact| Fact { text: brief(fact.text, LONGEST_CELL), ..fact }).collect();
+    let lead = scribe.prose(draft.node, "outcome").flat();
+    let document = headed(scribe, ID, draft.node.title());
+    Document {
+        id: format!("{ID}-{}", draft.node.name().unwrap_or_default()),
+        paper: Paper::OnePage,
+        title: brief_line(draft.node.title(), LONGEST_TITLE),
+        kicker: brief_line(&document.kicker, LONGEST_TITLE),
+        lead: Prose::from(brief(lead, LONGEST_LEAD)),
+        ratings: ratings(scribe, &draft.standing),
+        facts: facts.into_iter().chain(document.facts).collect(),
+        chapters: vec![chapter],
+        ..document
+    }
+}
+
+fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
+    let items = reasons(scribe, &draft.standing, MOST_REASONS);
+    let items: Vec<_> = items.into_iter().map(|text| brief(text, 2 * LONGEST_CELL)).collect();
+    let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] };
+    let judged = brief(why_judged(scribe, &draft.standing).flat(), 2 * LONGEST_CELL);
+    parts.extend((!judged.is_empty()).then(|| Part::Prose { prose: judged.into() }));
+    parts
+}
+
+fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
+    let open = next(scribe, &draft.milestones);
+    let row = |(_, node): &(chrono::NaiveDate, Node<'a>)| {
+        let state = Cell { notes: Vec::new(), ..stands(scribe, *node) };
+        vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.says(*node, "by").into(), state]
+    };
+    let rows = open.iter().take(MOST_MILESTONES).map(row).collect();
+    let columns = ["Milestone", "Due", "State"].map(Column::words).to_vec();
+    filled(Table { caption: NEXT.to_owned(), columns, rows }).into_iter().collect()
+}
+
+/// The strategies and actions, each with the milestone that comes next.
+fn work<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Option<Part> {
+    let row = |node: &Node<'a>| {
+        let inside = draft.milestones.iter().copied().filter(|milestone| {
+            std::iter::successors(milestone.parent(), |around| around.parent()).any(|around| around.id == node.id)
+        });
+        let inside: Vec<_> = inside.collect();
+        let next = next(scribe, &inside).into_iter().next().map(|(_, milestone)| milestone);
+        let by = next.map(|milestone| scribe.says(milestone, "by")).unwrap_or_default();
+        let state = next.map(|milestone| Cell { notes: Vec::new(), ..stands(scribe, milestone) });
+        vec![
+            brief(scribe.link(*node), LONGEST_CELL).into(),
+            brief(owner(scribe, *node), LONGEST_CELL).into(),
+            next.map(|milestone| brief(scribe.link(milestone), LONGEST_CELL).into()).unwrap_or_default(),
+            by.into(),
+            state.unwrap_or_default(),
+        ]
+    };
+    let rows = draft.work.iter().take(MOST_WORK).map(row).collect();
+    let columns = ["What is done", "Owner", "Next milestone", "Due", "State"].map(Column::words).to_vec();
+    filled(without_empty(Table { caption: WORK.to_owned(), columns, rows }))
+}
+
+/// A row without its further lines, and with short texts.
+fn short_row(row: Vec<Cell>) -> Vec<Cell> {
+    let short = |(index, cell): (usize, Cell)| {
+        let notes = if index == 0 { Vec::new() } else { cell.notes };
+        Cell { text: brief(cell.text, LONGEST_CELL), notes, ..cell }
+    };
+    row.into_iter().enumerate().map(short).collect()
+}
+
+fn short_parts(parts: Vec<Part>) -> Vec<Part> {
+    let short = |part| match part {
+        Part::Table { table } => {
+            let rows = table.rows.into_iter().map(short_row).collect();
+            Part::Table { table: Table { rows, ..table } }
+        }
+        other => other,
+    };
+    parts.into_iter().map(short).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Text;
+
+    #[test]
+    fn a_long_text_ends_with_a_whole_word() {
+        assert_eq!(brief_line("Beds for winter in every hospital", 20), "Beds for winter in…");
+        assert_eq!(brief(Text::from("short"), 5).plain(), "short");
+    }
+}

@@ -1,0 +1,198 @@
+//! The papers of a stocktake: what was agreed, what must be decided, where everything stands.
+
+use chrono::{Days, NaiveDate};
+use milepost_plan::Node;
+use milepost_tracking::{Chase, Stocktake, Task, chase, stocktake};
+
+use super::{Sources, filled, headed, league, untitled};
+use crate::view::{Cell, Chapter, Column, Document, Fact, Part, State, Table, Text, Tone};
+use crate::writing::metric::Metric;
+use crate::writing::priority::{Draft, obstacles};
+use crate::writing::rating::{self, ratings, reasons};
+use crate::writing::scribe::Scribe;
+use crate::writing::whole::without_empty;
+use crate::writing::words;
+
+pub(super) const ID: &str = "stocktake";
+
+/// So far ahead milestones are looked at.
+const AHEAD: Days = Days::new(90);
+const MOST_REASONS: usize = 6;
+/// More who are missing are counted and not named.
+const MOST_NAMES: usize = 8;
+
+const TITLE: &str = "Stocktake";
+const WANTED: &str = "Decisions wanted";
+const AGREED: &str = "What was agreed";
+const OBSTACLES: &str = "Obstacles";
+const LATE: &str = "Late milestones, and those of the next 90 days";
+const MISSING: &str = "Who has not reported";
+const PARTS: &str = "The parts side by side";
+const NOTHING_WANTED: &str = "None: nothing is off its path without somebody who has something to do about it.";
+const NOBODY: &str = "nobody has reported";
+const METRICS: &str = "Each metric against its path";
+
+pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
+    if sources.drafts.is_empty() {
+        return Vec::new();
+    }
+    let pack = stocktake(scribe.plan, scribe.observations, scribe.as_of);
+    let mut chapters: Vec<Chapter> = untitled(vec![
+        (WANTED, wanted(scribe, &pack)),
+        (AGREED, agreed(scribe, &pack).into_iter().collect()),
+        (&since(&pack), moved(scribe, &pack).into_iter().collect()),
+    ])
+    .into_iter()
+    .collect();
+    chapters.extend(sources.drafts.iter().map(|draft| priority(scribe, draft)));
+    let open: Vec<_> = pack.obstacles.iter().copied().filter(|obstacle| scribe.shown(*obstacle)).collect();
+    let leagues = sources.leagues.iter().flat_map(|of| league::parts(scribe, of)).collect();
+    let missing = missing(scribe).into_iter().collect();
+    let rest = [
+        ("obstacles", OBSTACLES, obstacles(scribe, &open).into_iter().skip(1).collect::<Vec<_>>()),
+        ("parts", PARTS, leagues),
+        ("missing", MISSING, missing),
+    ];
+    chapters.extend(rest.into_iter().filter(|(.., parts)| !parts.is_empty()).map(|(anchor, title, parts)| {
+        let section = crate::view::Section { anchor: format!("{anchor}-1"), parts, ..Default::default() };
+        Chapter { anchor: anchor.to_owned(), title: title.to_owned(), sections: vec![section], ..Chapter::default() }
+    }));
+    let title = format!("{TITLE}, {}", words::day(pack.date));
+    let document = headed(scribe, ID, &title);
+    let routine = pack.routine.filter(|routine| scribe.shown(*routine)).map(|routine| scribe.link(routine));
+    let chair = pack.routine.map(|routine| scribe.says(routine, "chair")).unwrap_or_default();
+    let last = pack.before.map(words::day).unwrap_or_default();
+    let facts = [
+        Fact::new("Meeting", routine.unwrap_or_default()),
+        Fact::new("Chair", chair),
+        Fact::new("Last time something was decided", last),
+    ];
+    let facts = facts.into_iter().flatten().chain(document.facts).collect();
+    vec![Document { facts, chapters, ..document }]
+}
+
+fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
+    let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about));
+    let mut items: Vec<Text> =
+        wanted.map(|wanted| scribe.link(wanted.about).and(format!(": {}", rating::sentence(&wanted.reason)))).collect();
+    let asked = pack.obstacles.iter().filter(|obstacle| scribe.shown(**obstacle));
+    items.extend(asked.map(|obstacle| {
+        let asked = scribe.says(*obstacle, "asked");
+        if asked.is_empty() { scribe.link(*obstacle) } else { scribe.link(*obstacle).and(": ").and(asked) }
+    }));
+    if items.is_empty() {
+        return vec![Part::Prose { prose: Text::from(NOTHING_WANTED).into() }];
+    }
+    vec![Part::List { items, ordered: true }]
+}
+
+fn agreed<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
+    let row = |task: &Task<'a>| {
+        vec![
+            scribe.link_as(task.what, task.decision).into(),
+            words::day(task.decided).into(),
+            task.owner.map(|owner| scribe.link(owner).into()).unwrap_or_default(),
+            task.due.map(words::day).unwrap_or_default().into(),
+            done(task, pack.date).into(),
+        ]
+    };
+    let tasks = pack.tasks.iter().filter(|task| scribe.shown(task.node) && scribe.shown(task.decision));
+    let rows = tasks.map(row).collect();
+    let columns = ["What", "Decided", "Owner", "Due", "State"].map(Column::words).to_vec();
+    filled(Table { caption: AGREED.to_owned(), columns, rows })
+}
+
+/// How far an agreed action is on `date`.
+pub(super) fn done(task: &Task<'_>, date: NaiveDate) -> State {
+    let late = task.due.map(|due| (date - due).num_days()).filter(|days| task.is_open && *days > 0);
+    match late {
+        Some(days) => State { tone: Tone::Bad, letters: "", text: crate::writing::delivery::overdue(days) },
+        None => words::state(if task.is_open { "open" } else { "done" }),
+    }
+}
+
+fn since(pack: &Stocktake<'_>) -> String {
+    pack.before.map(|before| format!("Since {}", words::day(before))).unwrap_or_default()
+}
+
+/// How each priority stood at the last stocktake, and how it stands now.
+fn moved<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
+    pack.before?;
+    let pairs = pack.standings.iter().zip(&pack.earlier);
+    let rows = pairs.filter(|(standing, _)| scribe.shown(standing.rating.priority)).map(|(standing, earlier)| {
+        let then = earlier.as_ref().map(|earlier| Cell::from(rating::state(earlier))).unwrap_or_default();
+        let now = rating::state(&standing.rating.state);
+        vec![scribe.link(standing.rating.priority).into(), then, now.into()]
+    });
+    let columns = ["Priority", "Then", "Now"].map(Column::words).to_vec();
+    filled(Table { caption: since(pack), columns, rows: rows.collect() })
+}
+
+fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
+    let why = reasons(scribe, &draft.standing, MOST_REASONS);
+    let rows = draft.metrics.iter().map(|metric| metric.row(scribe)).collect();
+    let metrics = without_empty(Table { caption: METRICS.to_owned(), columns: Metric::columns("Metric"), rows });
+    let mut parts = if why.is_empty() { Vec::new() } else { vec![Part::List { items: why, ordered: false }] };
+    parts.extend(filled(metrics));
+    for metric in &draft.metrics {
+        let figure = if metric.is_goal(scribe) { metric.figure(scribe) } else { None };
+        if let Some(figure) = figure {
+            parts.push(Part::Beside { figure, parts: metric.reasons().into_iter().collect() });
+        }
+    }
+    parts.extend(milestones(scribe, draft));
+    let anchor = scribe.anchor(draft.node).to_owned();
+    let section = crate::view::Section { anchor: format!("{anchor}-now"), parts, ..Default::default() };
+    Chapter {
+        title: draft.node.title().to_owned(),
+        internal: Scribe::internal(draft.node),
+        ratings: ratings(scribe, &draft.standing),
+        facts: scribe.answers(draft.node, "owner", "Owner").into_iter().collect(),
+        sections: vec![section],
+        anchor,
+        ..Chapter::default()
+    }
+}
+
+fn milestones<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
+    let until = scribe.as_of.checked_add_days(AHEAD).unwrap_or(scribe.as_of);
+    let open = draft.standing.milestones.iter().filter(|rating| !rating.is_done && scribe.shown(rating.milestone));
+    let rows = open.filter(|rating| rating.due.last() <= until || rating.slip > 0).map(|rating| {
+        vec![
+            scribe.link(rating.milestone).into(),
+            crate::writing::delivery::owner(scribe, rating.milestone).into(),
+            words::when(&rating.due).into(),
+            Cell::from(words::state(rating.colour.word())),
+            rating::sentence(&rating.reason).into(),
+        ]
+    });
+    let columns = ["Milestone", "Owner", "Due", "Rating", "Why"].map(Column::words).to_vec();
+    let table = Table { caption: LATE.to_owned(), columns, rows: rows.collect() };
+    crate::writing::delivery::titled(LATE, table)
+}
+
+fn missing(scribe: &Scribe<'_>) -> Option<Part> {
+    let chased = chase(scribe.plan, scribe.observations, scribe.as_of);
+    let rows = chased.iter().filter(|chase| scribe.shown(chase.collection)).map(|chase| {
+        vec![
+            scribe.link(chase.collection).into(),
+            words::period(&chase.period).into(),
+            words::day(chase.due).into(),
+            who(scribe, chase).into(),
+        ]
+    });
+    let columns = ["Return", "Period", "Was due", "Who is missing"].map(Column::words).to_vec();
+    filled(Table { caption: MISSING.to_owned(), columns, rows: rows.collect() })
+}
+
+fn who<'a>(scribe: &Scribe<'a>, chase: &Chase<'a>) -> Text {
+    if chase.missing.iter().all(Vec::is_empty) {
+        return NOBODY.into();
+    }
+    let name = |parts: &Vec<Node<'a>>| Text::joined(parts.iter().map(|part| scribe.link(*part)), ", ");
+    let names = Text::joined(chase.missing.iter().take(MOST_NAMES).map(name), "; ");
+    match chase.missing.len().saturating_sub(MOST_NAMES) {
+        0 => names,
+        more => names.and(format!(" and {more} more")),
+    }
+}

@@ -1,0 +1,137 @@
+//! All that is said about a metric.
+
+use milepost_plan::Node;
+
+use super::{Dated, Metric};
+use crate::view::{Block, Cell, Column, Fact, Part, Table, Text};
+use crate::writing::scribe::Scribe;
+use crate::writing::{rating, whole, words};
+
+impl<'a> Metric<'a> {
+    /// All that is said about the metric; the chart only where it was not shown before.
+    pub(crate) fn block(&self, scribe: &mut Scribe<'a>, with_chart: bool) -> Block {
+        let figure = if with_chart { self.figure(scribe) } else { None };
+        let of_paths = ["definition", "trajectory", "scenario", "season"];
+        let numbers = ["baseline", "target", "benchmark", "without_action", "forecast", "tolerance"];
+        let all = scribe.block(self.node, &of_paths);
+        let (beside, technical): (Vec<_>, Vec<_>) = all.rows.into_iter().partition(|row| {
+            let keyword = row.label.to_lowercase().replace(' ', "_");
+            numbers.contains(&keyword.as_str())
+        });
+        let mut parts = Vec::new();
+        if figure.is_none() && with_chart && !self.observed.is_empty() {
+            parts.push(Part::Table { table: self.values() });
+        }
+        parts.extend(self.by_part(scribe));
+        parts.extend(self.build_up(scribe));
+        parts.extend(self.paths(scribe));
+        let note = Part::Heading { text: "How it is measured".to_owned() };
+        if !technical.is_empty() {
+            parts.extend([note, Part::Rows { rows: technical }]);
+        }
+        let unit = self.unit.as_ref().map_or_else(String::new, |unit| format!(" in {}", words::unit(unit)));
+        let state = self.rating().map(|rating| rating::state(&rating.state));
+        if let Some(reasons) = self.reasons() {
+            parts.insert(0, reasons);
+        }
+        Block {
+            state,
+            kind: format!("Metric{unit}"),
+            lead: scribe.prose(self.node, "definition"),
+            rows: beside,
+            figure,
+            parts,
+            ..all
+        }
+    }
+
+    /// Why it is rated as it is.
+    pub(crate) fn reasons(&self) -> Option<Part> {
+        let reasons = &self.rating()?.reasons;
+        let items = reasons.iter().map(|reason| rating::sentence(reason).into()).collect();
+        (!reasons.is_empty()).then_some(Part::List { items, ordered: false })
+    }
+
+    /// The parts of a breakdown side by side.
+    fn by_part(&self, scribe: &mut Scribe<'a>) -> Vec<Part> {
+        let parts = self.parts(scribe);
+        let rows: Vec<_> = parts.iter().map(|part| part.row(scribe)).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let caption = format!("{}: the parts", self.title());
+        let mut found = vec![
+            Part::Heading { text: "The parts of it".to_owned() },
+            Part::Table { table: whole::without_empty(Table { caption, columns: Self::columns("Part"), rows }) },
+        ];
+        let values =
+            parts.iter().filter(|part| !part.lines.is_empty()).map(|part| Part::Values { table: part.values() });
+        found.extend(values);
+        found
+    }
+
+    /// The trajectories and scenarios with their points and reasons, and the seasons.
+    fn paths(&self, scribe: &Scribe<'a>) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut blocks = Vec::new();
+        for entry in scribe.entries(self.node, &["trajectory", "scenario"]) {
+            let block = scribe.block(entry, &["point", "season"]);
+            let points = self.points(scribe, entry);
+            let seasons =
+                scribe.entries(entry, &["season"]).into_iter().flat_map(|season| Self::season(scribe, season));
+            let parts = points.into_iter().chain(seasons).collect();
+            let title =
+                if entry.name().is_none() && entry.text("title").is_none() && entry.item().construct.id == "trajectory"
+                {
+                    "The path that is expected".to_owned()
+                } else {
+                    words::capital(&block.title)
+                };
+            blocks.push(Block { title, parts, ..block });
+        }
+        if !blocks.is_empty() {
+            parts.push(Part::Blocks { blocks });
+        }
+        parts
+            .extend(scribe.entries(self.node, &["season"]).into_iter().flat_map(|season| Self::season(scribe, season)));
+        parts
+    }
+
+    /// The points of a path, each with what is said about it.
+    fn points(&self, scribe: &Scribe<'a>, entry: Node<'a>) -> Option<Part> {
+        let values = self.rows(scribe, entry);
+        if values.iter().all(|value| value.notes.is_empty()) {
+            let facts: Vec<_> =
+                values.into_iter().filter_map(|value| Fact::new(&words::when(&value.when), value.text)).collect();
+            return (!facts.is_empty()).then_some(Part::Facts { facts });
+        }
+        let columns = vec![Column::words("Period"), Column::numbers("Value"), Column::words("Why")];
+        let row = |value: Dated| {
+            vec![Cell::from(words::when(&value.when)), Cell::from(value.text), Text::joined(value.notes, " · ").into()]
+        };
+        let rows = values.into_iter().map(row).collect();
+        let caption = format!("{}: the points of the path", self.title());
+        Some(Part::Table { table: Table { caption, columns, rows } })
+    }
+
+    /// How the seasons move the metric.
+    fn season(scribe: &Scribe<'a>, season: Node<'a>) -> Vec<Part> {
+        let months = season.children().filter(|row| row.item().construct.id == "index" && scribe.shown(*row));
+        let facts = months.filter_map(|row| {
+            let change = scribe.line_without(row, "month").and(Text::joined(scribe.rest(row, &[], &[]), " · "));
+            Fact::new(&words::capital(row.text("month")?), change)
+        });
+        let facts: Vec<_> = facts.collect();
+        let line = scribe.line(season);
+        let text = if line.is_empty() { "Seasons".to_owned() } else { format!("Seasons {}", line.plain()) };
+        let mut parts = vec![Part::Heading { text }];
+        if !facts.is_empty() {
+            parts.push(Part::Facts { facts });
+        }
+        let rows = scribe.rows(season, &["index"], &[]);
+        if !rows.is_empty() {
+            parts.push(Part::Rows { rows });
+        }
+        parts
+    }
+}

@@ -1,0 +1,364 @@
+//! A metric: what is said about it and what was measured, gathered once.
+
+mod block;
+mod build_up;
+mod figure;
+mod row;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use milepost_plan::calendar::last_of_month;
+use milepost_plan::trajectory::{self, Reading, Shape};
+use milepost_plan::{Level, Node, Unit, Value, When};
+use milepost_tracking::Origin;
+use milepost_tracking::rating::MetricRating;
+use milepost_vocabulary::Head;
+use rust_decimal::Decimal;
+
+use super::scribe::Scribe;
+use super::words;
+use crate::charts::{BandPoint, Point, SeriesKind};
+use crate::view::{Cell, Text};
+
+/// A value of a metric at a date.
+#[derive(Clone, Debug)]
+struct Dated {
+    when: When,
+    number: Decimal,
+    text: String,
+    notes: Vec<Text>,
+    /// When it was known like this, where that is said.
+    known: Option<NaiveDate>,
+}
+
+/// What stands where there is no data.
+const MISSING: &str = "no data";
+
+impl Dated {
+    fn is_missing(&self) -> bool {
+        self.text == MISSING
+    }
+
+    fn date(&self) -> NaiveDate {
+        self.when.last()
+    }
+
+    fn point(&self) -> Point {
+        let text = format!("{}: {}", words::when(&self.when), self.text);
+        Point { date: self.date(), value: words::place(self.number), text }
+    }
+}
+
+/// A line of the chart.
+struct Line<'a> {
+    kind: SeriesKind,
+    name: String,
+    /// The values that the plan states, in words.
+    values: Vec<Dated>,
+    points: Vec<Point>,
+    band: Vec<BandPoint>,
+    /// What it expects between those values; nothing for what was measured.
+    path: Option<trajectory::Line<'a>>,
+}
+
+/// What a metric says about the whole, or about one part of a breakdown, gathered once.
+pub(crate) struct Metric<'a> {
+    pub node: Node<'a>,
+    part: Option<Node<'a>>,
+    unit: Option<Unit>,
+    baseline: Option<Dated>,
+    targets: Vec<Dated>,
+    observed: Vec<Dated>,
+    /// The periods for which the plan says that there is no data.
+    missing: Vec<Dated>,
+    readings: Vec<Reading>,
+    lines: Vec<Line<'a>>,
+    /// How the metric and its parts are rated, where they are.
+    ratings: Vec<MetricRating<'a>>,
+}
+
+impl<'a> Metric<'a> {
+    /// `ratings` are those of all metrics around.
+    pub(crate) fn read(scribe: &Scribe<'a>, node: Node<'a>, ratings: &[MetricRating<'a>]) -> Self {
+        let own = ratings.iter().filter(|rating| rating.metric.id == node.id).cloned().collect();
+        Self::read_part(scribe, node, None, own)
+    }
+
+    /// How it is rated.
+    pub(crate) fn rating(&self) -> Option<&MetricRating<'a>> {
+        let part = self.part.map(|part| part.id);
+        self.ratings.iter().find(|rating| rating.part == part)
+    }
+
+    /// Every part of a breakdown about which the metric says something.
+    fn parts(&self, scribe: &Scribe<'a>) -> Vec<Self> {
+        let mut found: Vec<Node<'a>> = Vec::new();
+        for part in self.node.children().flat_map(|entry| scribe.targets(entry, "for")) {
+            if found.iter().all(|node| node.id != part.id) {
+                found.push(part);
+            }
+        }
+        found.into_iter().map(|part| Self::read_part(scribe, self.node, Some(part), self.ratings.clone())).collect()
+    }
+
+    /// What was measured of `node`, or of a part of it, up to the day of the report.
+    pub(crate) fn readings(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>) -> Vec<Reading> {
+        Self::read_part(scribe, node, part, Vec::new()).readings
+    }
+
+    fn read_part(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>, ratings: Vec<MetricRating<'a>>) -> Self {
+        let unit = trajectory::unit(node).cloned();
+        let (baseline, targets, observed, missing, readings, lines) = Default::default();
+        let mut metric = Self { node, part, unit, baseline, targets, observed, missing, readings, lines, ratings };
+        let id = part.map(|part| part.id);
+        metric.baseline = trajectory::baseline(node, id)
+            .filter(|(entry, ..)| scribe.shown(*entry))
+            .and_then(|(entry, ..)| metric.dated(scribe, entry, "at"));
+        let targets = trajectory::aims_for(node, id).into_iter().filter(|(entry, ..)| scribe.shown(*entry));
+        metric.targets = targets.filter_map(|(entry, ..)| metric.dated(scribe, entry, "by")).collect();
+        let measured = metric.measured(scribe);
+        (metric.missing, metric.observed) = measured.into_iter().partition(Dated::is_missing);
+        metric.readings =
+            metric.observed.iter().map(|dated| Reading { when: dated.when.clone(), value: dated.number }).collect();
+        metric.lines = metric.read_lines(scribe);
+        metric
+    }
+
+    /// The entries `keyword` that are about this part, or about the whole.
+    fn entries(&self, scribe: &Scribe<'a>, keyword: &str) -> Vec<Node<'a>> {
+        let mut entries = scribe.entries(self.node, &[keyword]);
+        entries.retain(|entry| {
+            let parts = scribe.targets(*entry, "for");
+            self.part.map_or(parts.is_empty(), |part| parts.iter().any(|node| node.id == part.id))
+        });
+        entries
+    }
+
+    /// What was measured up to the day of the report.
+    fn measured(&self, scribe: &Scribe<'a>) -> Vec<Dated> {
+        let mut measured = Vec::new();
+        for entry in self.entries(scribe, "observed") {
+            measured.extend(self.rows(scribe, entry));
+        }
+        measured.retain(|value| value.date() <= scribe.as_of && value.known.is_none_or(|known| known <= scribe.as_of));
+        measured.sort_by_key(|value| (value.date(), value.known));
+        // What was revised takes the place of what was known before, and says so.
+        let mut latest: Vec<Dated> = Vec::new();
+        for mut value in measured {
+            if let Some(before) = latest.pop_if(|before| before.when == value.when) {
+                value.notes.push(format!("before: {}", before.text).into());
+                value.notes.extend(before.notes);
+            }
+            latest.push(value);
+        }
+        self.gathered(scribe, &mut latest);
+        latest
+    }
+
+    /// Puts in what was collected or stands in files: it goes before what the plan itself says of the same period.
+    fn gathered(&self, scribe: &Scribe<'a>, known: &mut Vec<Dated>) {
+        let readings = scribe.observations.readings(self.node, self.part.as_slice()).into_iter();
+        let others = readings.filter(|reading| reading.origin != Origin::Plan && reading.period.last <= scribe.as_of);
+        for reading in others {
+            let Some(number) = reading.value else { continue };
+            let soft = reading.quality.is_soft().then(|| Text::from(reading.quality.word()));
+            let missing = reading.expected.filter(|expected| reading.parts < *expected);
+            let missing = missing.map(|expected| Text::from(format!("{} of {expected} parts", reading.parts)));
+            let when = When::Period(reading.period);
+            let text = words::printed(number, self.node);
+            let notes: Vec<Text> = soft.into_iter().chain(missing).collect();
+            known.retain(|dated| dated.when != when);
+            known.push(Dated { when, number, text, notes, known: None });
+        }
+        known.sort_by_key(|dated| (dated.date(), dated.known));
+    }
+
+    fn read_lines(&self, scribe: &Scribe<'a>) -> Vec<Line<'a>> {
+        let mut versions = trajectory::versions(self.node, self.part.map(|part| part.id));
+        versions.retain(|entry| scribe.shown(*entry));
+        let mut lines = Vec::new();
+        if let Some(current) = versions.pop() {
+            lines.extend(self.line(scribe, current, SeriesKind::Expected, "expected"));
+        }
+        for earlier in versions {
+            lines.extend(self.line(scribe, earlier, SeriesKind::Earlier, "earlier path, replaced"));
+        }
+        if self.part.is_none() {
+            for entry in scribe.entries(self.node, &["without_action"]) {
+                lines.extend(self.line(scribe, entry, SeriesKind::WithoutAction, "without action"));
+            }
+            for entry in scribe.entries(self.node, &["scenario"]) {
+                let name = format!("{} case", entry.text("case").unwrap_or_default());
+                lines.extend(self.line(scribe, entry, SeriesKind::Scenario, &name));
+            }
+            for entry in scribe.entries(self.node, &["forecast"]) {
+                let end = self.dated(scribe, entry, "by");
+                let values: Vec<_> = self.observed.last().cloned().into_iter().chain(end).collect();
+                lines.push(Line::stated(SeriesKind::Forecast, "forecast", values));
+            }
+        }
+        lines.extend(self.projected());
+        lines.push(Line::stated(SeriesKind::Observed, "measured", self.observed.clone()));
+        lines.retain(|line| !line.points.is_empty());
+        lines.sort_by_key(|line| order(line.kind));
+        lines
+    }
+
+    /// Where it goes if it goes on as it has, to the day of the target.
+    fn projected(&self) -> Option<Line<'a>> {
+        let forecast = self.rating()?.forecast.as_ref()?;
+        let printed = |value| words::printed(value, self.node);
+        let range = format!("{} to {}", printed(forecast.low), printed(forecast.high));
+        let end = Dated {
+            when: When::Day(forecast.by),
+            number: forecast.central,
+            text: printed(forecast.central),
+            notes: vec![range.into()],
+            known: None,
+        };
+        let values = self.observed.last().cloned().into_iter().chain([end]).collect();
+        let mut line = Line::stated(SeriesKind::Projection, "if it goes on", values);
+        let (low, high) = (words::place(forecast.low), words::place(forecast.high));
+        line.band = vec![BandPoint { date: forecast.by, low, high }];
+        Some(line)
+    }
+
+    fn first(&self) -> Option<Decimal> {
+        self.baseline.as_ref().map(|baseline| baseline.number)
+    }
+
+    /// A path with what it expects between its points.
+    fn line(&self, scribe: &Scribe<'a>, entry: Node<'a>, kind: SeriesKind, name: &str) -> Option<Line<'a>> {
+        let path = trajectory::Line::of(entry, &self.readings).ok()?;
+        let (points, band) = self.drawn(scribe, &path);
+        let mut values = self.rows(scribe, entry);
+        if values.is_empty() && entry.item().construct.id == "without_action" {
+            values.extend(self.dated(scribe, entry, "by"));
+        }
+        Some(Line { kind, name: name.to_owned(), values, points, band, path: Some(path) })
+    }
+
+    /// The points of a path as drawn: those that the plan states, and the ends of months where it is no straight line.
+    fn drawn(&self, scribe: &Scribe<'a>, path: &trajectory::Line<'a>) -> (Vec<Point>, Vec<BandPoint>) {
+        let Some((from, to)) = path.days() else { return Default::default() };
+        let steps = path.shape() == Shape::Steps && !path.knots().is_empty();
+        let mut days: BTreeSet<NaiveDate> = BTreeSet::new();
+        if steps {
+            let begins =
+                path.knots().iter().map(|knot| if knot.is_baseline { knot.when.last() } else { knot.when.first() });
+            days.extend(
+                begins.flat_map(|day| day.pred_opt().into_iter().chain([day])).filter(|day| (from..=to).contains(day)),
+            );
+        }
+        days.extend(path.knots().iter().map(|knot| knot.when.last()));
+        days.extend([from, to]);
+        if path.season().is_some() {
+            // The seasons go on after the last point, as far as the plan goes.
+            days.extend(month_ends(from, scribe.end().filter(|end| *end > to).unwrap_or(to)));
+        } else if !steps && (path.shape() != Shape::Linear || path.knots().is_empty()) {
+            days.extend(month_ends(from, to));
+        }
+        let expected = days.into_iter().filter_map(|day| Some((day, path.at(&When::Day(day)).ok()?)));
+        let (mut points, mut band) = (Vec::new(), Vec::new());
+        for (date, expected) in expected {
+            let value = words::place(expected.value);
+            let text = format!("{}: {} expected", words::day(date), words::printed(expected.value, self.node));
+            points.push(Point { date, value, text });
+            if let (Some(low), Some(high)) = (expected.low, expected.high) {
+                band.push(BandPoint { date, low: words::place(low), high: words::place(high) });
+            }
+        }
+        (points, band)
+    }
+
+    /// The title of the metric, with a link to where it stands.
+    fn name(&self, scribe: &Scribe<'a>) -> Cell {
+        let title = self.part.map_or_else(|| scribe.link(self.node), |part| scribe.link(part));
+        Cell { internal: Scribe::internal(self.node), ..title.into() }
+    }
+
+    fn id(&self, scribe: &Scribe<'a>) -> String {
+        let part = self.part.map(|part| format!("-{}", scribe.anchor(part))).unwrap_or_default();
+        format!("{}{part}", scribe.anchor(self.node))
+    }
+
+    /// The metric in words, with the part of it that this is about.
+    fn title(&self) -> String {
+        let part = self.part.map(|part| format!(", {}", part.title())).unwrap_or_default();
+        format!("{}{part}", self.node.title())
+    }
+
+    /// The value of an entry that says its day in another entry.
+    fn dated(&self, scribe: &Scribe<'a>, entry: Node<'a>, day: &str) -> Option<Dated> {
+        self.of_value(entry.value("value")?, scribe.when(entry, day)?)
+    }
+
+    /// The values of rows that begin with their period.
+    fn rows(&self, scribe: &Scribe<'a>, entry: Node<'a>) -> Vec<Dated> {
+        let rows = entry.children().filter(|row| row.item().construct.head == Head::Period && scribe.shown(*row));
+        let value = |row: Node<'a>| {
+            let Value::Period(period) = row.value("period")? else { return None };
+            let when = When::Period(period.clone());
+            let dated = match row.value("value")? {
+                Value::Level(Level::Unknown) => {
+                    Dated { when, number: Decimal::ZERO, text: MISSING.to_owned(), notes: Vec::new(), known: None }
+                }
+                value => self.of_value(value, when)?,
+            };
+            let known = scribe.when(row, "as_of").map(|when| when.last());
+            Some(Dated { notes: scribe.rest(row, &[], &[]), known, ..dated })
+        };
+        let mut values: Vec<_> = rows.filter_map(value).collect();
+        values.sort_by_key(Dated::date);
+        values
+    }
+
+    fn of_value(&self, value: &Value, when: When) -> Option<Dated> {
+        let text = words::value(value, self.unit.as_ref());
+        Some(Dated { when, number: number_of(value, self.first())?, text, notes: Vec::new(), known: None })
+    }
+
+    /// Whether there is something to draw.
+    pub(crate) fn drawable(&self) -> bool {
+        let points = self.lines.iter().map(|line| line.points.len()).sum::<usize>();
+        points > 1 || self.baseline.is_some() && !self.targets.is_empty()
+    }
+}
+
+impl Line<'_> {
+    /// A line through stated values alone.
+    fn stated(kind: SeriesKind, name: &str, values: Vec<Dated>) -> Self {
+        let points = values.iter().map(Dated::point).collect();
+        Self { kind, name: name.to_owned(), values, points, band: Vec::new(), path: None }
+    }
+}
+
+/// A level as a number; a change is counted from the baseline.
+fn number_of(value: &Value, first: Option<Decimal>) -> Option<Decimal> {
+    match value {
+        Value::Level(level) => trajectory::value_of(level, first),
+        Value::Quantity(quantity) => Some(quantity.number),
+        _ => None,
+    }
+}
+
+fn order(kind: SeriesKind) -> u8 {
+    match kind {
+        SeriesKind::Earlier => 0,
+        SeriesKind::WithoutAction => 1,
+        SeriesKind::Scenario => 2,
+        SeriesKind::Forecast => 3,
+        SeriesKind::Projection => 4,
+        SeriesKind::Expected => 5,
+        SeriesKind::Observed => 6,
+    }
+}
+
+/// The ends of the months between two days; the months of centuries are not drawn one by one.
+fn month_ends(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let after = |date: NaiveDate| date.succ_opt().map(last_of_month);
+    std::iter::successors(Some(last_of_month(from)), move |date| after(*date))
+        .take_while(move |date| *date <= to)
+        .take(600)
+}
