@@ -60,7 +60,7 @@ export class Commands {
   async openReport(): Promise<void> {
     const root = this.rootOnDisk();
     if (!root) return;
-    const page = vscode.Uri.joinPath(root, "..", this.outFolder(), "delivery-plan.html");
+    const page = vscode.Uri.joinPath(root, "..", this.outFolder(), "index.html");
     const there = await vscode.workspace.fs.stat(page).then(() => true, () => false);
     if (!there) {
       const build = "Build the Documents";

@@ -44,18 +44,32 @@ const TEMPLATES: [&str; 6] = [
     "templates/monthly_return_phone.xlsx",
 ];
 
+/// The index, and a page for each document.
+const PAGES: [&str; 9] = [
+    "calendar.html",
+    "delivery-plan.html",
+    "index.html",
+    "league-table.html",
+    "milestones.html",
+    "monthly-note.html",
+    "owners.html",
+    "plan-on-a-page-four_hours.html",
+    "stocktake.html",
+];
+
 #[test]
 fn the_documents_are_written_and_named() {
     let place = tempfile::tempdir().expect("a folder");
     let out = place.path().join("a/new/folder");
     let output = build(&emergency_care(), &out, &["--as-of", "2018-11-30"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
-    assert_eq!(files(&out), [&["calendar.ics", "delivery-plan.html", "plan.json"][..], &TEMPLATES].concat());
-    let index = out.join("delivery-plan.html");
-    assert!(said(&output.stdout).contains(&format!("Open {}", index.display())));
-    let page = fs::read_to_string(index).expect("a page");
+    let mut all = [&["calendar.ics", "plan.json"][..], &PAGES, &TEMPLATES].concat();
+    all.sort_unstable();
+    assert_eq!(files(&out), all);
+    assert!(said(&output.stdout).contains(&format!("Open {}", out.join("index.html").display())));
+    let page = fs::read_to_string(out.join("delivery-plan.html")).expect("a page");
     assert!(page.contains("30 Nov 2018") && page.contains("Nobody waits longer than four hours"));
-    assert!(!page.contains("<script") && !page.contains("src=\"http"));
+    assert!(!page.contains("src=\"http"));
 }
 
 #[test]
@@ -117,10 +131,12 @@ fn a_plan_with_errors_gives_findings_and_no_documents() {
 fn what_is_in_the_folder_stays_unless_a_document_has_its_name() {
     let place = tempfile::tempdir().expect("a folder");
     fs::write(place.path().join("own.txt"), "mine").expect("it can be written");
-    fs::write(place.path().join("delivery-plan.html"), "old").expect("it can be written");
+    fs::write(place.path().join("index.html"), "old").expect("it can be written");
     build(&emergency_care(), place.path(), &["--only", "html"]);
-    assert_eq!(files(place.path()), ["delivery-plan.html", "own.txt"]);
-    assert_ne!(fs::read_to_string(place.path().join("delivery-plan.html")).expect("a page"), "old");
+    let mut all = [&["own.txt"][..], &PAGES].concat();
+    all.sort_unstable();
+    assert_eq!(files(place.path()), all);
+    assert_ne!(fs::read_to_string(place.path().join("index.html")).expect("a page"), "old");
 }
 
 #[test]
@@ -181,4 +197,26 @@ fn the_model_is_written_alone_when_it_alone_is_wanted() {
     let values = line["values"].as_array().expect("a list");
     let september = values.iter().find(|value| value["when"]["text"] == "2018-09").expect("it is there");
     assert_eq!((&september["value"], &september["printed"]), (&"90".into(), &"90.00%".into()));
+}
+
+#[test]
+fn a_theme_beside_the_plan_colours_the_pages_and_cannot_make_them_unreadable() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (plan, out) = (copied("emergency-care", place.path()), place.path().join("out"));
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    fs::write(plan.join("logo.svg"), picture).expect("it can be written");
+    let theme = |text: &str| fs::write(plan.join("theme.toml"), text).expect("it can be written");
+    theme("accent = \"#1d70b8\"\nlogo = \"logo.svg\"\nlogo_text = \"The Ministry\"\n");
+    build(&plan, &out, &["--only", "html"]);
+    let page = fs::read_to_string(out.join("index.html")).expect("a page");
+    assert!(page.contains("--accent: #1d70b8;") && page.contains("alt=\"The Ministry\""));
+    for (text, why) in [
+        ("accent = \"#ffff00\"", "cannot be read on white"),
+        ("logo = \"../../outside.svg\"\nlogo_text = \"x\"", "there is no such file"),
+    ] {
+        theme(text);
+        let output = build(&plan, &out, &["--only", "html"]);
+        let said = said(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.contains("theme.toml") && said.contains(why), "{said}");
+    }
 }
