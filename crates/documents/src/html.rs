@@ -80,7 +80,7 @@ fn page(document: &Document, site: Option<&Site<'_>>) -> String {
     let theme = site.and_then(|site| site.theme);
     let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
         let data = base64::engine::general_purpose::STANDARD.encode(&logo.bytes);
-        context! { address => format!("data:{};base64,{data}", logo.media_type), text => logo.text }
+        context! { address => format!("data:{};base64,{data}", logo.media_type), text => logo.text.as_str() }
     });
     let colours = theme.map(|theme| {
         context! { accent => theme.accent.map(|colour| colour.to_string()), dark => theme.accent_dark.map(|colour| colour.to_string()) }
