@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use commands::{build, check, completions, diff, explain, fmt, lsp, new, record, status};
+use commands::{build, check, completions, diff, explain, fmt, lsp, new, record, serve, status};
 
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
