@@ -82,7 +82,7 @@ impl Site {
             return Some(Answer { media_type: "text/plain", bytes: inner.version.to_string().into_bytes() });
         }
         let path = if path == "/" { "/index.html" } else { path };
-        let is_page = path.ends_with(".html");
+        let is_page = ending(path) == "html";
         match inner.files.get(path) {
             Some(bytes) if is_page => Some(page(bytes, &inner.wrong)),
             Some(bytes) => Some(Answer { media_type: media_type(path), bytes: bytes.clone() }),
@@ -123,12 +123,14 @@ fn escaped(text: &str) -> String {
 }
 
 fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, end)| end) {
-        Some("ics") => "text/calendar; charset=utf-8",
-        Some("json") => "application/json",
-        Some("pdf") => "application/pdf",
+    match ending(path) {
+        "ics" => "text/calendar; charset=utf-8",
         _ => "application/octet-stream",
     }
+}
+
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, end)| end)
 }
 
 #[cfg(test)]
