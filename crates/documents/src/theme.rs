@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_with_what_to_write() {
-        insta::assert_snapshot!(read("accent = \"#ffcc00\"").expect_err("too light"), @r#"`accent = "#ffcc00"` cannot be read on white: its contrast is 1.5, and text needs 4.5. `#856b00` is close to it and can be read"#);
+        insta::assert_snapshot!(read("accent = \"#ffcc00\"").expect_err("too light"), @r##"`accent = "#ffcc00"` cannot be read on white: its contrast is 1.5, and text needs 4.5. `#8d7100` is close to it and can be read"##);
         insta::assert_snapshot!(read("accent = \"blue\"").expect_err("no colour"), @r##"`accent = "blue"` is no colour; one is written like `#0b4f6c`"##);
         insta::assert_snapshot!(read("logo = \"l.svg\"").expect_err("no text"), @"`logo` needs `logo_text`: what the logo says, for those who do not see it");
         assert!(read("\ncolour = 1").expect_err("unknown").starts_with("line 2: unknown field `colour`"));
