@@ -72,7 +72,7 @@ impl Theme {
 
 /// Where a theme file cannot be read, and what is known.
 fn said(text: &str, error: &toml::de::Error) -> String {
-    let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].lines().count().max(1));
+    let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
     let what = error.message().lines().next().unwrap_or_default();
     format!(
         "line {line}: {what}. A theme says `accent`, `accent_dark`, `logo` and `logo_text`, each like `accent = \"#0b4f6c\"`"

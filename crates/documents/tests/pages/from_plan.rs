@@ -41,7 +41,7 @@ fn page(text: &str) -> String {
 
 /// What people read on a page, pictures included, each run of spaces as one.
 fn words(page: &str) -> String {
-    let body = page.split_once("<body>").expect("a page has a body").1;
+    let body = page.split_once("<body").and_then(|(_, body)| body.split_once('>')).expect("a page has a body").1;
     let mut text = String::new();
     let mut tag = false;
     for letter in body.chars() {
