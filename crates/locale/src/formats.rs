@@ -120,9 +120,16 @@ impl Locale {
 
     /// The year in which a day lies.
     pub fn year(&self, day: NaiveDate) -> String {
-        // A year has no separators.
-        let plain = |digit: char| digit.to_digit(10).map(|digit| self.whole(i64::from(digit)));
-        day.year().to_string().chars().map(|digit| plain(digit).unwrap_or_else(|| digit.to_string())).collect()
+        self.digits(&day.year().to_string())
+    }
+
+    /// A text with its digits as the language writes them, and no separators: `FY2026-27`.
+    pub(crate) fn digits(&self, text: &str) -> String {
+        let digit = |letter: char| match letter.to_digit(10) {
+            Some(digit) => self.whole(i64::from(digit)),
+            None => letter.to_string(),
+        };
+        text.chars().map(digit).collect()
     }
 
     /// The name of a day of the week: `Tuesday`.

@@ -43,6 +43,7 @@ pub struct Locale(Arc<Inner>);
 
 struct Inner {
     tag: String,
+    named: String,
     right_to_left: bool,
     catalogue: Catalogue,
     formats: Formats,
@@ -70,6 +71,7 @@ impl Locale {
         let right_to_left = directions.is_right_to_left(&asked);
         Self(Arc::new(Inner {
             tag: asked.to_string(),
+            named: catalogue.say("language", &[]).filter(|_| found).unwrap_or_else(|| asked.to_string()),
             right_to_left,
             catalogue: catalogue.isolated(right_to_left),
             formats,
@@ -88,6 +90,18 @@ impl Locale {
     /// English, which every message has.
     pub fn english() -> Self {
         ENGLISH.clone()
+    }
+
+    /// Every language that has a catalogue.
+    pub fn all() -> &'static [Self] {
+        static ALL: LazyLock<Vec<Locale>> =
+            LazyLock::new(|| CATALOGUES.iter().map(|(tag, _)| Locale::of(tag)).collect());
+        &ALL
+    }
+
+    /// The name of the language in the language itself: `Français`; the tag where there is no catalogue.
+    pub fn name(&self) -> String {
+        self.0.named.clone()
     }
 
     /// The language as a tag, for `lang` in HTML.
@@ -116,6 +130,22 @@ impl Locale {
         self.0.catalogue.say(id, &[]).or_else(|| ENGLISH.0.catalogue.say(id, &[]))
     }
 }
+
+/// English, which every message has.
+impl Default for Locale {
+    fn default() -> Self {
+        Self::english()
+    }
+}
+
+/// Two locales are the same when they write the same language.
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.tag == other.0.tag
+    }
+}
+
+impl Eq for Locale {}
 
 impl std::fmt::Debug for Locale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

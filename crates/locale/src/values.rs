@@ -132,11 +132,15 @@ impl Locale {
         match (period.kind, parts) {
             (PeriodKind::Day, _) => self.day(period.first),
             (PeriodKind::Month, _) if !period.text.starts_with("FY") => self.month(period.first),
-            (PeriodKind::Month, Some((year, number))) => say!(self, "fiscal-month", number = number, year = year),
-            (PeriodKind::Week, Some((year, number))) => say!(self, "week", number = number, year = year),
-            (PeriodKind::FourWeeks, Some((year, number))) => say!(self, "four-weeks", number = number, year = year),
-            (PeriodKind::Quarter, Some((year, number))) => say!(self, "quarter", number = number, year = year),
-            (PeriodKind::Half, Some((year, number))) => say!(self, "half", number = number, year = year),
+            (PeriodKind::Month, Some((year, number))) => {
+                say!(self, "period-fiscal-month", number = number, year = year)
+            }
+            (PeriodKind::Week, Some((year, number))) => say!(self, "period-week", number = number, year = year),
+            (PeriodKind::FourWeeks, Some((year, number))) => {
+                say!(self, "period-four-weeks", number = number, year = year)
+            }
+            (PeriodKind::Quarter, Some((year, number))) => say!(self, "period-quarter", number = number, year = year),
+            (PeriodKind::Half, Some((year, number))) => say!(self, "period-half", number = number, year = year),
             (PeriodKind::Year, _) => self.year_of(&period.text),
             _ => spoken(&period.text),
         }
@@ -195,8 +199,8 @@ impl Locale {
     /// The name of a year: `2026`, `FY2026-27`.
     fn year_of(&self, text: &str) -> String {
         match text.strip_prefix("FY") {
-            Some(year) => say!(self, "fiscal-year", year = year),
-            None => text.to_owned(),
+            Some(year) => say!(self, "fiscal-year", year = self.digits(year)),
+            None => self.digits(text),
         }
     }
 }

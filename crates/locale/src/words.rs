@@ -14,6 +14,11 @@ impl Locale {
         known.unwrap_or_else(|| capital(&construct.keyword.replace('_', " ")))
     }
 
+    /// The construct with the id `id` as people call it.
+    pub fn keyword(&self, id: &str) -> String {
+        milepost_vocabulary::construct(id).map_or_else(|| capital(&id.replace('_', " ")), |found| self.label(found))
+    }
+
     /// A word of the language inside a sentence: `amber-red`, `on track`, `March`.
     pub fn word(&self, word: &str) -> String {
         if let Ok(month) = word.parse::<Month>()
@@ -25,6 +30,13 @@ impl Locale {
             return self.week_day(day);
         }
         self.known(&format!("word-{word}")).unwrap_or_else(|| word.replace('_', " "))
+    }
+
+    /// Which of some words of the language a text says, in any language that has a catalogue.
+    pub fn meant<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+        let text = text.trim().to_lowercase();
+        let says = |word: &str| Self::all().iter().any(|locale| locale.word(word).to_lowercase() == text);
+        words.iter().copied().find(|word| **word == text).or_else(|| words.iter().copied().find(|word| says(word)))
     }
 
     /// A day of a cadence: `first Tuesday`, `day 15`, `last working day`.

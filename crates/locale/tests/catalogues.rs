@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Month, Weekday};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use milepost_locale::{CATALOGUES, Locale};
 
@@ -84,6 +85,28 @@ fn every_catalogue_says_what_english_says() {
         }
         let unknown = catalogue.keys().filter(|id| !english.contains_key(*id) && !says_itself(id));
         faults.extend(unknown.map(|id| format!("{tag}.ftl has `{id}`, which English does not have")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_catalogue_but_the_english_one_says_every_word_of_the_language() {
+    let mut faults = Vec::new();
+    for (tag, text) in CATALOGUES.iter().filter(|(tag, _)| *tag != "en") {
+        let known = messages(tag, text);
+        for construct in milepost_vocabulary::constructs() {
+            let own = format!("label-{}", construct.id.replace('.', "-"));
+            let shared = format!("label-{}", construct.keyword);
+            if !known.contains_key(&own) && !known.contains_key(&shared) {
+                faults.push(format!("{tag}.ftl lacks `{shared}`: {}", construct.doc));
+            }
+        }
+        let calendar = |word: &&str| word.parse::<Month>().is_ok() || word.parse::<Weekday>().is_ok();
+        let words = milepost_vocabulary::fixed_words().into_iter().filter(|word| !calendar(word));
+        faults.extend(words.filter_map(|word| {
+            let id = format!("word-{word}");
+            (!known.contains_key(&id)).then(|| format!("{tag}.ftl lacks `{id}`"))
+        }));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

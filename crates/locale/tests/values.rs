@@ -82,3 +82,30 @@ fn lengths_of_time_are_counted() {
     assert_eq!([every(1, TimeUnit::Months), every(2, TimeUnit::Weeks)], ["every month", "every 2 weeks"]);
     assert_eq!(say!(english(), "days-late", number = 1), "1 day late");
 }
+
+#[test]
+fn french_and_arabic_write_numbers_and_days_their_way() {
+    let (french, arabic, egyptian) = (Locale::of("fr"), Locale::of("ar"), Locale::of("ar-EG"));
+    assert_eq!(french.number(number("1234567.5")), "1\u{202f}234\u{202f}567,5");
+    assert_eq!(french.percent(number("60.4")), "60,4\u{202f}%");
+    assert_eq!(french.day(day()), "30 sept. 2018");
+    assert_eq!(french.day_of_cadence("first tuesday"), "premier mardi");
+    assert_eq!(arabic.day(day()), "30 سبتمبر 2018");
+    assert_eq!(arabic.cadence(Duration { count: 2, unit: TimeUnit::Weeks }), "كل أسبوعين");
+    assert_eq!(egyptian.day(day()), "٣٠ سبتمبر ٢٠١٨");
+    assert_eq!(egyptian.number(number("1234.5")), "١٬٢٣٤٫٥");
+}
+
+#[test]
+fn arabic_has_six_forms_of_a_count() {
+    let late = |number: u32| say!(Locale::of("ar"), "days-late", number = number).replace(['\u{2068}', '\u{2069}'], "");
+    let said = [1, 2, 3, 11, 100].map(late);
+    assert_eq!(said, ["متأخر يومًا واحدًا", "متأخر يومين", "متأخر 3 أيام", "متأخر 11 يومًا", "متأخر 100 يوم"]);
+}
+
+#[test]
+fn from_right_to_left_what_is_put_in_keeps_its_own_direction() {
+    // The mark before the minus sign keeps it left of the number.
+    assert_eq!(Locale::of("ar").percent(number("-3.5")), "\u{2068}\u{200e}−3.5\u{2069}٪");
+    assert_eq!(english().percent(number("-3.5")), "−3.5%");
+}

@@ -1,0 +1,1165 @@
+## اللغة
+
+language = العربية
+    .formats = ar
+    .months = long
+
+## الأرقام والقيم
+
+percent = { $number }٪
+points = { $number ->
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $number } نقاط
+   *[other] { $number } نقطة
+}
+million = { $number ->
+    [one] مليون
+    [two] مليونا
+    [few] { $number } ملايين
+   *[other] { $number } مليون
+}
+billion = { $number ->
+    [one] مليار
+    [two] مليارا
+    [few] { $number } مليارات
+   *[other] { $number } مليار
+}
+million-short = { $number } مليون
+billion-short = { $number } مليار
+money = { $amount } { $currency }
+counted = { $number } { $noun }
+rate = { $number } لكل { $per }
+rate-of = { $number } لكل { $per } { $noun }
+more = +{ $change }
+halve = خفض إلى النصف
+double = مضاعفة
+not-known-yet = غير معروف بعد
+no-data = لا توجد بيانات
+comma = ،
+
+## وحدات القياس
+
+unit-percent = نسبة مئوية
+unit-points = نقاط مئوية
+unit-count = عدد
+unit-rate = معدل لكل { $per }
+unit-rate-of = معدل لكل { $per } { $noun }
+unit-index = رقم قياسي
+unit-score = درجة
+unit-ratio = نسبة
+unit-ordinal = رتبة
+unit-minutes = دقائق
+unit-hours = ساعات
+unit-working-days = أيام عمل
+unit-days = أيام
+unit-weeks = أسابيع
+unit-months = أشهر
+unit-quarters = أرباع سنوية
+unit-terms = فصول دراسية
+unit-years = سنوات
+
+## المدد
+
+minutes = { $number ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $number } دقائق
+   *[other] { $number } دقيقة
+}
+hours = { $number ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $number } ساعات
+   *[other] { $number } ساعة
+}
+working-days = { $number ->
+    [one] يوم عمل واحد
+    [two] يوما عمل
+    [few] { $number } أيام عمل
+   *[other] { $number } يوم عمل
+}
+days = { $number ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $number } أيام
+    [many] { $number } يومًا
+   *[other] { $number } يوم
+}
+weeks = { $number ->
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $number } أسابيع
+    [many] { $number } أسبوعًا
+   *[other] { $number } أسبوع
+}
+months = { $number ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $number } أشهر
+    [many] { $number } شهرًا
+   *[other] { $number } شهر
+}
+quarters = { $number ->
+    [one] ربع سنوي واحد
+    [two] ربعان سنويان
+    [few] { $number } أرباع سنوية
+   *[other] { $number } ربعًا سنويًا
+}
+terms = { $number ->
+    [one] فصل دراسي واحد
+    [two] فصلان دراسيان
+    [few] { $number } فصول دراسية
+   *[other] { $number } فصلًا دراسيًا
+}
+years = { $number ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $number } سنوات
+   *[other] { $number } سنة
+}
+
+## الدورية
+
+every-minutes = { $number ->
+    [one] كل دقيقة
+    [two] كل دقيقتين
+    [few] كل { $number } دقائق
+   *[other] كل { $number } دقيقة
+}
+every-hours = { $number ->
+    [one] كل ساعة
+    [two] كل ساعتين
+    [few] كل { $number } ساعات
+   *[other] كل { $number } ساعة
+}
+every-working-days = { $number ->
+    [one] كل يوم عمل
+    [two] كل يومي عمل
+    [few] كل { $number } أيام عمل
+   *[other] كل { $number } يوم عمل
+}
+every-days = { $number ->
+    [one] كل يوم
+    [two] كل يومين
+    [few] كل { $number } أيام
+   *[other] كل { $number } يومًا
+}
+every-weeks = { $number ->
+    [one] كل أسبوع
+    [two] كل أسبوعين
+    [few] كل { $number } أسابيع
+   *[other] كل { $number } أسبوعًا
+}
+every-months = { $number ->
+    [one] كل شهر
+    [two] كل شهرين
+    [few] كل { $number } أشهر
+   *[other] كل { $number } شهرًا
+}
+every-quarters = { $number ->
+    [one] كل ربع سنة
+    [two] كل ربعي سنة
+    [few] كل { $number } أرباع سنوية
+   *[other] كل { $number } ربعًا سنويًا
+}
+every-terms = { $number ->
+    [one] كل فصل دراسي
+    [two] كل فصلين دراسيين
+    [few] كل { $number } فصول دراسية
+   *[other] كل { $number } فصلًا دراسيًا
+}
+every-years = { $number ->
+    [one] كل سنة
+    [two] كل سنتين
+    [few] كل { $number } سنوات
+   *[other] كل { $number } سنة
+}
+day-of-month = اليوم { $number } من الشهر
+nth-day = { $day } { $ordinal }
+
+## الفترات
+
+period-week = الأسبوع { $number } من { $year }
+period-four-weeks = الفترة { $number } من { $year }
+period-fiscal-month = الشهر { $number } من { $year }
+period-quarter = الربع { $number } من { $year }
+period-half = النصف { $number } من { $year }
+fiscal-year = السنة المالية { $year }
+span = من { $from } إلى { $to }
+period-with-days = { $period } ({ $days })
+
+## ما يتكرر في كل الوثائق
+
+owner = المسؤول
+days-late = { $number ->
+    [one] متأخر يومًا واحدًا
+    [two] متأخر يومين
+    [few] متأخر { $number } أيام
+    [many] متأخر { $number } يومًا
+   *[other] متأخر { $number } يوم
+}
+a-month-ago = قبل شهر
+about-this-plan = عن هذه الخطة
+across-the-priorities = عبر الأولويات
+acting = بالإنابة
+actions-leave-a-gap = تترك الإجراءات فجوة قدرها { $gap } عن المستهدف.
+against-the-whole = مقارنة بالمجموع
+agreed-action = الإجراء المتفق عليه
+agreed-and-still-to-be-done = متفق عليه ولم يُنجز بعد
+ahead = متقدم
+all-documents = كل الوثائق
+all-milestones = كل المعالم الرئيسية
+also-in-the-plan = ورد في الخطة أيضًا
+and-more = و{ $number } غيرها
+answer = الإجابة
+answered = مُجاب عنه
+answered-by = أجاب عنه
+answers-for = مسؤول عن
+as-before = كما كان
+assumptions = الافتراضات
+at-a-glance = نظرة سريعة
+axis-impact = الأثر
+axis-likelihood = الاحتمالية
+baseline = خط الأساس
+baseline-held = خط الأساس ثابتًا
+baseline-of = خط الأساس { $value }
+baseline-was = خط الأساس { $value }، { $when }
+before = السابق
+behind = متأخر
+bottom-line = { $number ->
+    [one] من أولوية واحدة: { $counts }.
+    [two] من أولويتين: { $counts }.
+    [few] من { $number } أولويات: { $counts }.
+   *[other] من { $number } أولوية: { $counts }.
+}
+breakdown = التفصيل
+breakdowns = التفصيلات
+build-up-described = من { $start } إلى { $end } بحلول { $when }، إجراءً بعد إجراء؛ والمستهدف { $target }.
+build-up-note = ما يضيفه كل إجراء بحلول { $when }.
+build-up-title = { $title }: مجموع أثر الإجراءات
+build-up-values = { $title }: آثار الإجراءات
+by = بمقدار
+by-when = بحلول { $when }
+chair = رئيس الجلسة
+changes-to-the-plan = التعديلات على الخطة
+collections = عمليات جمع البيانات
+comes-back = يعود:
+completeness = الاكتمال
+concern = ما يثير القلق
+contents = المحتويات
+count-at = { $day }: { $count } { $name }
+counted-twice = محسوب مرتين فيُطرح
+critical = حرج
+day = التاريخ
+decided = تقرر في
+decisions-wanted = القرارات المطلوبة
+delivery-calendar = تقويم الإنجاز
+delivery-plan = خطة الإنجاز
+delivery-unit = وحدة الإنجاز
+do-the-figures-come-in-time = هل تصل الأرقام في وقتها؟
+document = الوثيقة
+documents = الوثائق
+done-milestones = منجزة
+done-so-far = المنجز حتى الآن
+down = انخفاض { $by }
+down-from = ↓ من { $place }
+due = موعد الاستحقاق
+due-and-done = المستحق والمنجز
+due-in-the-next-month = المستحق في الشهر المقبل
+due-milestones = مستحقة
+due-so-far = المستحق حتى الآن
+each-metric-against-its-path = كل مؤشر مقارنة بمساره
+effects = الآثار
+escalation = التصعيد
+event-attends = المشاركون
+event-chair = رئيس الجلسة
+event-collected-by = يجمعه
+event-input = مستحق: { $text }، من أجل { $routine }
+event-invited = المدعوون
+event-milestone = معلم رئيسي: { $title }
+event-milestone-done = معلم رئيسي منجز: { $title }
+event-of = يتبع: { $title }
+event-owner = المسؤول
+event-prepared-by = يعدّه
+event-release = نشر: { $metric }، { $period }
+event-result = النتيجة: { $text }
+event-return = رد مستحق: { $collection }، { $period }
+event-reviews = يراجع
+everything-with-a-name = كل ما له اسم
+evidence = الأدلة
+expected = المتوقع
+expected-at = { $when }: المتوقع { $value }
+feedback = التغذية الراجعة
+figures = الأرقام
+forecast = التوقع
+forecast-lead = التوقع
+from = من
+from-the-sponsor-to-the-front-line = من الراعي إلى الصف الأول
+gap = الفجوة
+gap-to-the-path = الفجوة عن المسار
+held-by = شاغل المنصب
+held-from = منذ { $from }
+held-from-to = من { $from } إلى { $to }
+held-until = حتى { $to }
+how-are-we-going-to-do-it = كيف سنحقق ذلك؟
+how-it-is-delivered = كيفية التنفيذ
+how-it-is-measured = طريقة القياس
+how-it-was-found = كيف حُسب
+how-it-was-judged = التقييمات
+how-often = الدورية
+how-will-we-know-whether-it-is-on-track = كيف نعرف أننا على المسار؟
+in-short = باختصار
+in-the-plan = في الخطة
+influence = التأثير
+internal = داخلي
+judged = التقييم البشري
+judged-capacity = القدرة على دفع التقدم
+judged-challenge = درجة الصعوبة
+judged-likelihood = احتمالية التحقق
+judged-owners_view = رأي المسؤول نفسه
+judged-planning = جودة التخطيط والتنفيذ
+judged-stage = مرحلة التنفيذ
+judged-too-good = التقييم أفضل مما تقوله الأرقام، دون ذكر سبب.
+judgement = التقييم
+kind = النوع
+known = تُعرف في
+labelled = { $label }:
+last-decisions = آخر القرارات
+last-time-something-was-decided = آخر مرة اتُّخذ فيها قرار
+late-and-coming-milestones = المعالم المتأخرة ومعالم الأيام التسعين المقبلة
+lateness = أيام التأخر
+latest = آخر قيمة
+league-table = جدول الترتيب
+league-title = { $metric }، حسب { $dimension }، { $period }
+left-open-with-a-reason = متروك عمدًا مع ذكر السبب
+legend-earlier = المنقّط: المسار الذي حلّ محله
+legend-expected = المتقطع: المسار بمداه
+legend-forecast = المعيّن الفارغ: توقع الخطة
+legend-observed = المتصل: المقيس
+legend-projection = النقاط مع عمود: إن استمر الاتجاه؛ والعمود يضم أربع حالات من خمس
+legend-scenario = الرفيع: سيناريوهات أخرى
+legend-without-action = الشرطة والنقطة: دون إجراء
+level = المستوى
+likelihood-of-delivery-as-judged = احتمالية التحقق بحسب التقييم
+likely-times-bad = الاحتمال × الأثر
+line-case = السيناريو: { $case }
+line-earlier = مسار سابق مستبدل
+line-end = { $value } { $name }
+line-expected = متوقع
+line-forecast = توقع
+line-observed = مقيس
+line-projection = إن استمر الاتجاه
+line-without-action = دون إجراء
+link-at-risk = معرّض للخطر:
+made-with-milepost = أُعدّ ببرنامج Milepost من الخطة
+measured-by = يُقاس بـ
+meeting = الاجتماع
+meetings = الاجتماعات
+meets-in = يجتمع في
+metric = المؤشر
+metric-in = مؤشر بوحدة: { $unit }
+metrics = المؤشرات
+milestone = المعلم الرئيسي
+milestone-tracker = متابعة المعالم الرئيسية
+milestones = المعالم الرئيسية
+milestones-described = بحلول { $day } كان { $due } من { $all } معلمًا مستحقًا و{ $done } منجزًا.
+milestones-due-and-done = المعالم المستحقة والمنجزة
+milestones-note = المتقطع: المعالم المستحقة حتى الآن. المتصل: المعالم المنجزة.
+milestones-of-the-priority = معالم الأولوية
+missing-in = ناقص في
+monthly-note = المذكرة الشهرية، { $day }
+months-late = { $number ->
+    [one] متأخر شهرًا واحدًا
+    [two] متأخر شهرين
+    [few] متأخر { $number } أشهر
+   *[other] متأخر { $number } شهرًا
+}
+moved = التحرك
+moves-towards-its-path = يقترب من مساره.
+name = الاسم
+next-milestone = المعلم التالي
+next-step = الخطوة التالية
+no-concern = لا شيء.
+no-slack = لا يوجد
+nobody-has-reported = لم يرد أحد
+not-public = غير متاح للعموم
+nothing-finished = لم يُنجز شيء في الشهر الماضي.
+nothing-is-due = لا شيء مستحق.
+nothing-wanted = لا شيء: كل ما خرج عن مساره كُلّف به من يعالجه.
+now = الآن
+obstacles = العوائق
+one-of-several = { "" }، { $number } من { $count }
+one-scale = مقياس واحد للجميع.
+one-scale-with-whole = مقياس واحد للجميع. المنقّط: المجموع، { $whole }.
+organisation = الجهة
+organisations = الجهات
+over = خلال
+over-time = عبر الزمن
+owners-sheet-entries = { $number ->
+    [one] صحيفة المسؤول، بند واحد
+    [two] صحيفة المسؤول، بندان
+    [few] صحيفة المسؤول، { $number } بنود
+   *[other] صحيفة المسؤول، { $number } بندًا
+}
+papers-due = موعد تسليم الأوراق
+part = الجزء
+part-of = يتبع
+path = المسار
+people = الأشخاص
+period = الفترة
+period-ends = نهاية الفترة
+person = الشخص
+place = المرتبة
+plan-says = الخطة: { $state }
+plan-says-done = الخطة: أُنجز
+points-short = { $number } نقطة
+population = عدد السكان
+position-at = الوضع في
+post = المنصب
+posts-and-holders = المناصب وشاغلوها وما يُسألون عنه
+posts-and-what-they-answer-for = المناصب وما تُسأل عنه
+priorities = الأولويات
+priorities-by-likelihood = الأولويات بحسب احتمالية التحقق ثم درجة الصعوبة
+priority = الأولوية
+priority-of = الأولوية { $number } من { $count }
+progress = التقدم
+public-version = نسخة عامة: حُذفت الأجزاء الداخلية
+question = السؤال
+questions-answered = { $answered } من { $all } سؤالًا أُجيب عنها كاملة.
+rating = التقييم
+rating-as-computed = التقييم المحسوب
+return = الرد
+risk = الخطر
+risk-matrix-described = { $severe } من { $all } من المخاطر مرجّحة وشديدة معًا.
+risk-matrix-note = الأرقام هي أرقام السجل أدناه.
+risk-matrix-title = { $title }: المخاطر بحسب الاحتمالية والأثر
+risk-number = الخطر { $number }
+risks = المخاطر
+role = الدور
+routine = الجلسة الدورية
+routines = الجلسات الدورية
+routines-and-feedback = الجلسات الدورية والتغذية الراجعة
+rules = القواعد
+run-by = تديره
+search-the-plan = ابحث في الخطة
+seasons = المواسم
+seasons-of = المواسم { $what }
+sheet = الصحيفة
+show-rows-with = أظهر الصفوف التي فيها
+since-day = منذ { $day }
+skip-to-the-document = انتقل إلى الوثيقة
+slack = الهامش الزمني
+slack-explained = الهامش هو الوقت بين يوم معرفة الأرقام ويوم تسليم الأوراق، أو يوم الاجتماع إن لم تكن أوراق. حيث يظهر بالأحمر يرى الاجتماع أرقامًا أقدم.
+so-many-of-them = عددها { $number }
+so-many-parts = { $parts } من { $all } جزءًا
+so-many-rated = { $number } { $colour }
+so-many-without-a-rating = { $number } بلا تقييم
+something-that-is-not-public = شيء غير متاح للعموم.
+sponsor = الراعي
+stakeholder = صاحب المصلحة
+stakeholders = أصحاب المصلحة
+stance = الموقف
+state = الحالة
+state-not_comparable = غير قابل للمقارنة
+state-not_due = لم يحن موعده بعد
+state-not_measured = لم يُقس
+step = الخطوة
+stocktake = جلسة مراجعة التقدم
+stocktake-of = جلسة مراجعة التقدم، { $day }
+target = المستهدف
+target-is = المستهدف { $value }، { $when }
+target-of = المستهدف { $value }
+target-of-by = المستهدف { $value } { $when }
+latest-was = آخر قيمة { $value }، { $when }
+task = المهمة
+tasks = المهام
+the-actions-that-were-agreed = الإجراءات المتفق عليها
+the-delivery-unit = وحدة الإنجاز
+the-effects-of = آثار { $title }
+the-heaviest-risks = أشد المخاطر
+the-judgement = التقييم
+the-next-milestones = المعالم التالية
+the-parts-of = أجزاء { $title }
+the-parts-of-it = أجزاؤه
+the-parts-of-metrics = أجزاء المؤشرات
+the-parts-side-by-side = الأجزاء جنبًا إلى جنب
+the-parts-side-by-side-of = { $title }: الأجزاء
+the-path-that-is-expected = المسار المتوقع
+the-plan = الخطة
+the-points-of = { $title }: نقاط المسار
+the-priorities-side-by-side = الأولويات جنبًا إلى جنب
+the-priority-as-a-whole = الأولوية ككل
+the-quarter = الربع
+the-questions = الأسئلة
+the-questions-in-short = الأسئلة باختصار
+the-risks-in-short = المخاطر باختصار
+the-tasks-of = مهام { $title }
+the-values-of = { $title }: القيم
+then = حينها
+timeline-described = { $rows } صفوف فيها { $milestones } معلمًا تذكرها الجداول بتواريخها.
+timeline-note = المملوء بالأسود: حرج. المملوء: منجز. الأسهم: ما يجب أن يسبق؛ والسميكة هي المسار الحرج.
+timeline-title = { $title }: الأعمال والمعالم عبر الزمن{ $number }
+to = إلى
+too-late = متأخر { $time }
+topic = الموضوع
+unit-milestones = معالم
+up = ارتفاع { $by }
+up-from = ↑ من { $place }
+value = القيمة
+value-at = { $when }: { $value }
+value-before = قبلها: { $value }
+was-due = كان مستحقًا في
+was-rated = كان { $colour }
+weekday = اليوم
+what = ماذا
+what-are-we-trying-to-do = ما الذي نسعى إليه؟
+what-calendar = ما يحدث ومتى، وهل تصل الأرقام قبل الاجتماعات
+what-comes-next = ما التالي
+what-completeness = ما تجيب عنه الخطة وما لم يُكتب بعد
+what-delivery-plan = كل ما في الخطة، بترتيب الأسئلة الأربعة
+what-do-we-do-if-it-is-not = ماذا نفعل إن لم نكن على المسار؟
+what-happens-when = ما يحدث ومتى
+what-is-done = ما يُنفذ
+what-is-judged = موضوع التقييم
+what-is-needed = المطلوب منهم وكيف يُشركون
+what-it-asks = ما يُسأل عنه
+what-it-changes = ما يغيّره
+what-it-says = ما يتضمنه
+what-league-table = الأولويات وأجزاء المؤشرات جنبًا إلى جنب
+what-matters-to-them = ما يهمهم
+what-milestones = كل معلم ومسؤوله وموعده وحالته
+what-monthly-note = ما يجب أن يعرفه الراعي هذا الشهر
+what-owners = ما يُسأل عنه كل شخص
+what-plan-on-a-page = كل أولوية في صفحة واحدة
+what-stocktake = أوراق جلسة المراجعة: القرارات المطلوبة وإجراءات المرة السابقة وموقف كل شيء
+what-the-actions-add-up-to = مجموع أثر الإجراءات
+what-to-write = ما ينبغي كتابته
+what-was-agreed = ما اتُّفق عليه
+what-was-changed = ما عُدّل
+what-was-decided = ما تقرر
+when = متى
+where = أين
+where-metrics-stand = موقف كل مؤشر وما يجب أن يبلغه
+where-the-data-comes-from = مصادر البيانات
+who = من
+who-answers-for-what = من يُسأل عن ماذا
+who-deals-with-it = من يتولاه
+who-has-not-reported = من لم يرد
+who-is-missing = من تأخر عن الرد
+who-is-who = التعريف بالأشخاص والجهات
+why = السبب
+why-this-rating = سبب هذا التقييم
+with-whom-and-with-what = مع من وبماذا
+within = خلال
+without-a-value = بلا قيمة
+without-action-at = دون إجراء، { $when }
+words = المصطلحات
+
+## النماذج التي تُملأ
+
+form-period = الفترة
+form-day-such-as = يوم، مثل { $example }
+form-week-such-as = أسبوع، مثل { $example }
+form-four-weeks-such-as = فترة من أربعة أسابيع، مثل { $example }
+form-month-such-as = شهر، مثل { $example }
+form-quarter-such-as = ربع سنوي، مثل { $example }
+form-term-such-as = فصل دراسي، مثل { $example }
+form-half-such-as = نصف سنة، مثل { $example }
+form-year-such-as = سنة، مثل { $example }
+form-quality = ما مدى ثبوت الأرقام؟
+form-quality-hint = نهائية إن تُركت الخانة فارغة
+form-note = ملاحظة
+form-about = عن الفترة
+form-due = آخر موعد
+form-filled-in-by = تملؤه
+form-goes-to = يُرسل إلى
+form-signed-by = يوقّعه
+form-late = الردود المتأخرة
+form-confidential = السرية
+form-not-published = لا تُنشر الإجابات الفردية.
+form-instructions = ما يُحسب
+form-coverage = النطاق المشمول
+form-cover = اقرأ أولًا
+form-sheet = الردود
+form-how-to = طريقة التعبئة
+form-step-cells = انتقل إلى ورقة «{ $sheet }». املأ الخلايا الصفراء؛ أما البقية فمقفلة.
+form-step-numbers = اكتب الأرقام أرقامًا مجردة. الخلية الحمراء فيها إجابة لا يمكن أن تكون صحيحة؛ والبرتقالية تغيّرت أكثر من المتوقع: اذكر السبب في «{ $note }».
+form-step-values = اكتب قيمًا لا معادلات: ما حُسب في مكان آخر يُلصق على شكل قيم.
+form-marks = إذا تعذّر إعطاء رقم: اكتب [x] إن لم توجد بيانات جديدة، و[z] إن كان السؤال لا ينطبق، و[c] إن تعذّر الإفصاح لقلة عدد المشمولين. لا تكتب 0 أبدًا بمعنى «غير معروف».
+form-step-send = لا تغيّر أسماء الأعمدة أو الأوراق، وأعد إرسال الملف كما هو.
+form-questions = الأسئلة
+form-questions-table = الأسئلة في جدول
+form-yellow-cells = املأ الخلايا الصفراء.
+form-yellow-cells-due = املأ الخلايا الصفراء. آخر موعد: { $day }.
+form-last-time = المرة السابقة، { $period }
+form-page = صفحة { $page } من { $pages }
+form-expected = المتوقع: { $hint }
+form-remarks = ملاحظات
+form-remarks-hint = هل الأرقام نهائية أم أولية أم تقديرية؟ وما الذي ينبغي أن يعرفه القارئ؟
+form-name-and-post = الاسم والمنصب
+form-day = التاريخ
+form-signature = التوقيع
+answer-whole = عدد صحيح
+answer-number = رقم
+answer-percent = نسبة مئوية، { $number } تعني { $percent }
+answer-money = مبلغ من المال
+answer-money-in = مبلغ بعملة { $currency }
+answer-text = نص
+answer-date = تاريخ، مثل { $example }
+answer-one-of = أحد الآتي: { $options }
+answer-yes-no = نعم أو لا
+answer-duration = العدد بوحدة: { $unit }
+answer-scale = رقم على المقياس
+answer-at-least = على الأقل { $limit }
+answer-at-most = على الأكثر { $limit }
+answer-equal-to = يساوي { $limit }
+answer-optional = يمكن تركه
+quality-final = لن تتغيّر
+quality-provisional = قد تتغيّر
+quality-unvalidated = لم تُدقق بعد
+quality-estimated = تقدير
+quality-imputed = عُوّضت بها قيمة ناقصة
+quality-revised = عُدّلت بعد نشرها أول مرة
+quality-not_available = لا توجد بيانات جديدة
+quality-not_applicable = الأسئلة لا تنطبق هنا
+quality-confidential = لا يمكن الإفصاح عنها لقلة عدد المشمولين
+
+## عناصر الخطة بوصفها عناوين
+
+label-about = الموضوع
+label-access = إتاحة البيانات
+label-accuracy = الدقة
+label-achievement = ما تحقق
+label-acronym = الاختصار
+label-acting = بالإنابة
+label-action = إجراء
+label-after = بعد
+label-aggregation = طريقة التجميع
+label-agreed = متفق عليه
+label-alias = أسماء أخرى
+label-allow = ملاحظة مقبولة
+label-approved = الاعتماد
+label-approved_by = اعتمده
+label-as = كما أُعلن
+label-as_of = الوضع في
+label-asked = المطلوب منه
+label-asks = الأسئلة
+label-aspiration = الطموح
+label-assessment = التقييم
+label-assessor = المقيّم
+label-assumes = يفترض
+label-assumption = افتراض
+label-at = في
+label-at_least = على الأقل
+label-at_most = على الأكثر
+label-attended = الحاضرون
+label-attends = المشاركون
+label-authority = الصلاحيات
+label-avoid = عبارات يُتجنب استعمالها
+label-base = الأساس
+label-baseline = خط الأساس
+label-because = السبب
+label-benchmark = المقارنة المرجعية
+label-better = الاتجاه المرغوب
+label-between = المدى
+label-blocks = يعطّل
+label-bounds = الحدود
+label-breakdown = التفصيل
+label-budget = الميزانية
+label-built_from = مبني على
+label-by = الموعد
+label-approved-by = من قِبل
+label-raised-by = من قِبل
+label-capacity = القدرة
+label-category = الفئة
+label-chain = سلسلة التنفيذ
+label-chair = رئيس الجلسة
+label-challenge = درجة الصعوبة
+label-change = تعديل
+label-channel = القناة
+label-checked_by = يتحقق منه
+label-closed_on = أُغلق في
+label-coalition = تحالف القيادة
+label-collection = جمع البيانات
+label-collection-every = الدورية
+label-collector = جامع البيانات
+label-columns = الأعمدة
+label-comparability = قابلية المقارنة
+label-comparator = جهة المقارنة
+label-compensation = معالجة القصور
+label-computed = طريقة الحساب
+label-confidence = درجة الثقة
+label-confidential = سرّي
+label-consequence = العواقب
+label-consulted = من يُستشار
+label-contact = للتواصل
+label-contingency = الخطة البديلة
+label-contributes_to = يسهم في
+label-correction = تصحيح المسار
+label-cost = الكلفة
+label-cost_centre = مركز الكلفة
+label-count = العدد
+label-coverage = التغطية
+label-critical = حرج
+label-data_quality = جودة البيانات
+label-decided_at = تقرر في
+label-decided_by = قرره
+label-decimals = المنازل العشرية
+label-decision = قرار
+label-define = تعريف
+label-definition = التعريف
+label-denominator = المقام
+label-dependency = اعتماد على جهة أخرى
+label-deputy_of = نائب عن
+label-diagnosis = التشخيص
+label-dimension = البُعد
+label-disbursed = المصروف
+label-division = الإدارة
+label-done_on = أُنجز في
+label-drawn_by = وضعه
+label-due = موعد الاستحقاق
+label-ends = النهاية
+label-engagement = إشراكهم
+label-equals = يساوي
+label-equity = العدالة
+label-escalates_to = يُصعَّد إلى
+label-escalation = سُلّم التصعيد
+label-established = أُنشئت في
+label-established_by = يُحدَّد بحلول
+label-every = الدورية
+label-evidence = الأدلة
+label-except = باستثناء
+label-excludes = لا يشمل
+label-expected = الأثر المتوقع
+label-feedback = التغذية الراجعة
+label-feedback-every = الدورية
+label-fiscal_year = السنة المالية
+label-for = لـ
+label-forecast = التوقع
+label-frequency = الدورية
+label-from = من
+label-change-from = من
+label-collection-from = الجهات المجيبة
+label-computed-from = محسوب من
+label-dependency-from = من
+label-feedback-from = المصدر
+label-glossary = المصطلحات
+label-goal = هدف
+label-grace = مهلة السماح
+label-guards = يحمي
+label-head = الرئيس
+label-heard_at = يُنظر فيه في
+label-held_by = شاغل المنصب
+label-holds = يشغل
+label-holiday = عطلة رسمية
+label-horizon = الأفق الزمني
+label-how = الكيفية
+label-if_false = إن لم يصحّ
+label-if_holiday = إن صادف عطلة
+label-impact = الأثر
+label-import = ملف مضمَّن
+label-includes = يشمل
+label-index = المؤشر الموسمي
+label-influence = التأثير
+label-informed = من يُبلَّغ
+label-input = المدخلات
+label-instructions = التعليمات
+label-instrument = الأداة
+label-interest = ما يهمهم
+label-invited = المدعوون
+label-joint_with = بالاشتراك مع
+label-jump = التغيّر الذي يستوجب التوضيح
+label-jurisdiction = النطاق
+label-key = الترتيب
+label-kind = النوع
+label-lag = يُعرف بعد
+label-language = اللغات
+label-late = الردود المتأخرة
+label-leads_to = يقود إلى
+label-length = المدة
+label-level = المستوى
+label-lever = الأداة
+label-likelihood = الاحتمالية
+label-limitation = حدود البيانات
+label-link = حلقة
+label-link-every = الدورية
+label-location = الموقع
+label-lowers = يخفض
+label-made = أُعدّ في
+label-margin = هامش الخطأ
+label-measured_by = يُقاس بـ
+label-meeting = اجتماع
+label-met_by = تحققه
+label-method = الطريقة
+label-metric = مؤشر
+label-milestone = معلم رئيسي
+label-mission = الرسالة
+label-mitigation = إجراءات التخفيف
+label-moved_to = نُقل إلى
+label-moves = يؤثر في
+label-named_by = يُسمّى بحسب
+label-needed = المطلوب
+label-needed_by = مطلوب بحلول
+label-note = ملاحظة
+label-numerator = البسط
+label-observation = قياس
+label-observed = المقيس
+label-obstacle = عائق
+label-of = الموضوع
+label-on = في
+label-on_demand = عند الطلب
+label-once = مرة واحدة
+label-opens = يُفتح
+label-opportunity = الفرصة
+label-option = خيار
+label-optional = اختياري
+label-options = الخيارات
+label-order = الترتيب
+label-organisation = الجهة
+label-originally = الموعد الأصلي
+label-outcome = الأثر على المواطنين
+label-output = المخرجات
+label-over = خلال
+label-overlap = التداخل
+label-overrides = يحل محل التقييم المحسوب
+label-owner = المسؤول
+label-owners_view = رأي المسؤول
+label-pace = الوتيرة
+label-parent = تتبع
+label-percentile = المئين
+label-period = الفترة
+label-person = شخص
+label-plan = الخطة
+label-planning = جودة التخطيط
+label-point = نقطة
+label-population = عدد السكان
+label-post = منصب
+label-prepared_by = يعدّه
+label-presenter = يعرضه
+label-prices = الأسعار
+label-priority = أولوية
+label-problem = المشكلة
+label-profile = مجموعة الفحوص
+label-progress = نسبة الإنجاز
+label-promise = الوعد
+label-proximity = القرب الزمني
+label-quality = الجودة
+label-question = سؤال
+label-raised = أُثير في
+label-raises = يرفع
+label-ramp = تدرّج الأثر
+label-range = المدى
+label-rationale = المبررات
+label-reached = النسبة المبلوغة
+label-reaches = الفئة المستفيدة
+label-release = النشر
+label-reminder = التذكير
+label-replaces = يحل محل
+label-resolved = حُلّ في
+label-resource = الموارد
+label-respond = مهلة الرد
+label-responsible = القائمون بالتنفيذ
+label-return_rate = نسبة الردود
+label-returns = ما يعود من معلومات
+label-review = المراجعة
+label-reviews = يراجع
+label-revisions = التنقيحات
+label-risk = خطر
+label-role = الدور
+label-rolled_up_from = مجمّع من
+label-rollout = خطة التعميم
+label-routine = جلسة دورية
+label-routine-every = الدورية
+label-run_by = تديره
+label-sample = العينة
+label-scale_up = التوسع
+label-scenario = سيناريو
+label-season = الموسمية
+label-seat = المقر
+label-secured = التمويل مؤمَّن
+label-self_status = الحالة المبلَّغ عنها
+label-set_by = حدده
+label-set_on = حُدد في
+label-setting = عتبة الفحوص
+label-severity = وزن الملاحظة
+label-obstacle-severity = الشدة
+label-shape = الشكل
+label-sign_off = التوقيع
+label-since = منذ
+label-smoothing = التمهيد
+label-source = المصدر
+label-spent = المنفق
+label-sponsor = الراعي
+label-staff = عدد الموظفين
+label-stage = المرحلة
+label-stakeholder = صاحب مصلحة
+label-stance = الموقف
+label-state = الحالة
+label-statement = نص الهدف
+label-status = الحالة
+label-steward = أمين البيانات
+label-strategy = استراتيجية
+label-strength = القوة
+label-supersedes = يحل محل
+label-tag = كلمات دالة
+label-target = المستهدف
+label-task = مهمة
+label-term = فصل دراسي
+label-theory = نظرية العمل
+label-threatens = يهدد
+label-threshold = العتبة
+label-through = من خلال
+label-to = إلى
+label-change-to = إلى
+label-to_be_secured = التمويل المطلوب تأمينه
+label-tolerance = حد التفاوت المقبول
+label-trajectory = المسار
+label-translated = بلغة أخرى
+label-trigger = علامة الإنذار
+label-triggered_by = أثاره
+label-type = النوع
+label-unit = وحدة القياس
+label-plan-unit = وحدة الإنجاز
+label-until = حتى
+label-validated = ملاءمة القياس
+label-verified = التحقق
+label-version = الإصدار
+label-via = عبر
+label-visibility = الإتاحة
+label-weighted_by = مرجّح بـ
+label-when = متى
+label-within = خلال
+label-without_action = دون إجراء
+
+## كلمات اللغة داخل الجمل
+
+word-abandoned = متروك
+word-above = فوق
+word-accountability = المساءلة
+word-accuracy = الدقة
+word-adequate = كافٍ
+word-administrative = سجلات إدارية
+word-after = بعد
+word-agency = هيئة
+word-agreed = متفق عليه
+word-ahead = متقدم
+word-amber_green = كهرماني مائل إلى الأخضر
+word-amber_red = كهرماني مائل إلى الأحمر
+word-ancillary = مساند
+word-and = و
+word-annual_review = مراجعة سنوية
+word-as = كـ
+word-at = في
+word-at_risk = معرّض للتأخر
+word-before = قبل
+word-below = تحت
+word-beneficiary = مستفيد
+word-binary = نعم أو لا
+word-blocked = معطَّل
+word-by = بحلول
+word-cancelled = ملغى
+word-capacity = القدرة
+word-census = تعداد
+word-central = أساسي
+word-centre = المركز
+word-champion = مناصر
+word-change = التغيّر
+word-check_in = متابعة سريعة
+word-choice = اختيار
+word-citizens = المواطنون
+word-closed = مغلق
+word-communication = التواصل
+word-completeness = الاكتمال
+word-consistency = الاتساق
+word-context = سياقي
+word-contract = عقد
+word-contractor = متعاقد
+word-coordination = التنسيق
+word-count = عدد
+word-count_meeting = عدد الوحدات التي بلغت العتبة
+word-csv = CSV
+word-cumulative = تراكمي
+word-data = البيانات
+word-data_meeting = اجتماع البيانات
+word-date = تاريخ
+word-decision = قرار
+word-delayed = متأخر عن الخطة
+word-delivery = التنفيذ
+word-delivery_report = تقرير الإنجاز
+word-department = وزارة
+word-district = محافظة
+word-done = منجز
+word-draft = مسودة
+word-duration = مدة
+word-embedding = ترسّخ
+word-end = النهاية
+word-equity = العدالة
+word-error = خطأ
+word-estate = المباني
+word-estimated = تقديري
+word-every = الكل
+word-facility = منشأة
+word-final = نهائي
+word-floor = حد أدنى
+word-flow = تدفق
+word-foundation = أساس
+word-from = من
+word-front_line = الصف الأول
+word-funding = التمويل
+word-geometric = هندسي
+word-goal = هدف
+word-gprama = GPRAMA
+word-green = أخضر
+word-guidance = إرشادات
+word-held = عُقد
+word-high = مرتفع
+word-higher = الأعلى أفضل
+word-hint = تنبيه
+word-historical = تاريخي
+word-implementation = قيد التطبيق
+word-imputed = معوَّض
+word-index = رقم قياسي
+word-input = مدخلات
+word-inspection = تفتيش
+word-instruction = تعليمات
+word-interim = مرحلي
+word-internal = داخلي
+word-international = دولي
+word-irreversible = لا رجعة فيه
+word-key = رئيسي
+word-lab = مختبر عمل
+word-last = الأخير
+word-late = متأخر
+word-legal = قانوني
+word-legislation = تشريع
+word-lessons = الدروس المستفادة
+word-linear = خطي
+word-live = قيد التنفيذ
+word-low = منخفض
+word-lower = الأقل أفضل
+word-majority = الأغلبية
+word-market = السوق
+word-maximum = الحد الأقصى
+word-mean = المتوسط
+word-median = الوسيط
+word-medium = متوسط
+word-met = تحقق
+word-minimum = الحد الأدنى
+word-missed = لم يتحقق
+word-moderate = متوسط
+word-money = مال
+word-monthly_note = مذكرة شهرية
+word-most = المعظم
+word-moving_average = متوسط متحرك
+word-neutral = محايد
+word-next_working_day = يوم العمل التالي
+word-no = لا
+word-nominal = بالأسعار الجارية
+word-none = لا شيء
+word-not_started = لم يبدأ
+word-number = رقم
+word-occurred = وقع
+word-of = من
+word-off = غير مفعّل
+word-on = في
+word-on_track = على المسار
+word-open = مفتوح
+word-opponent = معارض
+word-ordinal = ترتيبي
+word-outcome = أثر
+word-output = مخرج
+word-over = خلال
+word-panel = لجنة
+word-paper = ورقي
+word-partly = جزئيًا
+word-partner = شريك
+word-peer = نظراء
+word-people = الأفراد
+word-percent = نسبة مئوية
+word-percentile = مئين
+word-persuasion = إقناع
+word-perverse = أثر عكسي
+word-phone = هاتف
+word-plausibility = المعقولية
+word-policy = سياسة
+word-political = سياسي
+word-postponed = مؤجل
+word-practice = الممارسة
+word-previous_working_day = يوم العمل السابق
+word-priority_review = مراجعة الأولوية
+word-problem_log = سجل المشكلات
+word-process = عملية
+word-procurement = المشتريات
+word-progress = تقدم
+word-project_management = إدارة المشروع
+word-proposed = مقترح
+word-provider = مقدّم الخدمة
+word-provisional = أولي
+word-public = عام
+word-rate = معدل
+word-ratio = نسبة
+word-real = بالأسعار الثابتة
+word-red = أحمر
+word-region = إقليم
+word-regulation = تنظيم
+word-research = بحث
+word-resolved = محلول
+word-revised = منقَّح
+word-rolling = متحرك
+word-s_curve = منحنى على شكل S
+word-scale = مقياس
+word-sceptic = متشكك
+word-seasonal = موسمي
+word-seasonally_adjusted = معدّل موسميًا
+word-secondary = ثانوي
+word-self_report = إفادة ذاتية
+word-sensor = أجهزة استشعار
+word-since = منذ
+word-skip = لا يُعقد
+word-spreadsheet = جدول بيانات
+word-standard = معيار
+word-start = البداية
+word-starts = تبدأ في
+word-statutory = إلزامي بالقانون
+word-steps = على درجات
+word-stock = رصيد
+word-stocktake = جلسة مراجعة التقدم
+word-stretch = طموح
+word-strict = صارم
+word-strong = قوي
+word-sum = مجموع
+word-superseded = مستبدل
+word-supporter = مؤيد
+word-survey = مسح
+word-target = مستهدف
+word-technology = التقنية
+word-text = نص
+word-time = الوقت
+word-timeliness = حسن التوقيت
+word-to = إلى
+word-training = التدريب
+word-unclear_target = هدف غير واضح
+word-until = حتى
+word-unvalidated = غير مدقق
+word-validity = الصلاحية
+word-vendor = مورّد
+word-very_high = مرتفع جدًا
+word-very_low = منخفض جدًا
+word-visit = زيارة
+word-warning = تحذير
+word-weak = ضعيف
+word-web = شبكة الويب
+word-weighted_mean = متوسط مرجّح
+word-within = ضمن
+word-yes = نعم
+word-yes_no = نعم أو لا
+word-first = الأول
+word-second = الثاني
+word-third = الثالث
+word-fourth = الرابع
+word-day = يوم
+word-working_day = يوم عمل
+word-not_available = غير متاح
+word-not_applicable = لا ينطبق
+word-confidential = سري
