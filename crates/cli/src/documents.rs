@@ -11,6 +11,7 @@ use milepost_tracking::Files;
 
 use crate::disk;
 use crate::judging::Judging;
+use crate::questions::questions;
 
 /// The file beside a plan that says how its documents look.
 const THEME: &str = "theme.toml";
@@ -71,8 +72,11 @@ impl Wishes {
         if let Some(period) = period {
             milepost_tracking::asked_about(&made.loaded.plan, period)?;
         }
+        // What is still to be written is for those who write the plan.
+        let questions = if self.public { Vec::new() } else { questions(&made.loaded.plan, &options) };
         let order = Order {
             audience: if self.public { Audience::Public } else { Audience::Unit },
+            questions: &questions,
             theme: theme.as_ref(),
             period,
             ..Order::new(options.as_of, &observations)

@@ -9,6 +9,7 @@ mod documents;
 mod fixing;
 mod formats;
 mod judging;
+mod questions;
 mod revision;
 mod terminal;
 

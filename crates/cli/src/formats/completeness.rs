@@ -186,6 +186,6 @@ fn called(node: Node<'_>) -> String {
 }
 
 /// Why the authors accept that something is missing.
-fn reason(allow: Node<'_>) -> &str {
+pub(crate) fn reason(allow: Node<'_>) -> &str {
     allow.word_of("because").unwrap_or_default()
 }

@@ -45,8 +45,9 @@ const TEMPLATES: [&str; 6] = [
 ];
 
 /// The index, and a page for each document.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "calendar.html",
+    "completeness.html",
     "delivery-plan.html",
     "index.html",
     "league-table.html",
@@ -70,6 +71,19 @@ fn the_documents_are_written_and_named() {
     let page = fs::read_to_string(out.join("delivery-plan.html")).expect("a page");
     assert!(page.contains("30 Nov 2018") && page.contains("Nobody waits longer than four hours"));
     assert!(!page.contains("src=\"http"));
+}
+
+#[test]
+fn the_public_does_not_read_what_is_still_to_be_written() {
+    let place = tempfile::tempdir().expect("a folder");
+    let [unit, public] = ["unit", "public"].map(|name| place.path().join(name));
+    build(&emergency_care(), &unit, &["--only", "html"]);
+    build(&emergency_care(), &public, &["--only", "html", "--public"]);
+    let mut left_out = files(&unit);
+    left_out.retain(|file| !files(&public).contains(file));
+    assert_eq!(left_out, ["completeness.html"]);
+    let page = fs::read_to_string(unit.join(&left_out[0])).expect("a page");
+    assert!(page.contains("9 of 10 questions are answered wholly"), "{page}");
 }
 
 #[test]

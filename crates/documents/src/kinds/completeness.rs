@@ -138,11 +138,17 @@ fn row(label: &str, prose: Prose) -> Option<Row> {
     (!entry.prose.is_empty()).then(|| Row { label: label.to_owned(), entries: vec![entry] })
 }
 
+/// The blocks in which the items stand, each once.
 fn places(scribe: &Scribe<'_>, ids: &[ItemId]) -> Prose {
-    let links = ids.iter().take(MOST_PLACES).map(|id| scribe.link_around(scribe.plan.node(*id)));
-    let links = Text::joined(links, "; ");
-    match ids.len().saturating_sub(MOST_PLACES) {
-        0 => links.into(),
-        more => links.and(format!(" and {more} more")).into(),
+    let mut links: Vec<Text> = Vec::new();
+    for id in ids {
+        let link = scribe.link_around(scribe.plan.node(*id));
+        if !links.contains(&link) {
+            links.push(link);
+        }
     }
+    let more = links.len().saturating_sub(MOST_PLACES);
+    links.truncate(MOST_PLACES);
+    let links = Text::joined(links, "; ");
+    if more == 0 { links.into() } else { links.and(format!(" and {more} more")).into() }
 }
