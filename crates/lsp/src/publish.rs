@@ -19,7 +19,7 @@ use crate::state::Names;
 /// How many findings of one file are sent: nobody reads more, and editors show no more.
 const MOST: usize = 500;
 
-/// Sends findings after every change, until the editor is gone.
+/// Sends findings after every change, until the editor says `shutdown` or is gone.
 pub(crate) async fn run(shared: Arc<Shared>) {
     let mut board = Board::default();
     loop {
@@ -35,6 +35,9 @@ pub(crate) async fn run(shared: Arc<Shared>) {
             board = back;
             let Some((letters, next)) = letters else { break };
             for letter in letters {
+                if shared.has_ended() {
+                    return;
+                }
                 shared.client.publish_diagnostics(letter.uri, letter.findings, letter.version).await;
             }
             match next {

@@ -23,6 +23,8 @@ pub(crate) struct Shared {
     pub changed: Notify,
     state: Mutex<State>,
     revision: AtomicU64,
+    /// Whether the editor has said `shutdown`, after which nothing is sent unasked.
+    ended: Arc<AtomicBool>,
 }
 
 impl Shared {
@@ -57,6 +59,11 @@ impl Shared {
         .await;
     }
 
+    /// Whether the editor has said `shutdown`.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended.load(Ordering::SeqCst)
+    }
+
     /// Says which revision of the texts is the last.
     pub(crate) fn saw(&self, revision: u64) {
         self.revision.store(revision, Ordering::SeqCst);
@@ -76,7 +83,6 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 /// The server of one editor.
 pub(crate) struct Backend {
     shared: Arc<Shared>,
-    ended: Arc<AtomicBool>,
 }
 
 /// What a question is answered on.
@@ -95,15 +101,13 @@ impl Question<'_> {
 impl Backend {
     pub(crate) fn new(client: Client, world: Arc<dyn World>) -> Self {
         let state = Mutex::new(State::new(world));
-        Self {
-            shared: Arc::new(Shared { client, changed: Notify::new(), state, revision: AtomicU64::default() }),
-            ended: Arc::default(),
-        }
+        let (changed, revision, ended) = (Notify::new(), AtomicU64::default(), Arc::default());
+        Self { shared: Arc::new(Shared { client, changed, state, revision, ended }) }
     }
 
     /// Whether the editor has said `shutdown`.
     pub(crate) fn ended(&self) -> Arc<AtomicBool> {
-        self.ended.clone()
+        self.shared.ended.clone()
     }
 
     /// Answers a question about all texts as they are now.
@@ -227,7 +231,7 @@ impl LanguageServer for Backend {
     }
 
     async fn shutdown(&self) -> Result<()> {
-        self.ended.store(true, Ordering::SeqCst);
+        self.shared.ended.store(true, Ordering::SeqCst);
         Ok(())
     }
 

@@ -229,9 +229,11 @@ impl Editor {
         self.exit().await
     }
 
-    /// Says `exit` and keeps its end of the pipe open, as some editors do.
+    /// Says `exit` and keeps its end of the pipe open, as some editors do, and listens until the end.
     pub(crate) async fn exit(mut self) -> bool {
         self.tell("exit", Value::Null).await;
+        let listening = async { while self.read().await.is_some() {} };
+        timeout(PATIENCE, listening).await.expect("the server ends");
         timeout(PATIENCE, self.server).await.expect("the server ends").expect("it does not panic")
     }
 }
