@@ -18,6 +18,7 @@ from protocol import Judge
 
 # Every STEP-th word of a text is asked about.
 STEP = 61
+SMALL_STEP = 5
 
 ALL = {
     "general": {"positionEncodings": ["utf-16"]},
@@ -156,8 +157,8 @@ class Editor:
         return self.answer(self.post(method, params))
 
 
-def places(text):
-    """Where every STEP-th word begins, as lines and columns of UTF-16."""
+def places(text, step=STEP):
+    """Where every `step`-th word begins, as lines and columns of UTF-16."""
     found = []
     for number, line in enumerate(text.split("\n")):
         column = 0
@@ -165,7 +166,7 @@ def places(text):
             if word.strip():
                 found.append({"line": number, "character": len(line[:column].encode("utf-16-le")) // 2})
             column += len(word) + 1
-    return found[::STEP]
+    return found[::step]
 
 
 def about_text(editor, uri, text):
@@ -180,6 +181,9 @@ def about_text(editor, uri, text):
     editor.ask("textDocument/formatting", document | options)
     editor.ask("textDocument/rangeFormatting", document | options | {"range": whole})
     editor.ask("textDocument/selectionRange", document | {"positions": places(text)})
+    # Few names have all their places in one text.
+    for position in places(text, SMALL_STEP):
+        editor.ask("textDocument/linkedEditingRange", document | {"position": position})
     for only in (None, ["quickfix"], ["source.fixAll"]):
         context = {"diagnostics": []} | ({"only": only} if only else {})
         editor.ask("textDocument/codeAction", document | {"range": whole, "context": context})
@@ -190,7 +194,7 @@ def about_text(editor, uri, text):
 def about_place(editor, uri, position):
     """Everything that can be asked about a place in a text."""
     place = {"textDocument": {"uri": uri}, "position": position}
-    for method in ("hover", "definition", "documentHighlight", "signatureHelp", "linkedEditingRange"):
+    for method in ("hover", "definition", "documentHighlight", "signatureHelp"):
         editor.ask(f"textDocument/{method}", place)
     editor.ask("textDocument/completion", place | {"context": {"triggerKind": 1}})
     editor.ask("textDocument/references", place | {"context": {"includeDeclaration": True}})
