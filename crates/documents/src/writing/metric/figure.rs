@@ -39,7 +39,7 @@ impl<'a> Metric<'a> {
     fn series(&self, line: &Line<'a>) -> Series {
         let end = line.points.last().and_then(|point| line.path.as_ref()?.at(&When::Day(point.date)).ok());
         let last = match (end, line.values.last()) {
-            (_, Some(value)) if line.path.is_none() => words::short(value.number, self.unit.as_ref()),
+            (_, Some(value)) if line.path.is_none() => words::short(value.shown, self.unit.as_ref()),
             (Some(end), _) => words::short_printed(end.value, self.node),
             _ => String::new(),
         };
@@ -87,12 +87,12 @@ impl<'a> Metric<'a> {
         let mark =
             |kind, dated: &Dated, label| Mark { kind, date: dated.date(), value: words::place(dated.number), label };
         let baseline = self.baseline.iter().map(|dated| {
-            mark(MarkKind::Baseline, dated, format!("Baseline {}", words::short(dated.number, self.unit.as_ref())))
+            mark(MarkKind::Baseline, dated, format!("Baseline {}", words::short(dated.shown, self.unit.as_ref())))
         });
         let last = self.targets.len().saturating_sub(1);
         let targets = self.targets.iter().enumerate().map(|(index, dated)| {
             let label =
-                format!("Target {} {}", words::short(dated.number, self.unit.as_ref()), words::when(&dated.when));
+                format!("Target {} {}", words::short(dated.shown, self.unit.as_ref()), words::when(&dated.when));
             mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
         });
         baseline.chain(targets).collect()

@@ -26,6 +26,8 @@ use crate::view::{Cell, Text};
 struct Dated {
     when: When,
     number: Decimal,
+    /// The number as it is printed: what was computed has no end of digits.
+    shown: Decimal,
     text: String,
     notes: Vec<Text>,
     /// When it was known like this, where that is said.
@@ -169,7 +171,8 @@ impl<'a> Metric<'a> {
             let text = words::printed(number, self.node);
             let notes: Vec<Text> = soft.into_iter().chain(missing).collect();
             known.retain(|dated| dated.when != when);
-            known.push(Dated { when, number, text, notes, known: None });
+            let shown = trajectory::as_printed(number, self.node).number;
+            known.push(Dated { when, number, shown, text, notes, known: None });
         }
         known.sort_by_key(|dated| (dated.date(), dated.known));
     }
@@ -213,6 +216,7 @@ impl<'a> Metric<'a> {
         let end = Dated {
             when: When::Day(forecast.by),
             number: forecast.central,
+            shown: trajectory::as_printed(forecast.central, self.node).number,
             text: printed(forecast.central),
             notes: vec![range.into()],
             known: None,
@@ -302,7 +306,8 @@ impl<'a> Metric<'a> {
             let when = When::Period(period.clone());
             let dated = match row.value("value")? {
                 Value::Level(Level::Unknown) => {
-                    Dated { when, number: Decimal::ZERO, text: MISSING.to_owned(), notes: Vec::new(), known: None }
+                    let (number, text) = (Decimal::ZERO, MISSING.to_owned());
+                    Dated { when, number, shown: number, text, notes: Vec::new(), known: None }
                 }
                 value => self.of_value(value, when)?,
             };
@@ -316,7 +321,8 @@ impl<'a> Metric<'a> {
 
     fn of_value(&self, value: &Value, when: When) -> Option<Dated> {
         let text = words::value(value, self.unit.as_ref());
-        Some(Dated { when, number: number_of(value, self.first())?, text, notes: Vec::new(), known: None })
+        let number = number_of(value, self.first())?;
+        Some(Dated { when, number, shown: number, text, notes: Vec::new(), known: None })
     }
 
     /// Whether there is something to draw.

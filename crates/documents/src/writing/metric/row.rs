@@ -27,7 +27,7 @@ impl<'a> Metric<'a> {
     /// Baseline, what is expected, latest value, gap, target, path and rating, as far as the chart was drawn before.
     pub(crate) fn numbers(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
         let cell = |dated: Option<&Dated>, lead: &str| match dated {
-            Some(dated) => Cell::from(words::short(dated.number, self.unit.as_ref()))
+            Some(dated) => Cell::from(words::short(dated.shown, self.unit.as_ref()))
                 .note(format!("{lead}{}", words::when(&dated.when))),
             None => Cell::default(),
         };
