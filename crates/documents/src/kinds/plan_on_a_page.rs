@@ -17,7 +17,7 @@ pub(super) const ID: &str = "plan-on-a-page";
 // So much fits on the page.
 const MOST_METRICS: usize = 4;
 const MOST_WORK: usize = 4;
-const MOST_MILESTONES: usize = 4;
+const MOST_MILESTONES: usize = 2;
 const MOST_RISKS: usize = 3;
 const MOST_REASONS: usize = 3;
 const LONGEST_TITLE: usize = 110;
