@@ -158,10 +158,10 @@ fn row<'a>(
         0 => "none".to_owned(),
         _ => days(slack),
     };
-    let names = Text::joined(metrics.iter().map(|metric| scribe.link(*metric)), "; ");
+    let names = Cell { list: metrics.iter().map(|metric| scribe.link(*metric)).collect(), ..Cell::default() };
     Some(vec![
         words::day(meeting).into(),
-        names.into(),
+        names,
         words::period(&period).into(),
         words::day(period.last).into(),
         words::day(known).into(),
