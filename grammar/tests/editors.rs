@@ -9,6 +9,24 @@ use crate::files::under;
 use crate::highlights::captures;
 use crate::tree::language;
 
+/// The captures of tree-sitter's own highlighting, as far as a plan has use for them.
+const TREE_SITTER: &[&str] = &[
+    "comment",
+    "constant.builtin",
+    "keyword",
+    "keyword.modifier",
+    "number",
+    "operator",
+    "property",
+    "punctuation.bracket",
+    "punctuation.delimiter",
+    "string",
+    "string.escape",
+    "type",
+    "type.definition",
+    "variable",
+];
+
 /// For each editor and purpose the captures that it knows, as its documentation lists them, as far as a plan has use
 /// for them.
 const KNOWN: &[(&str, &str, &[&str])] = &[
@@ -34,50 +52,12 @@ const KNOWN: &[(&str, &str, &[&str])] = &[
     ("helix", "indents", &["indent", "outdent"]),
     ("helix", "injections", &["injection.content"]),
     ("helix", "textobjects", &["class.around", "class.inside", "comment.around", "comment.inside", "entry.around"]),
-    (
-        "neovim",
-        "highlights",
-        &[
-            "comment",
-            "constant.builtin",
-            "keyword",
-            "keyword.modifier",
-            "number",
-            "operator",
-            "property",
-            "punctuation.bracket",
-            "punctuation.delimiter",
-            "string",
-            "string.escape",
-            "type",
-            "type.definition",
-            "variable",
-        ],
-    ),
+    ("neovim", "highlights", TREE_SITTER),
     ("neovim", "folds", &["fold"]),
     ("neovim", "injections", &["injection.content"]),
     ("neovim", "locals", &["local.definition", "local.reference", "local.scope"]),
     // Zed takes the longest name that a theme has: `constant` for `constant.builtin`.
-    (
-        "zed",
-        "highlights",
-        &[
-            "comment",
-            "constant.builtin",
-            "keyword",
-            "keyword.modifier",
-            "number",
-            "operator",
-            "property",
-            "punctuation.bracket",
-            "punctuation.delimiter",
-            "string",
-            "string.escape",
-            "type",
-            "type.definition",
-            "variable",
-        ],
-    ),
+    ("zed", "highlights", TREE_SITTER),
     ("zed", "brackets", &["open", "close"]),
     ("zed", "indents", &["end", "indent"]),
     ("zed", "injections", &["injection.content"]),

@@ -8,7 +8,7 @@ use milepost_plan::{ItemId, Node, Value};
 use crate::codes;
 use crate::lexicon::Lexicon;
 use crate::settings::MOST_OWNED;
-use crate::view::{Findings, View, finding, ids, kind, listed, missing, own_owner, owner, plural};
+use crate::view::{Findings, View, finding, ids, kind, listed, missing, plural};
 
 /// What is delivered, and so what departments answer for.
 const DELIVERED: [&str; 4] = ["priority", "goal", "strategy", "action"];
@@ -65,7 +65,7 @@ pub(crate) fn several_owners(view: &View<'_>, found: &mut Findings) {
 /// The posts that answer for something in the plan, or lead it.
 fn answering<'a>(view: &View<'a>) -> BTreeMap<ItemId, (Node<'a>, &'static str)> {
     let owned = DELIVERED.into_iter().chain(["risk", "obstacle"]).flat_map(|kind| view.plan.all(kind));
-    let owners = owned.filter(|node| !over(*node)).filter_map(own_owner).map(|post| (post, "answers for results"));
+    let owners = owned.filter(|node| !over(*node)).filter_map(Node::owner).map(|post| (post, "answers for results"));
     let sponsors =
         view.plan.root().into_iter().flat_map(|root| root.targets("sponsor")).map(|post| (post, "is the sponsor"));
     let heads = view.plan.all("unit").flat_map(|unit| unit.targets("head")).map(|post| (post, "leads the unit"));
@@ -126,9 +126,9 @@ pub(crate) fn overloaded_owner(view: &View<'_>, found: &mut Findings) {
         DELIVERED.into_iter().chain(["milestone", "risk", "obstacle", "dependency", "correction", "decision.agreed"]);
     let mut owned: BTreeMap<ItemId, Vec<Node<'_>>> = BTreeMap::new();
     for node in kinds.flat_map(|kind| view.plan.all(kind)).filter(|node| !over(*node)) {
-        let Some(post) = own_owner(node) else { continue };
+        let Some(post) = node.owner() else { continue };
         // What lies inside something else of the same owner is part of it.
-        if node.parent().and_then(owner) != Some(post) {
+        if node.parent().and_then(Node::accountable) != Some(post) {
             owned.entry(post.id).or_default().push(node);
         }
     }
@@ -172,7 +172,7 @@ pub(crate) fn group_owner(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn own_marker(view: &View<'_>, found: &mut Findings) {
     for metric in view.metrics() {
-        let (Some(steward), Some(owner)) = (metric.targets("steward").next(), owner(metric)) else { continue };
+        let (Some(steward), Some(owner)) = (metric.targets("steward").next(), metric.accountable()) else { continue };
         let collections = metric.each("computed").flat_map(|computed| computed.targets("from"));
         let checked = collections.flat_map(|collection| collection.targets("verified").collect::<Vec<_>>());
         if steward != owner || { checked }.any(|checker| checker != owner) {
@@ -194,7 +194,7 @@ pub(crate) fn own_marker(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn owner_outside_chain(view: &View<'_>, found: &mut Findings) {
     for chain in view.plan.all("chain") {
         let Some(block) = chain.parent() else { continue };
-        let Some(post) = own_owner(block) else { continue };
+        let Some(post) = block.owner() else { continue };
         let links = chain.each("link").flat_map(|link| link.item().values.iter());
         let actors: Vec<ItemId> = links
             .filter_map(|placed| match &placed.value {
@@ -231,7 +231,7 @@ fn organisation(entry: Node<'_>) -> Option<Node<'_>> {
 pub(crate) fn unit_owns_delivery(view: &View<'_>, found: &mut Findings) {
     let heads = ids(view.plan.all("unit").flat_map(|unit| unit.targets("head").collect::<Vec<_>>()));
     for node in view.each(&DELIVERED) {
-        let Some(post) = own_owner(node) else { continue };
+        let Some(post) = node.owner() else { continue };
         if post.item().construct.id != "unit" && !heads.contains(&post.id) {
             continue;
         }

@@ -242,20 +242,6 @@ pub(crate) fn kind(node: Node<'_>) -> String {
     node.item().construct.keyword.replace('_', " ")
 }
 
-/// The one that answers for `node`: its own owner, or that of the innermost block around it that has one.
-pub(crate) fn owner(node: Node<'_>) -> Option<Node<'_>> {
-    std::iter::once(node).chain(node.around()).find_map(own_owner)
-}
-
-/// The owner written at `node` itself.
-pub(crate) fn own_owner(node: Node<'_>) -> Option<Node<'_>> {
-    let entry = node.children().find(|child| child.item().construct.id == "owner")?;
-    entry.item().values.iter().find_map(|placed| match &placed.value {
-        Value::Reference(reference) => Some(node.plan().node(reference.target?)),
-        _ => None,
-    })
-}
-
 /// The length of time in the entry `keyword`.
 pub(crate) fn duration(node: Node<'_>, keyword: &'static str) -> Option<Duration> {
     match &node.entry(keyword)?.item().values.first()?.value {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use milepost_diagnostics::Span;
 use milepost_plan::trajectory::printed;
 use milepost_plan::{ItemId, Node, Plan};
-use milepost_tracking::{Chase, chase, owner, standings};
+use milepost_tracking::{Chase, chase, standings};
 
 use crate::data::Measured;
 use crate::host::Compiled;
@@ -183,7 +183,7 @@ fn leaf(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {
     Branch {
         kind: item.construct.keyword,
         title: node.title().to_owned(),
-        detail: detail.or_else(|| owner(node).map(|owner| owner.title().to_owned())).unwrap_or_default(),
+        detail: detail.or_else(|| node.accountable().map(|owner| owner.title().to_owned())).unwrap_or_default(),
         state: known.map_or("", |known| known.state),
         reasons: known.map_or_else(Vec::new, |known| known.reasons.clone()),
         place: Some(item.header),
@@ -196,15 +196,10 @@ fn branch(node: Node<'_>, standing: &BTreeMap<ItemId, Standing>) -> Branch {
     Branch { children: shown.map(|child| branch(child, standing)).collect(), ..leaf(node, standing) }
 }
 
-/// Whether somebody may be named who answers for the item.
-fn has_owner(node: Node<'_>) -> bool {
-    node.item().construct.children.iter().any(|child| child.construct.keyword == "owner")
-}
-
 /// Everybody who answers for something, with what it is, in the order of the plan.
 fn owners(plan: &Plan, standing: &BTreeMap<ItemId, Standing>) -> Vec<Branch> {
     let mut owned: BTreeMap<ItemId, Vec<Branch>> = BTreeMap::new();
-    for node in plan.nodes().filter(|node| has_owner(*node)) {
+    for node in plan.nodes() {
         for owner in node.targets("owner") {
             let mut leaf = leaf(node, standing);
             if leaf.detail == owner.title() {

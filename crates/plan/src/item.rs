@@ -239,4 +239,14 @@ impl<'a> Node<'a> {
     pub fn targets(self, keyword: &'a str) -> impl Iterator<Item = Self> {
         self.references(keyword).filter_map(move |(reference, _)| reference.target.map(|id| self.plan.node(id)))
     }
+
+    /// The one whom its own `owner` names, as far as it is known.
+    pub fn owner(self) -> Option<Self> {
+        self.targets("owner").next()
+    }
+
+    /// The one that answers for it: its own owner, or that of the innermost block around it that has one.
+    pub fn accountable(self) -> Option<Self> {
+        std::iter::once(self).chain(self.around()).find_map(Self::owner)
+    }
 }

@@ -40,7 +40,7 @@ pub use merge::{Change, Merged, Unmergeable, merge, sort};
 pub use numbers::RowNumbers;
 pub use observations::{Observation, Observations, load};
 pub use series::{Origin, Reading};
-pub use standing::{Due, Standing, owner, standings};
+pub use standing::{Due, Standing, standings};
 pub use stocktake::{Stocktake, Wanted, stocktake};
 pub use stored::table_schema;
 pub use tasks::{Task, decisions, tasks};

@@ -71,7 +71,7 @@ fn next<'a>(inside: &[Node<'a>], milestones: &[MilestoneRating<'a>], tasks: &[Ta
             node: rating.milestone,
             by: rating.due.last(),
             what: rating.milestone.title(),
-            owner: owner(rating.milestone),
+            owner: rating.milestone.accountable(),
         })
         .collect();
     let concerns = |node: Node<'_>| is_about(node, |about| inside.iter().any(|node| node.id == about.id));
@@ -83,12 +83,4 @@ fn next<'a>(inside: &[Node<'a>], milestones: &[MilestoneRating<'a>], tasks: &[Ta
     );
     found.sort_by_key(|due| (due.by, due.node.id));
     found
-}
-
-/// Who answers for `node`: itself, or the block around it.
-pub fn owner(node: Node<'_>) -> Option<Node<'_>> {
-    std::iter::successors(Some(node), |node| node.parent()).find_map(|node| {
-        let declares = node.item().construct.children.iter().any(|child| child.construct.keyword == "owner");
-        if declares { node.targets("owner").next() } else { None }
-    })
 }

@@ -3,8 +3,6 @@
 use chrono::NaiveDate;
 use milepost_plan::{Node, Plan, Value};
 
-use crate::standing::owner;
-
 /// What somebody is to do: a correction, or an action that was agreed with a correction or a decision.
 #[derive(Clone, Debug)]
 pub struct Task<'a> {
@@ -50,7 +48,7 @@ fn of(decision: Node<'_>, decided: NaiveDate, as_of: NaiveDate) -> impl Iterator
             decided,
             what: what?,
             due: node.when_of("due").map(|due| due.last()),
-            owner: owner(node),
+            owner: node.accountable(),
             is_open: closed.map_or(!ended, |closed| closed > as_of),
         })
     })

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use milepost_plan::{ItemId, Node, Value};
 
 use crate::codes;
-use crate::view::{Findings, View, finding, ids, kind, listed, own_owner};
+use crate::view::{Findings, View, finding, ids, kind, listed};
 
 /// What can wait for something else.
 const WORK: [&str; 4] = ["strategy", "action", "milestone", "task"];
@@ -154,7 +154,7 @@ pub(crate) fn no_action(view: &View<'_>, found: &mut Findings) {
 pub(crate) fn not_joint(view: &View<'_>, found: &mut Findings) {
     for node in view.each(&["strategy", "action"]).filter(|node| !node.has("joint_with")) {
         let parts = node.inside().filter(|part| matches!(part.item().construct.id, "milestone" | "task"));
-        let mut posts: Vec<Node<'_>> = std::iter::once(node).chain(parts).filter_map(own_owner).collect();
+        let mut posts: Vec<Node<'_>> = std::iter::once(node).chain(parts).filter_map(Node::owner).collect();
         posts.extend(node.targets("responsible"));
         let mut departments: Vec<Node<'_>> = Vec::new();
         for department in posts.iter().filter_map(|post| department(*post)) {

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use super::markdown::{code, escaped};
 use super::{Form, Place};
-use crate::terminal;
 
 /// So many places are shown of what answers a point, and of what lacks it; JSON has all.
 const SHOWN: (usize, usize) = (3, 8);
@@ -22,11 +21,7 @@ pub(crate) struct Completed<'a> {
 impl Completed<'_> {
     /// The report in one of the forms.
     pub(crate) fn text(&self, form: Form) -> String {
-        match form {
-            Form::Human => terminal::visible(&self.human()),
-            Form::Markdown => terminal::visible(&self.markdown()),
-            Form::Json => format!("{:#}\n", self.json()),
-        }
+        form.text(|| self.human(), || self.markdown(), || self.json())
     }
 
     /// `6 answered, 3 partly, 1 open`

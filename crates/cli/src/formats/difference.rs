@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use super::markdown::escaped;
 use super::{Form, Place, plural};
 use crate::commands::diff::errors;
-use crate::terminal;
 
 /// Two versions and what changed between them.
 pub(crate) struct Compared<'a> {
@@ -22,11 +21,7 @@ pub(crate) struct Compared<'a> {
 impl Compared<'_> {
     /// The difference in one of the forms.
     pub(crate) fn text(&self, form: Form) -> String {
-        match form {
-            Form::Human => terminal::visible(&self.human()),
-            Form::Markdown => terminal::visible(&self.markdown()),
-            Form::Json => format!("{:#}\n", self.json()),
-        }
+        form.text(|| self.human(), || self.markdown(), || self.json())
     }
 
     fn counted(&self) -> String {

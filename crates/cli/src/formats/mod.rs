@@ -13,6 +13,7 @@ mod short;
 use clap::ValueEnum;
 use milepost_diagnostics::{Diagnostic, Position, Severity, Span};
 use milepost_plan::Loaded;
+use serde_json::Value;
 
 use crate::terminal;
 
@@ -25,6 +26,22 @@ pub(crate) enum Form {
     Markdown,
     /// JSON, version 1, for other programs.
     Json,
+}
+
+impl Form {
+    /// What is printed in this form, of which only that one is made.
+    fn text(
+        self,
+        human: impl FnOnce() -> String,
+        markdown: impl FnOnce() -> String,
+        json: impl FnOnce() -> Value,
+    ) -> String {
+        match self {
+            Self::Human => terminal::visible(&human()),
+            Self::Markdown => terminal::visible(&markdown()),
+            Self::Json => format!("{:#}\n", json()),
+        }
+    }
 }
 
 /// The forms of findings.
