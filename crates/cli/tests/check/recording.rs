@@ -333,7 +333,8 @@ fn a_workbook_that_unpacks_to_gigabytes_is_refused() {
     assert!(said.contains("it unpacks to more than 192 MB"), "{said}");
 }
 
-/// Two hundred times: half at moments spread over the time that recording takes, half while the new data are written.
+/// Two hundred times: half at moments spread over twice the time that recording takes, so that some come too late, half
+/// while the new data are written.
 #[test]
 fn killed_at_any_moment_it_leaves_the_old_data_or_the_new() {
     const ROUNDS: u32 = 200;
@@ -364,7 +365,7 @@ fn killed_at_any_moment_it_leaves_the_old_data_or_the_new() {
             .spawn()
             .expect("the command runs");
         if round % 2 == 0 {
-            std::thread::sleep(usual * round / ROUNDS);
+            std::thread::sleep(usual * 2 * round / ROUNDS);
         } else {
             while !new.exists() && child.try_wait().expect("it runs or has ended").is_none() {
                 std::hint::spin_loop();
