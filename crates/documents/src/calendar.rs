@@ -6,15 +6,19 @@
 use std::fmt::Write as _;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use milepost_locale::{Locale, say};
 use milepost_plan::calendar::PeriodKind;
 use milepost_plan::{Cadence, Meeting, Node, Plan, Value, days_before, held, meetings};
+
+use milepost_tracking::title_in;
 
 use crate::{Audience, Order, Output};
 
 /// The calendar of a plan; none where the plan has no day to put in.
 pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let (first, last) = span(plan, order.as_of);
-    let mut year = Year { plan, first, last, stamp: order.as_of, each: false, events: Vec::new() };
+    let locale = order.language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
+    let mut year = Year { plan, locale: &locale, first, last, stamp: order.as_of, each: false, events: Vec::new() };
     year.fill(order.audience == Audience::Public);
     if year.events.is_empty() {
         return Vec::new();
@@ -25,16 +29,17 @@ pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
 /// What happens from `first` to `last`, day by day: each day with what happens and what else is said about it.
 pub(crate) fn days(
     plan: &Plan,
+    locale: &Locale,
     as_of: NaiveDate,
     public: bool,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Vec<(NaiveDate, String, String)> {
-    let mut year = Year { plan, first, last, stamp: as_of, each: true, events: Vec::new() };
+    let mut year = Year { plan, locale, first, last, stamp: as_of, each: true, events: Vec::new() };
     year.fill(public);
     let mut events = year.events;
     events.retain(|event| (first..=last).contains(&event.days.0));
     events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
-    events.into_iter().map(|event| (event.days.0, event.title, event.notes.join("; "))).collect()
+    events.into_iter().map(|event| (event.days.0, event.title, event.notes.join(&locale.semicolon()))).collect()
 }
 
 /// The days of the plan; where it does not say them, three years from the day of the document.
@@ -69,6 +74,7 @@ struct Event {
 
 struct Year<'a> {
     plan: &'a Plan,
+    locale: &'a Locale,
     first: NaiveDate,
     last: NaiveDate,
     stamp: NaiveDate,
@@ -90,6 +96,17 @@ impl Year<'_> {
         }
     }
 
+    fn called<'n>(&self, node: Node<'n>) -> &'n str {
+        title_in(node, self.locale.tag())
+    }
+
+    /// Who or what an entry names, by their titles.
+    fn people(&self, label: String, node: Node<'_>, keyword: &str) -> Option<String> {
+        let names = node.targets(keyword).map(|node| self.called(node).to_owned());
+        let names: Vec<_> = names.filter(|title| !title.is_empty()).collect();
+        (!names.is_empty()).then(|| label + &self.locale.colon() + &self.locale.list(names))
+    }
+
     fn add(&mut self, of: Node<'_>, part: &str, title: String, notes: Vec<String>, days: (NaiveDate, NaiveDate)) {
         self.events.push(Event { uid: self.uid(of, part), title, notes, days, again: Vec::new() });
     }
@@ -105,15 +122,18 @@ impl Year<'_> {
 
     fn routine(&mut self, routine: Node<'_>) {
         let notes = [
-            people("Chair", routine, "chair"),
-            people("Attends", routine, "attends"),
-            people("Invited", routine, "invited"),
-            people("Reviews", routine, "reviews"),
-            routine.entry("output").and_then(|output| output.text("text")).map(|output| format!("Result: {output}")),
+            self.people(say!(self.locale, "event-chair"), routine, "chair"),
+            self.people(say!(self.locale, "event-attends"), routine, "attends"),
+            self.people(say!(self.locale, "event-invited"), routine, "invited"),
+            self.people(say!(self.locale, "event-reviews"), routine, "reviews"),
+            routine
+                .entry("output")
+                .and_then(|output| output.text("text"))
+                .map(|output| say!(self.locale, "event-result", text = output)),
         ];
         let notes: Vec<String> = notes.into_iter().flatten().collect();
         if let Some(once) = routine.when_of("once") {
-            self.add(routine, "", routine.title().to_owned(), notes, (once.first(), once.last()));
+            self.add(routine, "", self.called(routine).to_owned(), notes, (once.first(), once.last()));
             return;
         }
         let found = meetings(routine, self.first, self.last);
@@ -122,7 +142,7 @@ impl Year<'_> {
             None => {
                 for meeting in &found {
                     let Some(day) = held(routine, meeting) else { continue };
-                    self.add(routine, &meeting.period.text, routine.title().to_owned(), notes.clone(), (day, day));
+                    self.add(routine, &meeting.period.text, self.called(routine).to_owned(), notes.clone(), (day, day));
                 }
             }
         }
@@ -130,11 +150,17 @@ impl Year<'_> {
             let Some(Value::Duration(before)) = input.entry("due").and_then(|due| due.value("duration")) else {
                 continue;
             };
-            let notes: Vec<String> = people("Prepared by", input, "prepared_by").into_iter().collect();
+            let notes: Vec<String> =
+                self.people(say!(self.locale, "event-prepared-by"), input, "prepared_by").into_iter().collect();
             for meeting in &found {
                 let Some(met) = held(routine, meeting) else { continue };
                 let Some(day) = days_before(met, *before, self.plan) else { continue };
-                let title = format!("Due: {}, for {}", input.text("text").unwrap_or_default(), routine.title());
+                let title = say!(
+                    self.locale,
+                    "event-input",
+                    text = input.text("text").unwrap_or_default(),
+                    routine = self.called(routine)
+                );
                 self.add(
                     routine,
                     &format!("input{}-{}", number + 1, meeting.period.text),
@@ -158,7 +184,7 @@ impl Year<'_> {
                 Some(_) => {}
             }
         }
-        let (uid, title) = (self.uid(routine, ""), routine.title().to_owned());
+        let (uid, title) = (self.uid(routine, ""), self.called(routine).to_owned());
         let event = |days, again| Event { uid: uid.clone(), title: title.clone(), notes: notes.to_vec(), days, again };
         let mut events = vec![event((first.day, first.day), again)];
         for (from, to) in moved {
@@ -169,14 +195,16 @@ impl Year<'_> {
 
     fn collection(&mut self, collection: Node<'_>) {
         let Some(cadence) = collection.entry("every").and_then(Cadence::of) else { return };
-        let notes: Vec<String> = people("Collected by", collection, "collector").into_iter().collect();
+        let notes: Vec<String> =
+            self.people(say!(self.locale, "event-collected-by"), collection, "collector").into_iter().collect();
         let calendar = self.plan.calendar();
         let mut next = cadence.next(self.first, calendar);
         // A plan of days asks for at most twenty years of them.
         for _ in 0..7305 {
             let Some(period) = next.filter(|period| period.last <= self.last) else { return };
             if let Some(day) = cadence.due(&period, self.plan) {
-                let title = format!("Return due: {}, {}", collection.title(), period.text);
+                let (collection_called, of) = (self.called(collection), self.locale.period(&period));
+                let title = say!(self.locale, "event-return", collection = collection_called, period = of);
                 self.add(collection, &format!("due-{}", period.text), title, notes.clone(), (day, day));
             }
             next = cadence.after(&period, calendar);
@@ -187,12 +215,15 @@ impl Year<'_> {
         let done = milestone.when_of("done_on").filter(|done| done.last() <= self.stamp);
         let Some(by) = milestone.when_of("by").or_else(|| done.clone()) else { return };
         let title = match &done {
-            Some(_) => format!("Milestone, done: {}", milestone.title()),
-            None => format!("Milestone: {}", milestone.title()),
+            Some(_) => say!(self.locale, "event-milestone-done", title = self.called(milestone)),
+            None => say!(self.locale, "event-milestone", title = self.called(milestone)),
         };
         let notes = [
-            milestone.parent().filter(|parent| parent.name().is_some()).map(|parent| format!("Of: {}", parent.title())),
-            people("Owner", milestone, "owner"),
+            milestone
+                .parent()
+                .filter(|parent| parent.name().is_some())
+                .map(|parent| say!(self.locale, "event-of", title = self.called(parent))),
+            self.people(say!(self.locale, "event-owner"), milestone, "owner"),
         ];
         let day = done.unwrap_or(by).last();
         self.add(milestone, "", title, notes.into_iter().flatten().collect(), (day, day));
@@ -204,7 +235,8 @@ impl Year<'_> {
         else {
             return;
         };
-        let title = format!("Release: {}, {}", metric.title(), period.text);
+        let title =
+            say!(self.locale, "event-release", metric = self.called(metric), period = self.locale.period(period));
         self.add(metric, &format!("release-{}", period.text), title, Vec::new(), (*day, *day));
     }
 
@@ -212,7 +244,7 @@ impl Year<'_> {
         // A series stands before its times that were moved.
         self.events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
         self.events.sort_by_key(|event| event.again.first().is_some_and(|line| line.starts_with("RECURRENCE-ID")));
-        let title = self.plan.root().map(Node::title).unwrap_or_default();
+        let title = self.plan.root().map(|plan| self.called(plan)).unwrap_or_default();
         let mut out = String::new();
         for text in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//Delivery calendar//EN", "METHOD:PUBLISH"] {
             line(&mut out, text);
@@ -283,12 +315,6 @@ fn rule(routine: Node<'_>, found: &[Meeting]) -> Option<String> {
     };
     let interval = months * cadence.step();
     Some(format!("RRULE:FREQ=MONTHLY;INTERVAL={interval};UNTIL={};{day}", digits(last)))
-}
-
-/// Who or what an entry names, by their titles.
-fn people(label: &str, node: Node<'_>, keyword: &str) -> Option<String> {
-    let names: Vec<_> = node.targets(keyword).map(Node::title).filter(|title| !title.is_empty()).collect();
-    (!names.is_empty()).then(|| format!("{label}: {}", names.join(", ")))
 }
 
 fn digits(day: NaiveDate) -> String {
@@ -395,9 +421,9 @@ mod tests {
         DTSTART;VALUE=DATE:20261225
         SUMMARY:Review
         DTSTART;VALUE=DATE:20270110
-        SUMMARY:Return due: Return\, 2026-Q4
+        SUMMARY:Return due: Return\, Q4 2026
         DTSTART;VALUE=DATE:20270211
-        SUMMARY:Release: k\, 2026-Q4
+        SUMMARY:Release: k\, Q4 2026
         DTSTART;VALUE=DATE:20261224
         SUMMARY:Review
         ");

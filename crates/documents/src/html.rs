@@ -73,6 +73,8 @@ fn page(document: &Document, site: Option<&Site<'_>>) -> String {
         let number = drawn.fetch_add(1, Ordering::Relaxed);
         charts.get(id).map(|chart| Value::from_safe_string(draw(chart, form, number)))
     });
+    let locale = document.locale.clone();
+    environment.add_function("say", move |id: &str| locale.text(id));
     environment.add_filter("address", address);
     environment.add_filter("css_text", css_text);
     let script = if site.is_some() { SCRIPT } else { "" };

@@ -7,6 +7,7 @@ use milepost_documents::charts::{
     BandPoint, Bar, Chart, Diamond, Form, Level, LineChart, Mark, MarkKind, MatrixDot, Point, RiskMatrix, Series,
     SeriesKind, Step, StepKind, Timeline, TimelineRow, Waterfall,
 };
+use milepost_locale::Locale;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -51,6 +52,7 @@ fn line() -> LineChart {
 fn waterfall() -> Waterfall {
     let step = |kind, label: &str, value, text: &str| Step { kind, label: label.into(), value, text: text.into() };
     Waterfall {
+        locale: Locale::english(),
         title: "From the baseline to the target".into(),
         description: "Without action 84%, with one action 88%, target 90%.".into(),
         suffix: "%".into(),
@@ -73,6 +75,7 @@ fn timeline() -> Timeline {
         done,
     };
     Timeline {
+        locale: Locale::english(),
         title: "Actions and milestones".into(),
         description: "One action with two milestones.".into(),
         rows: vec![TimelineRow {
@@ -90,6 +93,7 @@ fn timeline() -> Timeline {
 
 fn matrix() -> RiskMatrix {
     RiskMatrix {
+        locale: Locale::english(),
         title: "Risks".into(),
         description: "One of two risks is likely and severe.".into(),
         dots: vec![

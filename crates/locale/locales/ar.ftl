@@ -32,11 +32,16 @@ counted = { $number } { $noun }
 rate = { $number } لكل { $per }
 rate-of = { $number } لكل { $per } { $noun }
 more = +{ $change }
+less = −{ $change }
 halve = خفض إلى النصف
 double = مضاعفة
 not-known-yet = غير معروف بعد
 no-data = لا توجد بيانات
 comma = ،
+semicolon = ؛
+colon = :
+full-stop = .
+axis-money = { $amount } { $symbol }
 
 ## وحدات القياس
 
@@ -322,9 +327,12 @@ judged-planning = جودة التخطيط والتنفيذ
 judged-stage = مرحلة التنفيذ
 judged-too-good = التقييم أفضل مما تقوله الأرقام، دون ذكر سبب.
 judgement = التقييم
+letters-amber_green = ك/خ
+letters-amber_red = ك/ح
+letters-green = خ
+letters-red = ح
 kind = النوع
 known = تُعرف في
-labelled = { $label }:
 last-decisions = آخر القرارات
 last-time-something-was-decided = آخر مرة اتُّخذ فيها قرار
 late-and-coming-milestones = المعالم المتأخرة ومعالم الأيام التسعين المقبلة
@@ -405,6 +413,12 @@ owners-sheet-entries = { $number ->
 papers-due = موعد تسليم الأوراق
 part = الجزء
 part-of = يتبع
+parts-described = { $number ->
+    [one] جزء واحد، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
+    [two] جزآن، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
+    [few] { $number } أجزاء، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
+   *[other] { $number } جزءًا، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
+}
 path = المسار
 people = الأشخاص
 period = الفترة

@@ -33,11 +33,17 @@ rate = { $number } per { $per }
 rate-of = { $number } per { $per } { $noun }
 # $change (String) - a difference with its unit
 more = +{ $change }
+less = −{ $change }
 halve = halve
 double = double
 not-known-yet = not known yet
 no-data = no data
 comma = ,
+semicolon = ;
+colon = :
+full-stop = .
+# $amount, $symbol (String) - how an amount of money stands beside an axis: £3, 3 €
+axis-money = { $symbol }{ $amount }
 
 ## Units of measurement
 
@@ -282,9 +288,12 @@ judged-planning = Quality of planning and implementation
 judged-stage = Stage of delivery
 judged-too-good = Judged better than the figures say, and no reason is given.
 judgement = Judgement
+letters-amber_green = AG
+letters-amber_red = AR
+letters-green = G
+letters-red = R
 kind = Kind
 known = Known
-labelled = { $label }:
 last-decisions = Last decisions
 last-time-something-was-decided = Last time something was decided
 late-and-coming-milestones = Late milestones, and those of the next 90 days
@@ -361,6 +370,7 @@ owners-sheet-entries = { $number ->
 papers-due = Papers due
 part = Part
 part-of = Part of
+parts-described = { $number } parts, from { $first } to { $last }; the table has every value.
 path = Path
 people = People
 period = Period

@@ -75,12 +75,12 @@ macro_rules! written {
 impl Locale {
     /// A number: `1,234.5`, `1 234,5`.
     pub fn number(&self, number: Decimal) -> String {
-        self.0.formats.number(number, SignDisplay::Negative)
+        self.mark(self.0.formats.number(number, SignDisplay::Negative))
     }
 
     /// A number with its sign, plus too.
     pub fn signed(&self, number: Decimal) -> String {
-        self.0.formats.number(number, SignDisplay::ExceptZero)
+        self.mark(self.0.formats.number(number, SignDisplay::ExceptZero))
     }
 
     /// A whole number.
@@ -90,32 +90,32 @@ impl Locale {
 
     /// A day: `30 Sept 2018`.
     pub fn day(&self, day: NaiveDate) -> String {
-        written!(self.0.formats, day, day)
+        self.mark(written!(self.0.formats, day, day))
     }
 
     /// A day with its month in full: `30 September 2018`.
     pub fn long_day(&self, day: NaiveDate) -> String {
-        written!(self.0.formats, long_day, day)
+        self.mark(written!(self.0.formats, long_day, day))
     }
 
     /// The month in which a day lies, with its year: `Sept 2018`.
     pub fn month(&self, day: NaiveDate) -> String {
-        written!(self.0.formats, month, day)
+        self.mark(written!(self.0.formats, month, day))
     }
 
     /// The month in which a day lies, in full, with its year: `September 2018`.
     pub fn long_month(&self, day: NaiveDate) -> String {
-        written!(self.0.formats, long_month, day)
+        self.mark(written!(self.0.formats, long_month, day))
     }
 
     /// The name of the month in which a day lies: `Sept`.
     pub fn month_name(&self, day: NaiveDate) -> String {
-        written!(self.0.formats, month_name, day)
+        self.mark(written!(self.0.formats, month_name, day))
     }
 
     /// The name of the month in which a day lies, in full: `September`.
     pub fn long_month_name(&self, day: NaiveDate) -> String {
-        written!(self.0.formats, long_month_name, day)
+        self.mark(written!(self.0.formats, long_month_name, day))
     }
 
     /// The year in which a day lies.
@@ -126,17 +126,17 @@ impl Locale {
     /// A text with its digits as the language writes them, and no separators: `FY2026-27`.
     pub(crate) fn digits(&self, text: &str) -> String {
         let digit = |letter: char| match letter.to_digit(10) {
-            Some(digit) => self.whole(i64::from(digit)),
+            Some(digit) => self.0.formats.number(digit.into(), SignDisplay::Negative),
             None => letter.to_string(),
         };
-        text.chars().map(digit).collect()
+        self.mark(text.chars().map(digit).collect())
     }
 
     /// The name of a day of the week: `Tuesday`.
     pub fn week_day(&self, day: Weekday) -> String {
         // The first of January 2024 was a Monday.
         let date = NaiveDate::from_ymd_opt(2024, 1, 1 + day.num_days_from_monday()).expect("January has these days");
-        written!(self.0.formats, week_day, date)
+        self.mark(written!(self.0.formats, week_day, date))
     }
 }
 

@@ -43,13 +43,17 @@ pub struct Locale(Arc<Inner>);
 
 struct Inner {
     tag: String,
+    marked: bool,
     named: String,
     right_to_left: bool,
     catalogue: Catalogue,
     formats: Formats,
 }
 
-static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::of("en"));
+static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::new("en", false));
+
+/// Between these marks stands what [`Locale::marked`] says.
+pub const MARKS: (char, char) = ('⟦', '⟧');
 
 /// Says the message of a name, with its arguments: `say!(locale, "days-late", number = 2)`.
 #[macro_export]
@@ -63,6 +67,17 @@ impl Locale {
     /// The language of a tag as BCP 47 writes it: `fr`, `ar-EG`. A region decides how numbers and days are written.
     /// Where there is no catalogue for the language, its direction holds and the messages are English.
     pub fn of(tag: &str) -> Self {
+        let known = Self::all().iter().find(|locale| locale.tag() == tag);
+        known.cloned().unwrap_or_else(|| Self::new(tag, false))
+    }
+
+    /// English with each text between [`MARKS`], but for what is put into it: what stands outside of them went past the
+    /// catalogues.
+    pub fn marked() -> Self {
+        Self::new("en", true)
+    }
+
+    fn new(tag: &str, marked: bool) -> Self {
         let asked: LanguageIdentifier = tag.parse().unwrap_or_else(|_| "en".parse().expect("it is a tag"));
         let (catalogue, found) = Catalogue::nearest(&asked);
         let formats = if found && asked.region.is_some() { asked.clone() } else { catalogue.formats() };
@@ -71,6 +86,7 @@ impl Locale {
         let right_to_left = directions.is_right_to_left(&asked);
         Self(Arc::new(Inner {
             tag: asked.to_string(),
+            marked,
             named: catalogue.say("language", &[]).filter(|_| found).unwrap_or_else(|| asked.to_string()),
             right_to_left,
             catalogue: catalogue.isolated(right_to_left),
@@ -95,7 +111,7 @@ impl Locale {
     /// Every language that has a catalogue.
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<Locale>> =
-            LazyLock::new(|| CATALOGUES.iter().map(|(tag, _)| Locale::of(tag)).collect());
+            LazyLock::new(|| CATALOGUES.iter().map(|(tag, _)| Locale::new(tag, false)).collect());
         &ALL
     }
 
@@ -116,8 +132,12 @@ impl Locale {
 
     /// The message `id` with its arguments; [`say!`] is shorter. In English where the language does not have it.
     pub fn message(&self, id: &str, arguments: &[(&'static str, Argument)]) -> String {
-        let said = self.0.catalogue.say(id, arguments).or_else(|| ENGLISH.0.catalogue.say(id, arguments));
-        said.unwrap_or_else(|| id.to_owned())
+        let said = if self.0.marked {
+            self.0.catalogue.say(id, &opened(arguments))
+        } else {
+            self.0.catalogue.say(id, arguments).or_else(|| ENGLISH.0.catalogue.say(id, arguments))
+        };
+        said.map_or_else(|| id.to_owned(), |said| self.mark(said))
     }
 
     /// The message `id`, which has no arguments.
@@ -129,6 +149,20 @@ impl Locale {
     fn known(&self, id: &str) -> Option<String> {
         self.0.catalogue.say(id, &[]).or_else(|| ENGLISH.0.catalogue.say(id, &[]))
     }
+
+    /// What is said, between marks where they are asked for.
+    fn mark(&self, said: String) -> String {
+        if self.0.marked { format!("{}{said}{}", MARKS.0, MARKS.1) } else { said }
+    }
+}
+
+/// Arguments that stand outside the marks of what they are put into.
+fn opened(arguments: &[(&'static str, Argument)]) -> Vec<(&'static str, Argument)> {
+    let outside = |argument: &Argument| match argument {
+        Argument::Text(text) => Argument::Text(format!("{}{text}{}", MARKS.1, MARKS.0)),
+        number @ Argument::Number(_) => number.clone(),
+    };
+    arguments.iter().map(|(name, argument)| (*name, outside(argument))).collect()
 }
 
 /// English, which every message has.

@@ -63,6 +63,35 @@ impl Locale {
         self.quantity(&trajectory::change_as_printed(value, metric), None)
     }
 
+    /// A difference of two values of a metric with its sign, rounded as the metric prints it: `−1.1 points`.
+    pub fn printed_gap(&self, gap: Decimal, metric: Node<'_>) -> String {
+        let change = trajectory::change_as_printed(gap, metric);
+        self.with_sign(gap, &change, self.quantity(&change, None))
+    }
+
+    /// The same where there is little room, or where something beside it says what is counted: `−1.1 pts`.
+    pub fn short_gap(&self, gap: Decimal, metric: Node<'_>) -> String {
+        let change = trajectory::change_as_printed(gap, metric);
+        let text = match &change.unit {
+            Some(Unit::Points) => say!(self, "points-short", number = self.number(change.number)),
+            _ => self.short(&change, None),
+        };
+        self.with_sign(gap, &change, text)
+    }
+
+    fn with_sign(&self, gap: Decimal, printed: &Quantity, text: String) -> String {
+        match (printed.number.is_zero(), gap.is_sign_negative()) {
+            (true, _) => text,
+            (false, true) => say!(self, "less", change = text),
+            (false, false) => say!(self, "more", change = text),
+        }
+    }
+
+    /// A computed value of a metric beside something that says what is counted, rounded as the metric prints it.
+    pub fn short_printed(&self, value: Decimal, metric: Node<'_>) -> String {
+        self.short(&trajectory::as_printed(value, metric), None)
+    }
+
     /// A number alone where something beside it says what is counted; with its unit where that is part of the number.
     pub fn short(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
         match quantity.unit.as_ref().or(unit) {

@@ -11,7 +11,7 @@ impl Locale {
         let own = format!("label-{}", construct.id.replace('.', "-"));
         let shared = || format!("label-{}", construct.keyword);
         let known = self.known(&own).or_else(|| self.known(&shared()));
-        known.unwrap_or_else(|| capital(&construct.keyword.replace('_', " ")))
+        self.mark(known.unwrap_or_else(|| capital(&construct.keyword.replace('_', " "))))
     }
 
     /// The construct with the id `id` as people call it.
@@ -29,7 +29,7 @@ impl Locale {
         if let Ok(day) = word.parse::<Weekday>() {
             return self.week_day(day);
         }
-        self.known(&format!("word-{word}")).unwrap_or_else(|| word.replace('_', " "))
+        self.mark(self.known(&format!("word-{word}")).unwrap_or_else(|| word.replace('_', " ")))
     }
 
     /// Which of some words of the language a text says, in any language that has a catalogue.
@@ -56,6 +56,25 @@ impl Locale {
     /// What stands between the parts of a list, with the space after it.
     pub fn comma(&self) -> String {
         format!("{} ", say!(self, "comma"))
+    }
+
+    /// What stands between the parts of a list that have commas themselves, with the space after it.
+    pub fn semicolon(&self) -> String {
+        format!("{} ", say!(self, "semicolon"))
+    }
+
+    /// What stands between a label and what it is about, with the space after it.
+    pub fn colon(&self) -> String {
+        format!("{} ", say!(self, "colon"))
+    }
+
+    /// A text with a full stop at its end, unless it ends as sentences end.
+    pub fn sentence(&self, text: &str) -> String {
+        if text.ends_with(['.', '!', '?', '؟', '…']) {
+            text.to_owned()
+        } else {
+            format!("{text}{}", say!(self, "full-stop"))
+        }
     }
 }
 

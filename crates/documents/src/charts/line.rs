@@ -1,16 +1,20 @@
 //! The chart of a metric over time: what was measured, what is expected, and what it is compared with.
 
 use chrono::NaiveDate;
+use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
 use super::labels::{Board, EndLabel, column};
-use super::scale::{Scale, day, day_text, day_ticks, range, tick_text, ticks};
+use super::scale::{Scale, day, day_ticks, range, tick_text, ticks};
 use super::svg::{Anchor, Area, At, Svg, width};
 
 /// A metric over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct LineChart {
+    /// The language in which its numbers and days are written.
+    #[serde(skip)]
+    pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
     /// What one sees in it, for those who do not.
@@ -209,7 +213,7 @@ fn reach(chart: &LineChart) -> Option<(f64, f64)> {
 }
 
 pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
-    let mut svg = Svg::default();
+    let mut svg = Svg::new(&chart.locale);
     if let Some(frame) = Frame::new(chart, form) {
         grid(&mut svg, chart, &frame, form);
         levels(&mut svg, chart, &frame);
@@ -228,7 +232,7 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     for value in values {
         let y = frame.values.place(value);
         svg.line("c-grid", At { x: plot.left, y }, At { x: plot.right, y });
-        let text = format!("{}{}{}", chart.prefix, tick_text(value, decimals), chart.suffix);
+        let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
         svg.text("c-tick", At { x: plot.left - 8.0, y: y + 3.5 }, Anchor::End, &text);
     }
     if !chart.unit.is_empty() {
@@ -239,7 +243,7 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
         Form::Wide => 9,
         Form::Narrow => 4,
     };
-    for tick in day_ticks(frame.span.0, frame.span.1, most) {
+    for tick in day_ticks(&chart.locale, frame.span.0, frame.span.1, most) {
         let x = frame.days.place(day(tick.at));
         svg.line("c-axis", At { x, y: plot.bottom }, At { x, y: plot.bottom + 4.0 });
         svg.text("c-tick", At { x, y: plot.bottom + 18.0 }, Anchor::Middle, &tick.text);
@@ -247,7 +251,7 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     if let Some(as_of) = chart.as_of.filter(|date| (frame.span.0..frame.span.1).contains(date)) {
         let x = frame.days.place(day(as_of));
         svg.line("c-today", At { x, y: plot.top - 10.0 }, At { x, y: plot.bottom });
-        svg.text("c-tick", At { x, y: plot.top - 15.0 }, Anchor::Middle, &day_text(as_of));
+        svg.text("c-tick", At { x, y: plot.top - 15.0 }, Anchor::Middle, &chart.locale.day(as_of));
     }
 }
 
@@ -325,7 +329,7 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
         board.take(Area { left: frame.plot.left, top: y - 1.0, right: frame.plot.right, bottom: y + 1.0 });
     }
     if let Some(as_of) = chart.as_of {
-        let (x, half) = (frame.days.place(day(as_of)), width(&day_text(as_of), 10.5) / 2.0);
+        let (x, half) = (frame.days.place(day(as_of)), width(&chart.locale.day(as_of), 10.5) / 2.0);
         board.take(Area { left: x - half, top: frame.plot.top - 26.0, right: x + half, bottom: frame.plot.top - 11.0 });
     }
     for mark in &chart.marks {
@@ -359,7 +363,7 @@ const MOST_HINTS: usize = 72;
 /// A line without axes, for a cell of a table.
 pub(super) fn spark(chart: &LineChart, id: &str) -> String {
     const SIZE: (f64, f64) = (132.0, 34.0);
-    let mut svg = Svg::default();
+    let mut svg = Svg::new(&chart.locale);
     if let (Some(span), Some(reach)) = (span(chart), reach(chart)) {
         let plot = Area { left: 6.0, top: 6.0, right: SIZE.0 - 6.0, bottom: SIZE.1 - 6.0 };
         let frame = Frame {

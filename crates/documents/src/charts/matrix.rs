@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use milepost_locale::{Locale, say};
 use serde::Serialize;
 
+use super::STEPS;
 use super::svg::{Anchor, Area, At, Svg};
 
 /// Risks by likelihood and impact.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RiskMatrix {
+    /// The language in which its numbers and days are written.
+    #[serde(skip)]
+    pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
     /// What one sees in it, for those who do not.
@@ -33,7 +38,6 @@ pub struct MatrixDot {
 const LEFT: f64 = 78.0;
 const TOP: f64 = 8.0;
 const CELL: (f64, f64) = (54.0, 42.0);
-const STEPS: [&str; 5] = ["very low", "low", "medium", "high", "very high"];
 
 /// How heavy a cell is, in four steps.
 fn weight(likelihood: u8, impact: u8) -> usize {
@@ -52,23 +56,23 @@ fn cell(likelihood: u8, impact: u8) -> Area {
 }
 
 pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
-    let mut svg = Svg::default();
+    let mut svg = Svg::new(&chart.locale);
     for likelihood in 1..=5 {
         for impact in 1..=5 {
             svg.rect(&format!("c-heat-{}", weight(likelihood, impact)), cell(likelihood, impact));
         }
     }
-    for (step, text) in (1..=5).zip(STEPS) {
+    for (step, text) in (1..=5).zip(STEPS.map(|step| chart.locale.word(step))) {
         let (row, column) = (cell(step, 1), cell(1, step));
         let y = f64::midpoint(row.top, row.bottom) + 4.0;
-        svg.text("c-tick", At { x: LEFT - 8.0, y }, Anchor::End, text);
+        svg.text("c-tick", At { x: LEFT - 8.0, y }, Anchor::End, &text);
         let x = f64::midpoint(column.left, column.right);
-        svg.text("c-tick", At { x, y: column.bottom + 16.0 }, Anchor::Middle, text);
+        svg.text("c-tick", At { x, y: column.bottom + 16.0 }, Anchor::Middle, &text);
     }
     let bottom = cell(1, 1).bottom;
-    svg.text("c-tick c-strong", At { x: 0.0, y: bottom + 16.0 }, Anchor::Start, "likelihood");
+    svg.text("c-tick c-strong", At { x: 0.0, y: bottom + 16.0 }, Anchor::Start, &say!(chart.locale, "axis-likelihood"));
     let middle = f64::midpoint(LEFT, cell(1, 5).right);
-    svg.text("c-tick c-strong", At { x: middle, y: bottom + 34.0 }, Anchor::Middle, "impact");
+    svg.text("c-tick c-strong", At { x: middle, y: bottom + 34.0 }, Anchor::Middle, &say!(chart.locale, "axis-impact"));
     dots(&mut svg, chart);
     svg.finish("matrix", id, (cell(1, 5).right + 2.0, bottom + 42.0), &chart.title, &chart.description)
 }
@@ -87,7 +91,7 @@ fn dots(svg: &mut Svg, chart: &RiskMatrix) {
             let y = f64::midpoint(area.top, area.bottom) + ((index / 2) as f64 - (rows - 1.0) / 2.0) * 19.0;
             let radius = if rows > 1.0 { 8.5 } else { 10.5 };
             svg.circle("c-risk", At { x, y }, radius);
-            svg.text("c-risk-number", At { x, y: y + 3.8 }, Anchor::Middle, &dot.number.to_string());
+            svg.text("c-risk-number", At { x, y: y + 3.8 }, Anchor::Middle, &chart.locale.number(dot.number.into()));
             svg.hint(At { x, y }, &dot.label);
         }
     }

@@ -39,6 +39,9 @@ pub enum Chart {
     Multiples(Multiples),
 }
 
+/// The steps of likelihood and impact, in the words of the language.
+pub(crate) const STEPS: [&str; 5] = ["very_low", "low", "medium", "high", "very_high"];
+
 /// For which width a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -1,5 +1,6 @@
 //! The parts of a metric side by side: one small chart for each, all on one scale.
 
+use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
@@ -10,6 +11,9 @@ use super::svg::{Anchor, Area, At, Svg, wrap};
 /// The parts of a metric side by side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Multiples {
+    /// The language in which its numbers and days are written.
+    #[serde(skip)]
+    pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
     /// What one sees in it, for those who do not.
@@ -42,7 +46,7 @@ const GAP: f64 = 20.0;
 const AXIS: f64 = 40.0;
 
 pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
-    let mut svg = Svg::default();
+    let mut svg = Svg::new(&chart.locale);
     let columns: usize = if form == Form::Wide { 4 } else { 2 };
     let rows = chart.panels.len().div_ceil(columns);
     let high = rows as f64 * (TITLE + PLOT + GAP) + 6.0;
@@ -78,7 +82,7 @@ fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bo
         let y = frame.values.place(value);
         svg.line("c-grid", At { x: plot.left, y }, At { x: plot.right, y });
         if first {
-            let text = format!("{}{}{}", chart.prefix, tick_text(value, decimals), chart.suffix);
+            let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
             svg.text("c-tick", At { x: plot.left - 5.0, y: y + 3.5 }, Anchor::End, &text);
         }
     }

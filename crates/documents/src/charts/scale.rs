@@ -1,6 +1,8 @@
 //! Axes: from values and days to places on the canvas, with round ticks.
 
 use chrono::{Datelike, Months, NaiveDate};
+use milepost_locale::Locale;
+use rust_decimal::Decimal;
 
 /// A straight map from a range of values to a range of coordinates.
 #[derive(Clone, Copy, Debug)]
@@ -54,29 +56,18 @@ fn is_round(step: f64, decimals: i32) -> bool {
 }
 
 /// The text of a tick: thousands have separators, millions and billions are short.
-pub(super) fn tick_text(value: f64, decimals: usize) -> String {
-    let (value, decimals, end) = match value.abs() {
-        size if size >= 1e9 => (value / 1e9, 1, "bn"),
-        size if size >= 1e6 => (value / 1e6, 1, "m"),
-        _ => (value, decimals, ""),
+pub(super) fn tick_text(locale: &Locale, value: f64, decimals: usize) -> String {
+    let (value, decimals, short) = match value.abs() {
+        size if size >= 1e9 => (value / 1e9, 1, Some("billion-short")),
+        size if size >= 1e6 => (value / 1e6, 1, Some("million-short")),
+        _ => (value, decimals, None),
     };
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-    let rest = if end.is_empty() { rest } else { rest.trim_end_matches('0') };
-    let point = if rest.is_empty() { "" } else { "." };
-    let sign = if value < 0.0 && text.chars().any(|digit| ('1'..='9').contains(&digit)) { "−" } else { "" };
-    format!("{sign}{}{point}{rest}{end}", thousands(whole))
-}
-
-fn thousands(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+    let number: Decimal = format!("{value:.decimals$}").parse().unwrap_or_default();
+    let number = if number.is_zero() { number.abs() } else { number };
+    match short {
+        Some(id) => locale.message(id, &[("number", number.normalize().into())]),
+        None => locale.number(number),
     }
-    grouped
 }
 
 /// A day as a number, for coordinates.
@@ -92,7 +83,7 @@ pub(super) struct DayTick {
 }
 
 /// The ticks of a span of days, at most `most`. The first of a year names it, the others only their month.
-pub(super) fn day_ticks(from: NaiveDate, to: NaiveDate, most: usize) -> Vec<DayTick> {
+pub(super) fn day_ticks(locale: &Locale, from: NaiveDate, to: NaiveDate, most: usize) -> Vec<DayTick> {
     let months = (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed() + 1;
     let most = i32::try_from(most.max(2)).unwrap_or(8);
     let step =
@@ -104,12 +95,12 @@ pub(super) fn day_ticks(from: NaiveDate, to: NaiveDate, most: usize) -> Vec<DayT
         if at > to {
             break;
         }
-        let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12));
+        let year = month.div_euclid(12);
         if at >= from && (month + 1).rem_euclid(step) == 0 {
             let text = match (step >= 12, named == Some(year)) {
-                (true, _) => year.to_string(),
-                (false, true) => MONTHS[of_year.unsigned_abs() as usize].to_owned(),
-                (false, false) => format!("{} {year}", MONTHS[of_year.unsigned_abs() as usize]),
+                (true, _) => locale.year(at),
+                (false, true) => locale.month_name(at),
+                (false, false) => locale.month(at),
             };
             named = Some(year);
             found.push(DayTick { at, text });
@@ -118,13 +109,6 @@ pub(super) fn day_ticks(from: NaiveDate, to: NaiveDate, most: usize) -> Vec<DayT
     }
     found
 }
-
-/// A day as it is written under a chart: `1 Mar 2019`.
-pub(super) fn day_text(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
-}
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 fn month_end(month: i32) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)?;
@@ -148,16 +132,18 @@ mod tests {
 
     #[test]
     fn large_numbers_are_short() {
-        assert_eq!([tick_text(2_500_000.0, 0), tick_text(12_500.0, 0), tick_text(-0.5, 1)], ["2.5m", "12,500", "−0.5"]);
-        assert_eq!(tick_text(-0.0, 1), "0.0");
+        let text = |value, decimals| tick_text(&Locale::english(), value, decimals);
+        assert_eq!([text(2_500_000.0, 0), text(12_500.0, 0), text(-0.5, 1)], ["2.5m", "12,500", "−0.5"]);
+        assert_eq!(text(-0.0, 1), "0.0");
+        assert_eq!(tick_text(&Locale::of("fr"), 2_500_000.0, 0).replace('\u{a0}', " "), "2,5 M");
     }
 
     #[test]
     fn a_tick_of_time_marks_the_end_of_the_month_that_it_names() {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-        let found = day_ticks(day(2018, 3, 31), day(2019, 3, 31), 6);
+        let found = day_ticks(&Locale::english(), day(2018, 3, 31), day(2019, 3, 31), 6);
         let texts: Vec<_> = found.iter().map(|tick| tick.text.as_str()).collect();
-        assert_eq!(texts, ["Mar 2018", "Jun", "Sep", "Dec", "Mar 2019"]);
+        assert_eq!(texts, ["Mar 2018", "Jun", "Sept", "Dec", "Mar 2019"]);
         assert_eq!(found[2].at, day(2018, 9, 30));
     }
 }

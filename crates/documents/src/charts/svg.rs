@@ -1,6 +1,9 @@
 //! Writes SVG elements; every text that comes in is escaped here.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
+
+use milepost_locale::Locale;
 
 /// Which side of its point a text stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,9 +43,15 @@ impl Area {
 #[derive(Debug, Default)]
 pub(super) struct Svg {
     body: String,
+    right_to_left: bool,
 }
 
 impl Svg {
+    /// An empty picture with texts of a language.
+    pub(super) fn new(locale: &Locale) -> Self {
+        Self { body: String::new(), right_to_left: locale.is_right_to_left() }
+    }
+
     pub(super) fn line(&mut self, class: &str, from: At, to: At) {
         let (x1, y1, x2, y2) = (number(from.x), number(from.y), number(to.x), number(to.y));
         self.add(format_args!(r#"<line class="{class}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#));
@@ -87,8 +96,13 @@ impl Svg {
             Anchor::Middle => r#" text-anchor="middle""#,
             Anchor::End => r#" text-anchor="end""#,
         };
-        let (x, y, text) = (number(at.x), number(at.y), escape(text));
+        let (x, y, text) = (number(at.x), number(at.y), escape(&self.directed(text)));
         self.add(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor} paint-order="stroke">{text}</text>"#));
+    }
+
+    /// A text with a direction of its own: the canvas runs from left to right in every language, as axes of time do.
+    fn directed<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.right_to_left { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
     }
 
     /// An unseen spot that tells its text to the pointer.
@@ -101,8 +115,9 @@ impl Svg {
     pub(super) fn finish(self, class: &str, id: &str, size: (f64, f64), title: &str, description: &str) -> String {
         let (width, height, id) = (number(size.0), number(size.1), escape(id));
         let (title, description, body) = (escape(title), escape(description), self.body);
+        let direction = if self.right_to_left { r#" direction="ltr""# } else { "" };
         format!(
-            r#"<svg class="{class}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title {id}-text"><title id="{id}-title">{title}</title><desc id="{id}-text">{description}</desc>{body}</svg>"#
+            r#"<svg class="{class}" viewBox="0 0 {width} {height}"{direction} role="img" aria-labelledby="{id}-title {id}-text"><title id="{id}-title">{title}</title><desc id="{id}-text">{description}</desc>{body}</svg>"#
         )
     }
 
@@ -154,6 +169,9 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     let letter = |letter: char| match letter {
         'i' | 'j' | 'l' | 'I' | 'f' | 't' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '(' | ')' => 0.36,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.92,
+        // Marks of direction take no room.
+        '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
+        '\u{600}'..='\u{6ff}' => 0.55,
         letter if letter.is_ascii_uppercase() => 0.7,
         letter if letter.is_ascii() => 0.59,
         _ => 0.8,

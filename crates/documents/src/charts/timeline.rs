@@ -1,6 +1,7 @@
 //! Actions and milestones over time, with what must come before what.
 
 use chrono::NaiveDate;
+use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
@@ -10,6 +11,9 @@ use super::svg::{Anchor, Area, At, Svg, width, wrap};
 /// Actions and milestones over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Timeline {
+    /// The language in which its numbers and days are written.
+    #[serde(skip)]
+    pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
     /// What one sees in it, for those who do not.
@@ -94,7 +98,7 @@ fn dates(chart: &Timeline) -> impl Iterator<Item = NaiveDate> {
 }
 
 pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
-    let mut svg = Svg::default();
+    let mut svg = Svg::new(&chart.locale);
     let mut bottom = TOP;
     if let (Some(from), Some(to)) = (dates(chart).min(), dates(chart).max()) {
         let (frame, span) = frame(chart, form, (from, to));
@@ -204,7 +208,7 @@ fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveD
         Form::Wide => 7,
         Form::Narrow => 4,
     };
-    for tick in day_ticks(span.0, span.1, most) {
+    for tick in day_ticks(&chart.locale, span.0, span.1, most) {
         let x = frame.days.place(day(tick.at));
         svg.line("c-grid", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });
         svg.text("c-tick", At { x, y: plot.top - 14.0 }, Anchor::Middle, &tick.text);

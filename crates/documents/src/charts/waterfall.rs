@@ -1,5 +1,6 @@
 //! The build-up of a target: what happens without action, what each action adds, what is expected, what is aimed at.
 
+use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
@@ -9,6 +10,9 @@ use super::svg::{Anchor, Area, At, Svg, width, wrap};
 /// From what happens without action to what is expected, action by action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Waterfall {
+    /// The language in which its numbers and days are written.
+    #[serde(skip)]
+    pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
     /// What one sees in it, for those who do not.
@@ -64,7 +68,7 @@ fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
 }
 
 pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
-    let mut svg = Svg::default();
+    let mut svg = Svg::new(&chart.locale);
     let (label_room, row) = match form {
         Form::Wide => (228.0, 34.0),
         Form::Narrow => (0.0, 50.0),
@@ -112,7 +116,7 @@ fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64,
     for value in values {
         let x = scale.place(value);
         svg.line("c-grid", At { x, y: plot.top }, At { x, y: plot.bottom });
-        let text = format!("{}{}{}", chart.prefix, tick_text(value, decimals), chart.suffix);
+        let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
         svg.text("c-tick", At { x, y: plot.bottom + 16.0 }, Anchor::Middle, &text);
     }
 }

@@ -1,19 +1,14 @@
 //! The completeness report: what the plan answers of what a good plan answers, and what is still to be written.
 
+use milepost_locale::{Locale, say};
 use milepost_plan::ItemId;
 
 use super::{Sources, filled, headed, untitled};
-use crate::view::{Block, Cell, Chapter, Column, Document, Entry, Part, Prose, Row, Section, State, Table, Text, Tone};
+use crate::view::{Block, Cell, Chapter, Document, Entry, Part, Prose, Row, Section, State, Table, Text, Tone};
 use crate::writing::scribe::Scribe;
 
 pub(super) const ID: &str = "completeness";
 
-const TITLE: &str = "Completeness";
-const SHORT: &str = "The questions in short";
-const ANSWERED: &str = "Answered by";
-const MISSING: &str = "Missing in";
-const ACCEPTED: &str = "Left open, with a reason";
-const WRITE: &str = "What to write";
 /// More places are counted and not named.
 const MOST_PLACES: usize = 12;
 
@@ -59,13 +54,13 @@ pub enum Extent {
 }
 
 impl Extent {
-    fn state(self) -> State {
+    fn state(self, locale: &Locale) -> State {
         let (tone, text) = match self {
-            Self::Wholly => (Tone::Good, "answered"),
-            Self::Partly => (Tone::Poor, "partly"),
-            Self::Not => (Tone::Bad, "open"),
+            Self::Wholly => (Tone::Good, say!(locale, "answered")),
+            Self::Partly => (Tone::Poor, locale.word("partly")),
+            Self::Not => (Tone::Bad, locale.word("open")),
         };
-        State { tone, letters: "", text: text.to_owned() }
+        State { tone, letters: String::new(), text }
     }
 }
 
@@ -74,22 +69,29 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     if questions.is_empty() {
         return Vec::new();
     }
-    let mut chapters: Vec<Chapter> = untitled(vec![(SHORT, vec![short(questions)])]).into_iter().collect();
+    let mut chapters: Vec<Chapter> =
+        untitled(vec![(say!(scribe.locale, "the-questions-in-short"), vec![short(scribe, questions)])])
+            .into_iter()
+            .collect();
     chapters.extend(questions.iter().zip(1..).map(|(question, number)| chapter(scribe, question, number)));
     let answered = questions.iter().filter(|question| question.extent == Extent::Wholly).count();
-    let lead = Text::from(format!("{answered} of {} questions are answered wholly.", questions.len()));
-    let document = headed(scribe, ID, TITLE);
+    let lead = Text::from(say!(scribe.locale, "questions-answered", answered = answered, all = questions.len()));
+    let document = headed(scribe, ID, say!(scribe.locale, "completeness"));
     vec![Document { lead: lead.into(), chapters, ..document }]
 }
 
-fn short(questions: &[Question]) -> Part {
+fn short(scribe: &Scribe<'_>, questions: &[Question]) -> Part {
     let row = |(question, number): (&Question, usize)| {
-        let topic = Text::link(format!("{number}. {}", question.topic), "", &anchor(number));
-        vec![topic.into(), question.question.as_str().into(), question.extent.state().into()]
+        let topic = Text::link(topic(scribe, question, number), "", &anchor(number));
+        vec![topic.into(), question.question.as_str().into(), question.extent.state(&scribe.locale).into()]
     };
     let rows = questions.iter().zip(1..).map(row).collect();
-    let columns = ["Topic", "Question", "Answer"].map(Column::words).to_vec();
-    Part::Table { table: Table { caption: SHORT.to_owned(), columns, rows } }
+    let columns = scribe.heads(["topic", "question", "answer"]);
+    Part::Table { table: Table { caption: say!(scribe.locale, "the-questions-in-short"), columns, rows } }
+}
+
+fn topic(scribe: &Scribe<'_>, question: &Question, number: usize) -> String {
+    format!("{}. {}", scribe.locale.number(number.into()), question.topic)
 }
 
 fn anchor(number: usize) -> String {
@@ -105,7 +107,7 @@ fn chapter(scribe: &Scribe<'_>, question: &Question, number: usize) -> Chapter {
     };
     Chapter {
         anchor: anchor(number),
-        kicker: format!("{number}. {}", question.topic),
+        kicker: topic(scribe, question, number),
         title: question.question.clone(),
         sections: vec![section],
         ..Chapter::default()
@@ -114,28 +116,32 @@ fn chapter(scribe: &Scribe<'_>, question: &Question, number: usize) -> Chapter {
 
 fn block(scribe: &Scribe<'_>, point: &Point) -> Block {
     let rows = [
-        row(ANSWERED, places(scribe, &point.answered)),
-        row(MISSING, places(scribe, &point.missing)),
-        row(WRITE, if point.missing.is_empty() { Prose::default() } else { Prose::new(&point.write) }),
+        row(scribe, "answered-by", places(scribe, &point.answered)),
+        row(scribe, "missing-in", places(scribe, &point.missing)),
+        row(
+            scribe,
+            "what-to-write",
+            if point.missing.is_empty() { Prose::default() } else { Prose::new(&point.write) },
+        ),
     ];
     let accepted = point
         .accepted
         .iter()
         .map(|(id, why)| vec![scribe.link(scribe.plan.node(*id)).into(), Cell::from(why.as_str())]);
-    let columns = ["Where", "Why"].map(Column::words).to_vec();
-    let accepted = Table { caption: ACCEPTED.to_owned(), columns, rows: accepted.collect() };
+    let columns = scribe.heads(["where", "why"]);
+    let accepted = Table { caption: say!(scribe.locale, "left-open-with-a-reason"), columns, rows: accepted.collect() };
     Block {
         title: point.says.clone(),
-        state: Some(point.extent.state()),
+        state: Some(point.extent.state(&scribe.locale)),
         rows: rows.into_iter().flatten().collect(),
         parts: filled(accepted).into_iter().collect(),
         ..Block::default()
     }
 }
 
-fn row(label: &str, prose: Prose) -> Option<Row> {
+fn row(scribe: &Scribe<'_>, label: &str, prose: Prose) -> Option<Row> {
     let entry = Entry { prose, ..Entry::default() };
-    (!entry.prose.is_empty()).then(|| Row { label: label.to_owned(), entries: vec![entry] })
+    (!entry.prose.is_empty()).then(|| Row { label: scribe.locale.text(label), entries: vec![entry] })
 }
 
 /// The blocks in which the items stand, each once.
@@ -149,6 +155,6 @@ fn places(scribe: &Scribe<'_>, ids: &[ItemId]) -> Prose {
     }
     let more = links.len().saturating_sub(MOST_PLACES);
     links.truncate(MOST_PLACES);
-    let links = Text::joined(links, "; ");
-    if more == 0 { links.into() } else { links.and(format!(" and {more} more")).into() }
+    let links = scribe.long_list(links);
+    if more == 0 { links.into() } else { links.and(" ").and(say!(scribe.locale, "and-more", number = more)).into() }
 }

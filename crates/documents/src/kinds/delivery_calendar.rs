@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
-use milepost_plan::calendar::{Period, month_name};
+use milepost_locale::say;
+use milepost_plan::calendar::{Period, last_of_month};
 use milepost_plan::{Cadence, Duration, Node, TimeUnit, Value, days_before, held, meetings};
 
 use super::{Sources, filled, headed, untitled};
 use crate::calendar;
-use crate::view::{Cell, Column, Document, Part, State, Table, Text, Tone};
+use crate::view::{Cell, Document, Part, State, Table, Text, Tone};
 use crate::writing::scribe::Scribe;
-use crate::writing::words;
 
 pub(super) const ID: &str = "calendar";
 
@@ -19,12 +19,6 @@ const AHEAD: Months = Months::new(12);
 /// Of one routine so many meetings are worked out.
 const MOST_MEETINGS: usize = 14;
 
-const TITLE: &str = "Delivery calendar";
-const CYCLES: &str = "Do the figures come in time?";
-const DAYS: &str = "What happens when";
-const EXPLAINED: &str = "Slack is the time between the day on which the figures are known and the day on which the papers are due, or the meeting where no papers are. Where it is red the meeting sees older figures.";
-const TOO_LATE: &str = "too late";
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, _: &Sources<'a>) -> Vec<Document> {
     let (first, last) = window(scribe);
     let cycles = cycles(scribe, first, last);
@@ -32,8 +26,13 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, _: &Sources<'a>) -> Vec<Document
     for (month, table) in agenda(scribe, first, last) {
         days.extend([Part::Heading { text: month }, Part::Table { table }]);
     }
-    let Some(chapter) = untitled(vec![(CYCLES, cycles), (DAYS, days)]) else { return Vec::new() };
-    let document = headed(scribe, ID, TITLE);
+    let Some(chapter) = untitled(vec![
+        (say!(scribe.locale, "do-the-figures-come-in-time"), cycles),
+        (say!(scribe.locale, "what-happens-when"), days),
+    ]) else {
+        return Vec::new();
+    };
+    let document = headed(scribe, ID, say!(scribe.locale, "delivery-calendar"));
     vec![Document { chapters: vec![chapter], ..document }]
 }
 
@@ -109,14 +108,13 @@ fn cycles(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Part> {
             let papers = before.and_then(|before| days_before(*day, before, scribe.plan));
             releases.iter().filter_map(move |(release, metrics)| row(scribe, (release, metrics), *day, papers))
         });
-        let caption = routine.title().to_owned();
-        let columns =
-            ["Meeting", "Figures", "Period", "Period ends", "Known", "Papers due", "Slack"].map(Column::words);
-        let table = Table { caption, columns: columns.to_vec(), rows: rows.collect() };
-        parts.extend(crate::writing::delivery::titled(routine.title(), table));
+        let caption = scribe.called(routine);
+        let columns = scribe.heads(["meeting", "figures", "period", "period-ends", "known", "papers-due", "slack"]);
+        let table = Table { caption, columns: columns.clone(), rows: rows.collect() };
+        parts.extend(crate::writing::delivery::titled(&scribe.called(routine), table));
     }
     if !parts.is_empty() {
-        parts.insert(0, Part::Prose { prose: Text::from(EXPLAINED).into() });
+        parts.insert(0, Part::Prose { prose: Text::from(say!(scribe.locale, "slack-explained")).into() });
     }
     parts
 }
@@ -154,43 +152,39 @@ fn row<'a>(
         _ => Tone::Good,
     };
     let text = match slack {
-        ..0 => format!("{} {TOO_LATE}", days(-slack)),
-        0 => "none".to_owned(),
-        _ => days(slack),
+        ..0 => say!(scribe.locale, "too-late", time = days(scribe, -slack)),
+        0 => say!(scribe.locale, "no-slack"),
+        _ => days(scribe, slack),
     };
     let names = Cell { list: metrics.iter().map(|metric| scribe.link(*metric)).collect(), ..Cell::default() };
     Some(vec![
-        words::day(meeting).into(),
+        scribe.locale.day(meeting).into(),
         names,
-        words::period(&period).into(),
-        words::day(period.last).into(),
-        words::day(known).into(),
-        papers.map(words::day).unwrap_or_default().into(),
-        State { tone, letters: "", text }.into(),
+        scribe.locale.period(&period).into(),
+        scribe.locale.day(period.last).into(),
+        scribe.locale.day(known).into(),
+        papers.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
+        State { tone, letters: String::new(), text }.into(),
     ])
 }
 
-fn days(count: i64) -> String {
-    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+fn days(scribe: &Scribe<'_>, count: i64) -> String {
+    say!(scribe.locale, "days", number = count)
 }
 
 /// What happens, month by month.
 fn agenda(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<(String, Table)> {
-    let events = calendar::days(scribe.plan, scribe.as_of, scribe.public(), (first, last));
-    let mut months: BTreeMap<(i32, u32), Vec<Vec<Cell>>> = BTreeMap::new();
+    let events = calendar::days(scribe.plan, &scribe.locale, scribe.as_of, scribe.public(), (first, last));
+    let mut months: BTreeMap<NaiveDate, Vec<Vec<Cell>>> = BTreeMap::new();
     for (day, title, notes) in events {
-        let weekday = day.weekday().to_string();
-        let cells = vec![words::day(day).into(), weekday.into(), title.into(), notes.into()];
-        months.entry((day.year(), day.month())).or_default().push(cells);
+        let weekday = scribe.locale.week_day(day.weekday());
+        let cells = vec![scribe.locale.day(day).into(), weekday.into(), title.into(), notes.into()];
+        months.entry(last_of_month(day)).or_default().push(cells);
     }
-    let table = |((year, month), rows)| {
-        let name = format!("{} {year}", month_name(month));
-        let columns = ["Day", "", "What", "Who"].map(Column::words).to_vec();
-        let columns = columns.into_iter().map(|column| match column.name.as_str() {
-            "" => Column::words("Weekday"),
-            _ => column,
-        });
-        (name.clone(), Table { caption: name, columns: columns.collect(), rows })
+    let table = |(month, rows)| {
+        let name = scribe.locale.long_month(month);
+        let columns = scribe.heads(["day", "weekday", "what", "who"]);
+        (name.clone(), Table { caption: name, columns, rows })
     };
     let months = months.into_iter().map(table);
     months.filter_map(|(name, table)| filled(table.clone()).map(|_| (name, table))).collect()

@@ -1,5 +1,6 @@
 //! The index of the site: every document, the priorities, the people, the metrics, and everything that has a name.
 
+use milepost_locale::{capital, say};
 use milepost_plan::Node;
 
 use super::{DOCUMENTS, Sources, filled, headed, owners, untitled};
@@ -11,23 +12,17 @@ use crate::writing::{rating, whole, words};
 
 pub(crate) const ID: &str = "index";
 
-const ALL: &str = "Documents";
-const PRIORITIES: &str = "Priorities";
-const PEOPLE: &str = "People";
-const METRICS: &str = "Metrics";
-const NAMED: &str = "Everything with a name";
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>, documents: &[Document]) -> Document {
     let cover = whole::cover(scribe);
     let metrics = metrics(scribe, sources);
     let chapter = untitled(vec![
-        (ALL, filled(all(documents)).into_iter().collect()),
-        (PRIORITIES, filled(priorities(scribe, sources)).into_iter().collect()),
-        (METRICS, filled(metrics).into_iter().collect()),
-        (PEOPLE, people(scribe, documents).into_iter().collect()),
-        (NAMED, filled(named(scribe)).into_iter().collect()),
+        (say!(scribe.locale, "documents"), filled(all(scribe, documents)).into_iter().collect()),
+        (say!(scribe.locale, "priorities"), filled(priorities(scribe, sources)).into_iter().collect()),
+        (say!(scribe.locale, "metrics"), filled(metrics).into_iter().collect()),
+        (say!(scribe.locale, "people"), people(scribe, documents).into_iter().collect()),
+        (say!(scribe.locale, "everything-with-a-name"), filled(named(scribe)).into_iter().collect()),
     ]);
-    let document = headed(scribe, ID, &cover.title);
+    let document = headed(scribe, ID, cover.title);
     Document {
         kicker: cover.kicker,
         lead: cover.lead,
@@ -38,17 +33,19 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>, documents
 }
 
 /// The documents, kind by kind.
-fn all(documents: &[Document]) -> Table {
+fn all(scribe: &Scribe<'_>, documents: &[Document]) -> Table {
     let row = |document: &Document| {
-        let what = DOCUMENTS.iter().find(|kind| kind.id == document.kind).map(|kind| words::capital(kind.what));
-        let name = if document.kind == super::delivery_plan::ID { DELIVERY_PLAN } else { &document.title };
+        let what = DOCUMENTS
+            .iter()
+            .find(|kind| kind.id == document.kind)
+            .map(|kind| capital(&scribe.locale.text(&format!("what-{}", kind.id))));
+        let is_whole = document.kind == super::delivery_plan::ID;
+        let name = if is_whole { say!(scribe.locale, "delivery-plan") } else { document.title.clone() };
         vec![Text::link(name, &document.id, "top").into(), Cell::from(what.unwrap_or_default())]
     };
-    let columns = ["Document", "What it says"].map(Column::words).to_vec();
-    Table { caption: ALL.to_owned(), columns, rows: documents.iter().map(row).collect() }
+    let columns = scribe.heads(["document", "what-it-says"]);
+    Table { caption: say!(scribe.locale, "documents"), columns, rows: documents.iter().map(row).collect() }
 }
-
-const DELIVERY_PLAN: &str = "Delivery plan";
 
 fn priorities<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> Table {
     let rows = sources.drafts.iter().map(|draft| {
@@ -56,12 +53,12 @@ fn priorities<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> Table {
         vec![
             Cell { internal: Scribe::internal(draft.node), ..scribe.link(draft.node).into() },
             scribe.says(draft.node, "owner").into(),
-            rating::state(&draft.standing.rating.state).into(),
-            judged.map(|judged| Cell::from(words::state(judged.colour.word()))).unwrap_or_default(),
+            rating::state(scribe, &draft.standing.rating.state).into(),
+            judged.map(|judged| Cell::from(words::state(&scribe.locale, judged.colour.word()))).unwrap_or_default(),
         ]
     });
-    let columns = ["Priority", "Owner", "Rating", "Judged"].map(Column::words).to_vec();
-    without_empty(Table { caption: PRIORITIES.to_owned(), columns, rows: rows.collect() })
+    let columns = scribe.heads(["priority", "owner", "rating", "judged"]);
+    without_empty(Table { caption: say!(scribe.locale, "priorities"), columns, rows: rows.collect() })
 }
 
 fn metrics<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Table {
@@ -73,9 +70,9 @@ fn metrics<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Table {
             rows.push(row);
         }
     }
-    let mut columns = Metric::columns("Metric");
-    columns.insert(1, Column::words("Priority"));
-    without_empty(Table { caption: METRICS.to_owned(), columns, rows })
+    let mut columns = Metric::columns(scribe, "metric");
+    columns.insert(1, Column::words(&say!(scribe.locale, "priority")));
+    without_empty(Table { caption: say!(scribe.locale, "metrics"), columns, rows })
 }
 
 /// Those who answer for something, each with their sheet, and where they stand in the plan.
@@ -83,30 +80,30 @@ fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
     let sheets = documents.iter().find(|document| document.kind == owners::ID)?;
     let who = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
     let mut people: Vec<Node<'_>> = who.flat_map(|construct| scribe.all(construct)).collect();
-    people.sort_by_key(|who| who.title().to_lowercase());
+    people.sort_by_key(|who| scribe.called(*who).to_lowercase());
     let row = |who: Node<'_>| {
         let anchor = scribe.anchor(who);
         let sheet = sheets.chapters.iter().find(|sheet| sheet.anchor == anchor);
-        let sheet = sheet.map(|sheet| Text::link(sheet_of(sheet), &sheets.id, anchor));
+        let sheet = sheet.map(|sheet| Text::link(sheet_of(scribe, sheet), &sheets.id, anchor));
         vec![
             scribe.link(who).into(),
-            words::label(who.item().construct).into(),
+            scribe.locale.label(who.item().construct).into(),
             scribe.holder(who).unwrap_or_default().into(),
             sheet.unwrap_or_default().into(),
         ]
     };
     let rows = people.into_iter().map(row).collect();
-    let columns = ["Name", "Kind", "Held by", "Sheet"].map(Column::words).to_vec();
-    filled(without_empty(Table { caption: PEOPLE.to_owned(), columns, rows }))
+    let columns = scribe.heads(["name", "kind", "held-by", "sheet"]);
+    filled(without_empty(Table { caption: say!(scribe.locale, "people"), columns, rows }))
 }
 
 /// What a sheet holds, in short.
-fn sheet_of(sheet: &crate::view::Chapter) -> String {
+fn sheet_of(scribe: &Scribe<'_>, sheet: &crate::view::Chapter) -> String {
     let rows = sheet.sections.iter().flat_map(|section| &section.parts).map(|part| match part {
         Part::Table { table } => table.rows.len(),
         _ => 0,
     });
-    format!("Owner\u{2019}s sheet, {} entries", rows.sum::<usize>())
+    say!(scribe.locale, "owners-sheet-entries", number = rows.sum::<usize>())
 }
 
 /// Everything that has a name, by its title.
@@ -114,15 +111,15 @@ fn named(scribe: &Scribe<'_>) -> Table {
     let mut nodes: Vec<Node<'_>> =
         scribe.plan.nodes().filter(|node| node.name().is_some() && scribe.shown(*node)).collect();
     nodes.retain(|node| !matches!(node.item().construct.id, "plan" | "trajectory" | "option"));
-    nodes.sort_by_key(|node| node.title().to_lowercase());
+    nodes.sort_by_key(|node| scribe.called(*node).to_lowercase());
     let row = |node: &Node<'_>| {
         let around = std::iter::successors(node.parent(), |node| node.parent()).find(|node| node.name().is_some());
         vec![
             scribe.link(*node).into(),
-            Cell::from(words::label(node.item().construct)),
+            Cell::from(scribe.locale.label(node.item().construct)),
             around.map(|around| Cell::from(Prose::from(scribe.link(around)).flat())).unwrap_or_default(),
         ]
     };
-    let columns = ["What", "Kind", "Part of"].map(Column::words).to_vec();
-    Table { caption: NAMED.to_owned(), columns, rows: nodes.iter().map(row).collect() }
+    let columns = scribe.heads(["what", "kind", "part-of"]);
+    Table { caption: say!(scribe.locale, "everything-with-a-name"), columns, rows: nodes.iter().map(row).collect() }
 }

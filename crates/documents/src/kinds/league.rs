@@ -1,5 +1,6 @@
 //! The league table: the priorities side by side, and the parts of metrics side by side.
 
+use milepost_locale::say;
 use milepost_plan::trajectory;
 use milepost_tracking::rating::{Colour, State as Rated};
 use milepost_tracking::{League, LeagueRow};
@@ -21,18 +22,17 @@ const MOST_PANELS: usize = 24;
 /// Of each part so many of the last values are drawn.
 const MOST_VALUES: usize = 36;
 
-const TITLE: &str = "League table";
-const PRIORITIES: &str = "The priorities, by likelihood of delivery and then by challenge";
-const SILENT: &str = "Without a value";
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let priorities = filled(priorities(scribe, &sources.drafts));
     let parts: Vec<Part> = sources.leagues.iter().flat_map(|league| parts(scribe, league)).collect();
     if sources.drafts.len() < 2 && parts.is_empty() {
         return Vec::new();
     }
-    let chapter = untitled(vec![(PRIORITIES, priorities.into_iter().collect()), ("The parts of metrics", parts)]);
-    let document = headed(scribe, ID, TITLE);
+    let chapter = untitled(vec![
+        (say!(scribe.locale, "priorities-by-likelihood"), priorities.into_iter().collect()),
+        (say!(scribe.locale, "the-parts-of-metrics"), parts),
+    ]);
+    let document = headed(scribe, ID, say!(scribe.locale, "league-table"));
     vec![Document { chapters: chapter.into_iter().collect(), ..document }]
 }
 
@@ -41,19 +41,22 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     ranked.sort_by_key(|draft| (std::cmp::Reverse(likelihood(scribe, draft)), challenge(scribe, draft)));
     let row = |(draft, place): (&Draft<'a>, usize)| {
         let judged = rating::judged(scribe, &draft.standing);
-        let before = judged.and_then(|judged| judged.before).map(|(_, colour)| words::state(colour.word()));
-        let of_parts = JUDGED_PARTS.iter().map(|(keyword, _)| {
+        let before =
+            judged.and_then(|judged| judged.before).map(|(_, colour)| words::state(&scribe.locale, colour.word()));
+        let of_parts = JUDGED_PARTS.iter().map(|keyword| {
             let entry = scribe.entry_of(judged?.assessment, keyword)?;
-            Some(Cell::from(words::state(entry.item().values.first()?.value.to_string().as_str())))
+            Some(Cell::from(words::state(&scribe.locale, &entry.item().values.first()?.value.to_string())))
         });
-        let gap =
-            draft.first.map(|first| &draft.metrics[first]).and_then(|metric| Some(metric.gap(metric.rating()?.gap?)));
+        let gap = draft
+            .first
+            .map(|first| &draft.metrics[first])
+            .and_then(|metric| Some(metric.gap(scribe, metric.rating()?.gap?)));
         let mut cells = vec![
             scribe.link(draft.node).into(),
-            place.to_string().into(),
+            scribe.locale.number(place.into()).into(),
             scribe.says(draft.node, "owner").into(),
-            rating::state(&draft.standing.rating.state).into(),
-            judged.map(|judged| Cell::from(words::state(judged.colour.word()))).unwrap_or_default(),
+            rating::state(scribe, &draft.standing.rating.state).into(),
+            judged.map(|judged| Cell::from(words::state(&scribe.locale, judged.colour.word()))).unwrap_or_default(),
             before.map(Cell::from).unwrap_or_default(),
         ];
         cells.extend(of_parts.map(Option::unwrap_or_default));
@@ -61,11 +64,12 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
         cells
     };
     let rows = ranked.into_iter().zip(1..).map(row).collect();
-    let mut columns = vec![Column::words("Priority"), Column::numbers("Place")];
-    columns.extend(["Owner", "Rating", "Judged", "Before"].map(Column::words));
-    columns.extend(JUDGED_PARTS.iter().map(|(_, label)| Column::words(label)));
-    columns.push(Column::numbers("Gap to the path"));
-    without_empty(Table { caption: PRIORITIES.to_owned(), columns, rows })
+    let mut columns =
+        vec![Column::words(&say!(scribe.locale, "priority")), Column::numbers(&say!(scribe.locale, "place"))];
+    columns.extend(scribe.heads(["owner", "rating", "judged", "before"]));
+    columns.extend(JUDGED_PARTS.iter().map(|keyword| Column::words(&scribe.locale.keyword(keyword))));
+    columns.push(Column::numbers(&say!(scribe.locale, "gap-to-the-path")));
+    without_empty(Table { caption: say!(scribe.locale, "priorities-by-likelihood"), columns, rows })
 }
 
 /// As judged; as computed where nobody has judged.
@@ -88,15 +92,16 @@ pub(super) fn parts<'a>(scribe: &mut Scribe<'a>, league: &League<'a>) -> Vec<Par
     if !scribe.shown(league.metric) || !scribe.shown(league.dimension) {
         return Vec::new();
     }
-    let title =
-        format!("{}, by {}, {}", league.metric.title(), league.dimension.title(), words::period(&league.period));
+    let (metric, dimension) = (scribe.called(league.metric), scribe.called(league.dimension));
+    let period = scribe.locale.period(&league.period);
+    let title = say!(scribe.locale, "league-title", metric = metric, dimension = dimension, period = period);
     let mut parts = vec![Part::Heading { text: title.clone() }];
     parts.extend(panels(scribe, league, &title));
     parts.extend(filled(table(scribe, league, title)));
     let silent: Vec<_> =
         league.silent.iter().filter(|part| scribe.shown(**part)).map(|part| scribe.link(*part)).collect();
     if !silent.is_empty() {
-        let text = crate::view::Text::from(format!("{SILENT}: ")).and(crate::view::Text::joined(silent, ", "));
+        let text = scribe.labelled(say!(scribe.locale, "without-a-value").into(), scribe.list(silent));
         parts.push(Part::Prose { prose: text.into() });
     }
     parts
@@ -111,32 +116,39 @@ fn panels<'a>(scribe: &mut Scribe<'a>, league: &League<'a>, title: &str) -> Opti
         readings.retain(|reading| reading.period.last <= scribe.as_of);
         let points = readings.iter().filter_map(|reading| {
             let value = reading.value?;
-            let text = format!("{}: {}", words::period(&reading.period), words::printed(value, metric));
+            let when = scribe.locale.period(&reading.period);
+            let text = say!(scribe.locale, "value-at", when = when, value = scribe.locale.printed(value, metric));
             Some(Point { date: reading.period.last, value: words::place(value), text })
         });
         let points: Vec<_> = points.collect();
         let points = points[points.len().saturating_sub(MOST_VALUES)..].to_vec();
-        Panel { label: row.category.title().to_owned(), last: words::short_printed(row.value, metric), points }
+        Panel { label: scribe.called(row.category), last: scribe.locale.short_printed(row.value, metric), points }
     };
     let panels: Vec<Panel> = rows.iter().map(panel).collect();
     // One value each is a table and no picture.
     if panels.len() < 2 || panels.iter().all(|panel| panel.points.len() < 2) {
         return None;
     }
-    let (prefix, suffix, _) = words::axis(trajectory::unit(metric));
-    let whole = league.whole.map(|whole| Level { value: words::place(whole), label: words::printed(whole, metric) });
+    let (prefix, suffix, _) = words::axis(&scribe.locale, trajectory::unit(metric));
+    let whole =
+        league.whole.map(|whole| Level { value: words::place(whole), label: scribe.locale.printed(whole, metric) });
     let note = match &whole {
-        Some(whole) => format!("One scale for all. Dotted: the whole, {}.", whole.label),
-        None => "One scale for all.".to_owned(),
+        Some(whole) => say!(scribe.locale, "one-scale-with-whole", whole = &whole.label),
+        None => say!(scribe.locale, "one-scale"),
     };
-    let description = format!(
-        "{} parts, from {} to {}; the table has every value.",
-        panels.len(),
-        panels.first().map(|panel| format!("{} {}", panel.label, panel.last)).unwrap_or_default(),
-        panels.last().map(|panel| format!("{} {}", panel.label, panel.last)).unwrap_or_default(),
-    );
+    let end = |panel: Option<&Panel>| panel.map(|panel| format!("{} {}", panel.label, panel.last)).unwrap_or_default();
+    let (first, last) = (end(panels.first()), end(panels.last()));
+    let description = say!(scribe.locale, "parts-described", number = panels.len(), first = first, last = last);
     let id = format!("{}-{}", scribe.anchor(metric), scribe.anchor(league.dimension));
-    let chart = Multiples { title: title.to_owned(), description, prefix, suffix, whole, panels };
+    let chart = Multiples {
+        locale: scribe.locale.clone(),
+        title: title.to_owned(),
+        description,
+        prefix,
+        suffix,
+        whole,
+        panels,
+    };
     scribe.charts.insert(id.clone(), Chart::Multiples(chart));
     Some(Part::Figure { figure: Figure { chart: id, note, values: Table::default() } })
 }
@@ -145,39 +157,30 @@ fn table<'a>(scribe: &Scribe<'a>, league: &League<'a>, caption: String) -> Table
     let count = league.rows.len();
     let row = |row: &LeagueRow<'a>| {
         let moved = row.rank_before.map(|before| match before.cmp(&row.rank) {
-            std::cmp::Ordering::Greater => format!("↑ from {before}"),
-            std::cmp::Ordering::Less => format!("↓ from {before}"),
-            std::cmp::Ordering::Equal => "as before".to_owned(),
+            std::cmp::Ordering::Greater => say!(scribe.locale, "up-from", place = before),
+            std::cmp::Ordering::Less => say!(scribe.locale, "down-from", place = before),
+            std::cmp::Ordering::Equal => say!(scribe.locale, "as-before"),
         });
         let quarter = ((row.rank - 1) * 4 / count.max(1) + 1).min(4);
-        let quarter = if count >= 8 { quarter.to_string() } else { String::new() };
-        let gap = row.gap.map(|gap| {
-            let sign = if gap.is_sign_negative() {
-                "−"
-            } else if gap.is_zero() {
-                ""
-            } else {
-                "+"
-            };
-            format!("{sign}{}", trajectory::printed_change(gap, league.metric))
-        });
+        let quarter = if count >= 8 { scribe.locale.number(quarter.into()) } else { String::new() };
+        let gap = row.gap.map(|gap| scribe.locale.printed_gap(gap, league.metric));
         vec![
             scribe.link(row.category).into(),
-            row.rank.to_string().into(),
+            scribe.locale.number(row.rank.into()).into(),
             moved.unwrap_or_default().into(),
-            words::printed(row.value, league.metric).into(),
+            scribe.locale.printed(row.value, league.metric).into(),
             gap.unwrap_or_default().into(),
             quarter.into(),
         ]
     };
     let rows = league.rows.iter().filter(|row| scribe.shown(row.category)).map(row).collect();
     let columns = vec![
-        Column::words("Part"),
-        Column::numbers("Place"),
-        Column::words("Moved"),
-        Column::numbers("Value"),
-        Column::numbers("Against the whole"),
-        Column::numbers("Quarter"),
+        Column::words(&say!(scribe.locale, "part")),
+        Column::numbers(&say!(scribe.locale, "place")),
+        Column::words(&say!(scribe.locale, "moved")),
+        Column::numbers(&say!(scribe.locale, "value")),
+        Column::numbers(&say!(scribe.locale, "against-the-whole")),
+        Column::numbers(&say!(scribe.locale, "the-quarter")),
     ];
     without_empty(Table { caption, columns, rows })
 }

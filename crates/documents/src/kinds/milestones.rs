@@ -1,5 +1,6 @@
 //! The milestone tracker: every milestone of the plan, in time, late, or done.
 
+use milepost_locale::say;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -21,12 +22,6 @@ pub(super) const ID: &str = "milestones";
 /// The months of centuries are not counted one by one.
 const MOST_MONTHS: usize = 240;
 
-const TITLE: &str = "Milestone tracker";
-const ALL: &str = "All milestones";
-const OVER_TIME: &str = "Over time";
-const COUNTED: &str = "Due and done";
-const NOTE: &str = "Dashed: milestones due so far. Solid: milestones done.";
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let mut rated: Vec<MilestoneRating<'a>> =
         sources.drafts.iter().flat_map(|draft| draft.standing.milestones.clone()).collect();
@@ -41,9 +36,12 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     for draft in &sources.drafts {
         over_time.extend(timelines(scribe, draft.node, &draft.all_work(scribe)).into_iter().skip(1));
     }
-    let chapter =
-        untitled(vec![(ALL, filled(table).into_iter().collect()), (OVER_TIME, over_time), (COUNTED, counted)]);
-    let document = headed(scribe, ID, TITLE);
+    let chapter = untitled(vec![
+        (say!(scribe.locale, "all-milestones"), filled(table).into_iter().collect()),
+        (say!(scribe.locale, "over-time"), over_time),
+        (say!(scribe.locale, "due-and-done"), counted),
+    ]);
+    let document = headed(scribe, ID, say!(scribe.locale, "milestone-tracker"));
     let chapters = chapter.into_iter().collect();
     vec![Document { paper: Paper::Landscape, chapters, ..document }]
 }
@@ -51,23 +49,28 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
     let row = |rating: &MilestoneRating<'a>| {
         let node = rating.milestone;
-        let critical = if scribe.entry_of(node, "critical").is_some() { "critical" } else { "" };
-        let slip = if rating.slip > 0 { words::whole(rating.slip) } else { String::new() };
+        let critical = scribe.entry_of(node, "critical").map(|_| say!(scribe.locale, "critical")).unwrap_or_default();
+        let slip = if rating.slip > 0 { scribe.locale.whole(rating.slip) } else { String::new() };
         vec![
             Cell { internal: Scribe::internal(node), ..scribe.link(node).into() }.note(critical),
             around(scribe, node).into(),
             owner(scribe, node).into(),
-            words::when(&rating.due).into(),
+            scribe.locale.when(&rating.due).into(),
             scribe.says(node, "forecast").into(),
             slip.into(),
-            Cell::from(words::state(rating.colour.word())).note(rating::sentence(&rating.reason)),
+            Cell::from(words::state(&scribe.locale, rating.colour.word()))
+                .note(rating::sentence(scribe, &rating.reason)),
             scribe.says(node, "evidence").into(),
         ]
     };
-    let mut columns = ["Milestone", "Part of", "Owner", "Due", "Forecast"].map(Column::words).to_vec();
-    columns.push(Column::numbers("Days late"));
-    columns.extend(["State", "Evidence"].map(Column::words));
-    without_empty(Table { caption: ALL.to_owned(), columns, rows: rated.iter().map(row).collect() })
+    let mut columns = scribe.heads(["milestone", "part-of", "owner", "due", "forecast"]);
+    columns.push(Column::numbers(&say!(scribe.locale, "lateness")));
+    columns.extend(scribe.heads(["state", "evidence"]));
+    without_empty(Table {
+        caption: say!(scribe.locale, "all-milestones"),
+        columns,
+        rows: rated.iter().map(row).collect(),
+    })
 }
 
 /// The work or the priority in which a milestone stands.
@@ -97,23 +100,30 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
             .filter(|day| **day <= until)
             .map(|day| {
                 let count = count(of, *day);
-                let text = format!("{}: {count} {name}", words::day(*day));
+                let when = scribe.locale.day(*day);
+                let text = say!(scribe.locale, "count-at", day = when, count = count, name = name);
                 #[allow(clippy::cast_precision_loss, reason = "a count of milestones becomes a coordinate")]
                 Point { date: *day, value: count as f64, text }
             })
             .collect();
-        Series { kind, label: format!("{} {name}", count(of, until.min(to))), points, steps: true }
+        let value = scribe.locale.number(count(of, until.min(to)).into());
+        Series { kind, label: say!(scribe.locale, "line-end", value = value, name = name), points, steps: true }
     };
     let until = scribe.as_of.min(to);
-    let series = vec![line(SeriesKind::Expected, "due", &due, to), line(SeriesKind::Observed, "done", &done, until)];
+    let series = vec![
+        line(SeriesKind::Expected, &say!(scribe.locale, "due-milestones"), &due, to),
+        line(SeriesKind::Observed, &say!(scribe.locale, "done-milestones"), &done, until),
+    ];
     let chart = LineChart {
-        title: "Milestones due and done".to_owned(),
-        description: format!(
-            "By {}, {} of {} milestones were due and {} were done.",
-            words::day(scribe.as_of),
-            count(&due, scribe.as_of),
-            due.len(),
-            count(&done, scribe.as_of)
+        locale: scribe.locale.clone(),
+        title: say!(scribe.locale, "milestones-due-and-done"),
+        description: say!(
+            scribe.locale,
+            "milestones-described",
+            day = scribe.locale.day(scribe.as_of),
+            due = count(&due, scribe.as_of),
+            all = due.len(),
+            done = count(&done, scribe.as_of)
         ),
         unit: "milestones".to_owned(),
         bounds: (Some(0.0), None),
@@ -122,14 +132,23 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
         ..LineChart::default()
     };
     let row = |day: &NaiveDate| {
-        let done = if *day <= until { count(&done, *day).to_string() } else { String::new() };
-        vec![Cell::from(words::day(*day)), count(&due, *day).to_string().into(), done.into()]
+        let number = |of: &[NaiveDate]| scribe.locale.number(count(of, *day).into());
+        let done = if *day <= until { number(&done) } else { String::new() };
+        vec![Cell::from(scribe.locale.day(*day)), number(&due).into(), done.into()]
     };
-    let columns = vec![Column::words("Day"), Column::numbers("Due so far"), Column::numbers("Done so far")];
-    let values = Table { caption: format!("{COUNTED}: the values"), columns, rows: days.iter().map(row).collect() };
+    let columns = vec![
+        Column::words(&say!(scribe.locale, "day")),
+        Column::numbers(&say!(scribe.locale, "due-so-far")),
+        Column::numbers(&say!(scribe.locale, "done-so-far")),
+    ];
+    let values = Table {
+        caption: say!(scribe.locale, "the-values-of", title = say!(scribe.locale, "due-and-done")),
+        columns,
+        rows: days.iter().map(row).collect(),
+    };
     let id = "milestones-counted".to_owned();
     scribe.charts.insert(id.clone(), Chart::Line(chart));
-    Some(Part::Figure { figure: Figure { chart: id, note: NOTE.to_owned(), values } })
+    Some(Part::Figure { figure: Figure { chart: id, note: say!(scribe.locale, "milestones-note"), values } })
 }
 
 fn months(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {

@@ -11,6 +11,7 @@ mod owners;
 mod plan_on_a_page;
 mod stocktake;
 
+use milepost_locale::say;
 use milepost_plan::Plan;
 use milepost_tracking::{League, leagues, standings};
 
@@ -112,18 +113,17 @@ pub fn delivery_plan(plan: &Plan, order: &Order<'_>) -> Document {
     delivery_plan::document(&mut scribe, &sources)
 }
 
-const AS_OF: &str = "Position at";
-
 /// A document of one kind with what stands at the head of every one, and the charts that were drawn since the last one.
-fn headed(scribe: &mut Scribe<'_>, kind: &'static str, title: &str) -> Document {
+fn headed(scribe: &mut Scribe<'_>, kind: &'static str, title: String) -> Document {
     let charts = std::mem::take(&mut scribe.charts);
     let cover = whole::cover(scribe);
-    let facts = Fact::new(AS_OF, cover.as_of.as_str()).into_iter().collect();
+    let facts = Fact::new(&say!(scribe.locale, "position-at"), cover.as_of.as_str()).into_iter().collect();
     Document {
         id: kind.to_owned(),
         kind,
-        title: title.to_owned(),
+        title,
         kicker: cover.title,
+        locale: cover.locale,
         language: cover.language,
         right_to_left: cover.right_to_left,
         as_of: cover.as_of,
@@ -135,11 +135,11 @@ fn headed(scribe: &mut Scribe<'_>, kind: &'static str, title: &str) -> Document 
 }
 
 /// A chapter that goes on from the title of its document; none where nothing stands in it.
-fn untitled(sections: Vec<(&str, Vec<Part>)>) -> Option<Chapter> {
+fn untitled(sections: Vec<(String, Vec<Part>)>) -> Option<Chapter> {
     let sections = sections.into_iter().filter(|(_, parts)| !parts.is_empty());
-    let section = |((title, parts), number): ((&str, Vec<Part>), usize)| Section {
+    let section = |((title, parts), number): ((String, Vec<Part>), usize)| Section {
         anchor: format!("part-{number}"),
-        title: title.to_owned(),
+        title,
         parts,
     };
     let sections: Vec<_> = sections.zip(1..).map(section).collect();

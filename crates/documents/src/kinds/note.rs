@@ -1,16 +1,16 @@
 //! The monthly note: one or two pages that tell the sponsor what has changed, and what is wanted.
 
 use chrono::{Days, Months};
+use milepost_locale::say;
 use milepost_tracking::rating::{Colour, Trend};
-use milepost_tracking::{Standing, standings, stocktake};
+use milepost_tracking::{Due, Standing, standings, stocktake};
 
 use super::{Sources, brief, filled, headed, untitled};
-use crate::view::{Cell, Chapter, Column, Document, Entry, Part, Prose, Row, Section, Table, Text};
+use crate::view::{Cell, Chapter, Document, Entry, Part, Prose, Row, Section, Table, Text};
 use crate::writing::priority::Draft;
 use crate::writing::rating::{self, ratings, weighty};
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
-use crate::writing::words;
 
 pub(super) const ID: &str = "monthly-note";
 
@@ -19,16 +19,6 @@ const MONTH: Days = Days::new(31);
 const MOST_WANTED: usize = 5;
 const MOST_SAID: usize = 3;
 const LONGEST: usize = 180;
-
-const SHORT: &str = "In short";
-const WANTED: &str = "Decisions wanted";
-const DUE: &str = "Due in the next month";
-const PROGRESS: &str = "Progress";
-const CONCERN: &str = "Concern";
-const NEXT: &str = "Next step";
-const NO_PROGRESS: &str = "Nothing was finished in the last month.";
-const NO_CONCERN: &str = "None.";
-const NO_STEP: &str = "Nothing is due.";
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let drafts = &sources.drafts;
@@ -39,44 +29,47 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     let earlier = standings(scribe.plan, scribe.observations, then);
     let table = table(scribe, drafts, &earlier);
     let mut chapters: Vec<Chapter> = untitled(vec![
-        (SHORT, filled(table).into_iter().collect()),
-        (WANTED, wanted(scribe).into_iter().collect()),
-        (DUE, due(scribe, drafts).into_iter().collect()),
+        (say!(scribe.locale, "in-short"), filled(table).into_iter().collect()),
+        (say!(scribe.locale, "decisions-wanted"), wanted(scribe).into_iter().collect()),
+        (say!(scribe.locale, "due-in-the-next-month"), due(scribe, drafts).into_iter().collect()),
     ])
     .into_iter()
     .collect();
     chapters.extend(drafts.iter().map(|draft| priority(scribe, draft)));
-    let title = format!("Monthly note, {}", words::day(scribe.as_of));
-    let document = headed(scribe, ID, &title);
-    vec![Document { lead: bottom_line(drafts), chapters, ..document }]
+    let title = say!(scribe.locale, "monthly-note", day = scribe.locale.day(scribe.as_of));
+    let document = headed(scribe, ID, title);
+    vec![Document { lead: bottom_line(scribe, drafts), chapters, ..document }]
 }
 
 /// How many stand how, in a sentence.
-fn bottom_line(drafts: &[Draft<'_>]) -> Prose {
+fn bottom_line(scribe: &Scribe<'_>, drafts: &[Draft<'_>]) -> Prose {
     let of =
         |colour: Colour| drafts.iter().filter(|draft| draft.standing.rating.state.colour() == Some(colour)).count();
     let mut counts: Vec<String> = Colour::ALL
         .into_iter()
         .filter(|colour| of(*colour) > 0)
-        .map(|colour| format!("{} {colour}", of(colour)))
+        .map(|colour| {
+            say!(scribe.locale, "so-many-rated", number = of(colour), colour = scribe.locale.word(colour.word()))
+        })
         .collect();
     let silent = drafts.iter().filter(|draft| draft.standing.rating.state.colour().is_none()).count();
     if silent > 0 {
-        counts.push(format!("{silent} without a rating"));
+        counts.push(say!(scribe.locale, "so-many-without-a-rating", number = silent));
     }
-    let priorities = if drafts.len() == 1 { "priority" } else { "priorities" };
-    Text::from(format!("Of {} {priorities}: {}.", drafts.len(), counts.join(", "))).into()
+    let counts = scribe.locale.list(counts);
+    Text::from(say!(scribe.locale, "bottom-line", number = drafts.len(), counts = counts)).into()
 }
 
 fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<'a>]) -> Table {
     let mut rows = Vec::new();
     for draft in drafts {
         let before = earlier.iter().find(|standing| standing.rating.priority.id == draft.node.id);
-        let before = before.map(|standing| Cell::from(rating::state(&standing.rating.state))).unwrap_or_default();
+        let before =
+            before.map(|standing| Cell::from(rating::state(scribe, &standing.rating.state))).unwrap_or_default();
         let metric = draft.first.map(|first| &draft.metrics[first]);
         let mut row = vec![
             scribe.link(draft.node).into(),
-            rating::state(&draft.standing.rating.state).into(),
+            rating::state(scribe, &draft.standing.rating.state).into(),
             before,
             metric.map(|metric| scribe.link(metric.node).into()).unwrap_or_default(),
         ];
@@ -94,17 +87,16 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
         ));
         rows.push(row);
     }
-    let numbers = ["Baseline", "Expected", "Latest", "Gap", "Target"].map(Column::numbers);
-    let words = ["Priority", "Now", "A month ago", "Measured by"].map(Column::words);
-    let columns = words.into_iter().chain(numbers).chain([Column::words("Path")]).collect();
-    without_empty(Table { caption: SHORT.to_owned(), columns, rows })
+    let mut columns = scribe.heads(["priority", "now", "a-month-ago", "measured-by"]);
+    columns.extend(scribe.number_heads(["baseline", "expected", "latest", "gap", "target"]));
+    columns.extend(scribe.heads(["path"]));
+    without_empty(Table { caption: say!(scribe.locale, "in-short"), columns, rows })
 }
 
 fn wanted(scribe: &Scribe<'_>) -> Option<Part> {
     let pack = stocktake(scribe.plan, scribe.observations, scribe.as_of);
     let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about)).take(MOST_WANTED);
-    let items: Vec<Text> =
-        wanted.map(|wanted| scribe.link(wanted.about).and(format!(": {}", rating::sentence(&wanted.reason)))).collect();
+    let items: Vec<Text> = wanted.map(|wanted| rating::said(scribe, wanted.about, &wanted.reason)).collect();
     (!items.is_empty()).then_some(Part::List { items, ordered: true })
 }
 
@@ -116,19 +108,19 @@ fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
         vec![
             brief(scribe.link_as(due.what, due.node), LONGEST).into(),
             due.owner.map(|owner| scribe.link(owner).into()).unwrap_or_default(),
-            words::day(due.by).into(),
+            scribe.locale.day(due.by).into(),
         ]
     });
-    let columns = ["What", "Owner", "Due"].map(Column::words).to_vec();
-    filled(Table { caption: DUE.to_owned(), columns, rows: rows.collect() })
+    let columns = scribe.heads(["what", "owner", "due"]);
+    filled(Table { caption: say!(scribe.locale, "due-in-the-next-month"), columns, rows: rows.collect() })
 }
 
 fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     let figure = draft.first.and_then(|first| draft.metrics[first].figure(scribe));
     let rows = vec![
-        row(PROGRESS, progress(scribe, draft), NO_PROGRESS),
-        row(CONCERN, concern(scribe, draft), NO_CONCERN),
-        row(NEXT, next(scribe, draft), NO_STEP),
+        row(scribe, "progress", progress(scribe, draft), "nothing-finished"),
+        row(scribe, "concern", concern(scribe, draft), "no-concern"),
+        row(scribe, "next-step", next(scribe, draft), "nothing-is-due"),
     ];
     let said = Part::Rows { rows };
     let parts = match figure {
@@ -140,7 +132,7 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     };
     let anchor = scribe.anchor(draft.node).to_owned();
     Chapter {
-        title: draft.node.title().to_owned(),
+        title: scribe.called(draft.node),
         internal: Scribe::internal(draft.node),
         ratings: ratings(scribe, &draft.standing),
         sections: vec![Section { anchor: format!("{anchor}-now"), parts, ..Section::default() }],
@@ -149,10 +141,10 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     }
 }
 
-fn row(label: &str, said: Vec<Text>, otherwise: &str) -> Row {
-    let said = if said.is_empty() { vec![Text::from(otherwise)] } else { said };
+fn row(scribe: &Scribe<'_>, label: &str, said: Vec<Text>, otherwise: &str) -> Row {
+    let said = if said.is_empty() { vec![Text::from(scribe.locale.text(otherwise))] } else { said };
     let entry = |text: Text| Entry { prose: brief(text, LONGEST).into(), ..Entry::default() };
-    Row { label: label.to_owned(), entries: said.into_iter().take(MOST_SAID).map(entry).collect() }
+    Row { label: scribe.locale.text(label), entries: said.into_iter().take(MOST_SAID).map(entry).collect() }
 }
 
 /// What was done in the last month, and which metrics move towards their path.
@@ -162,19 +154,21 @@ fn progress<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     let done = done.filter(|rating| {
         rating.milestone.when_of("done_on").is_some_and(|day| (from..=scribe.as_of).contains(&day.last()))
     });
-    let done = done.map(|rating| scribe.link(rating.milestone).and(format!(": {}", rating::sentence(&rating.reason))));
+    let done = done.map(|rating| rating::said(scribe, rating.milestone, &rating.reason));
     let better = draft.standing.metrics.iter().filter(|metric| metric.part.is_none() && scribe.shown(metric.metric));
     let better = better.filter(|metric| metric.trend == Trend::Better);
-    let better = better.map(|metric| scribe.link(metric.metric).and(" moves towards its path."));
+    let better =
+        better.map(|metric| scribe.link(metric.metric).and(" ").and(say!(scribe.locale, "moves-towards-its-path")));
     done.chain(better).collect()
 }
 
 fn concern<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     let worse = weighty(&draft.standing).filter(|cause| cause.colour < Colour::Green && scribe.shown(cause.node));
-    worse.map(|cause| scribe.link(cause.node).and(format!(": {}", rating::sentence(&cause.reason)))).collect()
+    worse.map(|cause| rating::said(scribe, cause.node, &cause.reason)).collect()
 }
 
 fn next<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     let steps = draft.standing.next.iter().filter(|due| scribe.shown(due.node));
-    steps.map(|due| scribe.link_as(due.what, due.node).and(format!(", {}", words::day(due.by)))).collect()
+    let day = |due: &Due<'a>| scribe.locale.day(due.by);
+    steps.map(|due| scribe.list([scribe.link_as(due.what, due.node), day(due).into()])).collect()
 }

@@ -1,23 +1,19 @@
 //! The owners' sheets: what each person answers for, how it stands, what is due next, where they meet.
 
+use milepost_locale::say;
 use std::collections::BTreeMap;
 
 use milepost_plan::{ItemId, Node};
 use milepost_tracking::{Task, tasks};
 
 use super::{Sources, filled, headed};
-use crate::view::{Cell, Chapter, Column, Document, Fact, Part, Section, State, Table};
+use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table};
 use crate::writing::rating;
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
 use crate::writing::words;
 
 pub(super) const ID: &str = "owners";
-
-const TITLE: &str = "Who answers for what";
-const ANSWERS: &str = "Answers for";
-const TO_DO: &str = "Agreed, and still to be done";
-const MEETS: &str = "Meets in";
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let owned = owned(scribe);
@@ -35,7 +31,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     if chapters.is_empty() {
         return Vec::new();
     }
-    let document = headed(scribe, ID, TITLE);
+    let document = headed(scribe, ID, say!(scribe.locale, "who-answers-for-what"));
     vec![Document { chapters, ..document }]
 }
 
@@ -54,11 +50,12 @@ fn owned<'a>(scribe: &Scribe<'a>) -> BTreeMap<ItemId, Vec<Node<'a>>> {
 fn states<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> BTreeMap<ItemId, State> {
     let mut states = BTreeMap::new();
     for draft in &sources.drafts {
-        states.insert(draft.node.id, rating::state(&draft.standing.rating.state));
+        states.insert(draft.node.id, rating::state(scribe, &draft.standing.rating.state));
         let metrics = draft.standing.metrics.iter().filter(|metric| metric.part.is_none());
-        states.extend(metrics.map(|metric| (metric.metric.id, rating::state(&metric.state))));
+        states.extend(metrics.map(|metric| (metric.metric.id, rating::state(scribe, &metric.state))));
         let milestones = draft.standing.milestones.iter();
-        states.extend(milestones.map(|rating| (rating.milestone.id, words::state(rating.colour.word()))));
+        states
+            .extend(milestones.map(|rating| (rating.milestone.id, words::state(&scribe.locale, rating.colour.word()))));
     }
     for node in scribe.plan.nodes().filter(|node| !matches!(node.item().construct.id, "milestone")) {
         if let (false, Some(state)) = (states.contains_key(&node.id), scribe.state(node)) {
@@ -79,41 +76,50 @@ fn sheet<'a>(
         let by = ["by", "due"].into_iter().map(|keyword| scribe.says(*node, keyword)).find(|by| !by.is_empty());
         vec![
             Cell { internal: Scribe::internal(*node), ..scribe.link(*node).into() },
-            words::label(node.item().construct).into(),
+            scribe.locale.label(node.item().construct).into(),
             by.unwrap_or_default().into(),
             states.get(&node.id).cloned().map(Cell::from).unwrap_or_default(),
         ]
     };
-    let columns = ["What", "Kind", "Due", "State"].map(Column::words).to_vec();
-    let answers = without_empty(Table { caption: ANSWERS.to_owned(), columns, rows: own.iter().map(row).collect() });
+    let columns = scribe.heads(["what", "kind", "due", "state"]);
+    let answers = without_empty(Table {
+        caption: say!(scribe.locale, "answers-for"),
+        columns,
+        rows: own.iter().map(row).collect(),
+    });
     let row = |task: &&Task<'a>| {
         vec![
             scribe.link_as(task.what, task.decision).into(),
-            words::day(task.decided).into(),
-            task.due.map(words::day).unwrap_or_default().into(),
-            super::stocktake::done(task, scribe.as_of).into(),
+            scribe.locale.day(task.decided).into(),
+            task.due.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
+            super::stocktake::done(scribe, task, scribe.as_of).into(),
         ]
     };
     let shown = to_do.iter().filter(|task| scribe.shown(task.node));
-    let columns = ["What", "Decided", "Due", "State"].map(Column::words).to_vec();
-    let to_do = Table { caption: TO_DO.to_owned(), columns, rows: shown.map(row).collect() };
+    let columns = scribe.heads(["what", "decided", "due", "state"]);
+    let to_do =
+        Table { caption: say!(scribe.locale, "agreed-and-still-to-be-done"), columns, rows: shown.map(row).collect() };
     let anchor = scribe.anchor(who).to_owned();
-    let section = |(number, title, part): (usize, &str, Part)| Section {
+    let section = |(number, title, part): (usize, String, Part)| Section {
         anchor: format!("{anchor}-{number}"),
-        title: title.to_owned(),
+        title,
         parts: vec![part],
     };
-    let parts = [(1, ANSWERS, filled(answers)), (2, TO_DO, filled(to_do)), (3, MEETS, meets(scribe, who))];
+    let parts = [
+        (1, say!(scribe.locale, "answers-for"), filled(answers)),
+        (2, say!(scribe.locale, "agreed-and-still-to-be-done"), filled(to_do)),
+        (3, say!(scribe.locale, "meets-in"), meets(scribe, who)),
+    ];
     let sections = parts.into_iter().filter_map(|(number, title, part)| Some((number, title, part?))).map(section);
     let holder = scribe.holder(who).map(str::to_owned).unwrap_or_default();
     let facts = [
-        Fact::new("Held by", holder),
-        Fact::new("Organisation", scribe.says(who, "organisation")),
-        Fact::new("In the plan", scribe.link(who)),
+        Fact::new(&say!(scribe.locale, "held-by"), holder),
+        Fact::new(&say!(scribe.locale, "organisation"), scribe.says(who, "organisation")),
+        Fact::new(&say!(scribe.locale, "in-the-plan"), scribe.link(who)),
     ];
     Chapter {
-        kicker: words::label(who.item().construct),
-        title: who.title().to_owned(),
+        kicker: scribe.locale.label(who.item().construct),
+        title: scribe.called(who),
         internal: Scribe::internal(who),
         facts: facts.into_iter().flatten().collect(),
         sections: sections.collect(),
@@ -128,9 +134,13 @@ fn meets<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Option<Part> {
     let part = |routine: Node<'a>| {
         let role = roles.into_iter().find(|role| routine.targets(role).any(|target| target.id == who.id))?;
         let how_often = scribe.entry_of(routine, "every").map(|every| scribe.whole_line(every)).unwrap_or_default();
-        Some(vec![scribe.link(routine).into(), how_often.into(), words::capital(role).into()])
+        Some(vec![
+            scribe.link(routine).into(),
+            how_often.into(),
+            scribe.locale.keyword(&format!("routine.{role}")).into(),
+        ])
     };
     let rows = scribe.all("routine").into_iter().filter_map(part).collect();
-    let columns = ["Routine", "How often", "Role"].map(Column::words).to_vec();
-    filled(Table { caption: MEETS.to_owned(), columns, rows })
+    let columns = scribe.heads(["routine", "how-often", "role"]);
+    filled(Table { caption: say!(scribe.locale, "meets-in"), columns, rows })
 }

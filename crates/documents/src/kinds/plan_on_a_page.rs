@@ -1,9 +1,10 @@
 //! The plan on a page: a priority on one A4 or Letter page on its side. What does not fit stands in the delivery plan.
 
+use milepost_locale::say;
 use milepost_plan::Node;
 
 use super::{Sources, brief, brief_line, filled, headed, untitled};
-use crate::view::{Aside, Cell, Chapter, Column, Document, Fact, Paper, Part, Prose, Spread, Table};
+use crate::view::{Aside, Cell, Chapter, Document, Fact, Paper, Part, Prose, Spread, Table};
 use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
 use crate::writing::metric::Metric;
@@ -24,13 +25,6 @@ const LONGEST_TITLE: usize = 110;
 const LONGEST_LEAD: usize = 200;
 const LONGEST_CELL: usize = 70;
 
-const WHY: &str = "Why this rating";
-const NEXT: &str = "What comes next";
-const RISKS: &str = "Risks";
-const WORK: &str = "How it is delivered";
-const CHAIN: &str = "From the sponsor to the front line";
-const METRICS: &str = "Where each metric stands and where it must be";
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     sources.drafts.iter().map(|draft| page(scribe, draft)).collect()
 }
@@ -40,29 +34,35 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
     let mut metrics: Vec<&Metric<'a>> = draft.metrics.iter().collect();
     metrics.sort_by_key(|metric| !metric.is_goal(scribe));
     let rows = metrics.into_iter().take(MOST_METRICS).map(|metric| short_row(metric.row(scribe))).collect();
-    let metrics = without_empty(Table { caption: METRICS.to_owned(), columns: Metric::columns("Metric"), rows });
-    let aside = |title: &str, parts: Vec<Part>| (!parts.is_empty()).then(|| Aside { title: title.to_owned(), parts });
+    let metrics = without_empty(Table {
+        caption: say!(scribe.locale, "where-metrics-stand"),
+        columns: Metric::columns(scribe, "metric"),
+        rows,
+    });
+    let aside = |title: String, parts: Vec<Part>| (!parts.is_empty()).then_some(Aside { title, parts });
     let asides = [
-        aside(WHY, why(scribe, draft)),
-        aside(NEXT, coming(scribe, draft)),
-        aside(RISKS, short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
+        aside(say!(scribe.locale, "why-this-rating"), why(scribe, draft)),
+        aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft)),
+        aside(say!(scribe.locale, "risks"), short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
     ];
     let spread = Spread {
         figure: figure.map(|figure| crate::view::Figure { note: String::new(), values: Table::default(), ..figure }),
         metrics,
         asides: asides.into_iter().flatten().collect(),
     };
-    let below = untitled(vec![(WORK, work(scribe, draft).into_iter().collect()), (CHAIN, draft.short_chain(scribe))]);
+    let below = untitled(vec![
+        (say!(scribe.locale, "how-it-is-delivered"), work(scribe, draft).into_iter().collect()),
+        (say!(scribe.locale, "from-the-sponsor-to-the-front-line"), draft.short_chain(scribe)),
+    ]);
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
-    let facts = [("owner", "Owner"), ("sponsor", "Sponsor")];
-    let facts = facts.into_iter().filter_map(|(keyword, label)| scribe.answers(draft.node, keyword, label));
+    let facts = ["owner", "sponsor"].into_iter().filter_map(|keyword| scribe.answers(draft.node, keyword));
     let facts: Vec<Fact> = facts.map(|fact| Fact { text: brief(fact.text, LONGEST_CELL), ..fact }).collect();
     let lead = scribe.prose(draft.node, "outcome").flat();
-    let document = headed(scribe, ID, draft.node.title());
+    let document = headed(scribe, ID, String::new());
     Document {
         id: format!("{ID}-{}", draft.node.name().unwrap_or_default()),
         paper: Paper::OnePage,
-        title: brief_line(draft.node.title(), LONGEST_TITLE),
+        title: brief_line(&scribe.called(draft.node), LONGEST_TITLE),
         kicker: brief_line(&document.kicker, LONGEST_TITLE),
         lead: Prose::from(brief(lead, LONGEST_LEAD)),
         ratings: ratings(scribe, &draft.standing),
@@ -88,8 +88,8 @@ fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
         vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.says(*node, "by").into(), state]
     };
     let rows = open.iter().take(MOST_MILESTONES).map(row).collect();
-    let columns = ["Milestone", "Due", "State"].map(Column::words).to_vec();
-    filled(Table { caption: NEXT.to_owned(), columns, rows }).into_iter().collect()
+    let columns = scribe.heads(["milestone", "due", "state"]);
+    filled(Table { caption: say!(scribe.locale, "what-comes-next"), columns, rows }).into_iter().collect()
 }
 
 /// The strategies and actions, each with the milestone that comes next.
@@ -111,8 +111,8 @@ fn work<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Option<Part> {
         ]
     };
     let rows = draft.work.iter().take(MOST_WORK).map(row).collect();
-    let columns = ["What is done", "Owner", "Next milestone", "Due", "State"].map(Column::words).to_vec();
-    filled(without_empty(Table { caption: WORK.to_owned(), columns, rows }))
+    let columns = scribe.heads(["what-is-done", "owner", "next-milestone", "due", "state"]);
+    filled(without_empty(Table { caption: say!(scribe.locale, "how-it-is-delivered"), columns, rows }))
 }
 
 /// A row without its further lines, and with short texts.

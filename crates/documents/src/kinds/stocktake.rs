@@ -1,11 +1,12 @@
 //! The papers of a stocktake: what was agreed, what must be decided, where everything stands.
 
 use chrono::{Days, NaiveDate};
+use milepost_locale::say;
 use milepost_plan::Node;
 use milepost_tracking::{Chase, Stocktake, Task, chase, stocktake};
 
 use super::{Sources, filled, headed, league, untitled};
-use crate::view::{Cell, Chapter, Column, Document, Fact, Part, State, Table, Text, Tone};
+use crate::view::{Cell, Chapter, Document, Fact, Part, State, Table, Text, Tone};
 use crate::writing::metric::Metric;
 use crate::writing::priority::{Draft, obstacles};
 use crate::writing::rating::{self, ratings, reasons};
@@ -21,26 +22,15 @@ const MOST_REASONS: usize = 6;
 /// More who are missing are counted and not named.
 const MOST_NAMES: usize = 8;
 
-const TITLE: &str = "Stocktake";
-const WANTED: &str = "Decisions wanted";
-const AGREED: &str = "What was agreed";
-const OBSTACLES: &str = "Obstacles";
-const LATE: &str = "Late milestones, and those of the next 90 days";
-const MISSING: &str = "Who has not reported";
-const PARTS: &str = "The parts side by side";
-const NOTHING_WANTED: &str = "None: nothing is off its path without somebody who has something to do about it.";
-const NOBODY: &str = "nobody has reported";
-const METRICS: &str = "Each metric against its path";
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     if sources.drafts.is_empty() {
         return Vec::new();
     }
     let pack = stocktake(scribe.plan, scribe.observations, scribe.as_of);
     let mut chapters: Vec<Chapter> = untitled(vec![
-        (WANTED, wanted(scribe, &pack)),
-        (AGREED, agreed(scribe, &pack).into_iter().collect()),
-        (&since(&pack), moved(scribe, &pack).into_iter().collect()),
+        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, &pack)),
+        (say!(scribe.locale, "what-was-agreed"), agreed(scribe, &pack).into_iter().collect()),
+        (since(scribe, &pack), moved(scribe, &pack).into_iter().collect()),
     ])
     .into_iter()
     .collect();
@@ -49,23 +39,27 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     let leagues = sources.leagues.iter().flat_map(|of| league::parts(scribe, of)).collect();
     let missing = missing(scribe).into_iter().collect();
     let rest = [
-        ("obstacles", OBSTACLES, obstacles(scribe, &open).into_iter().skip(1).collect::<Vec<_>>()),
-        ("parts", PARTS, leagues),
-        ("missing", MISSING, missing),
+        (
+            "obstacles",
+            say!(scribe.locale, "obstacles"),
+            obstacles(scribe, &open).into_iter().skip(1).collect::<Vec<_>>(),
+        ),
+        ("parts", say!(scribe.locale, "the-parts-side-by-side"), leagues),
+        ("missing", say!(scribe.locale, "who-has-not-reported"), missing),
     ];
     chapters.extend(rest.into_iter().filter(|(.., parts)| !parts.is_empty()).map(|(anchor, title, parts)| {
         let section = crate::view::Section { anchor: format!("{anchor}-1"), parts, ..Default::default() };
-        Chapter { anchor: anchor.to_owned(), title: title.to_owned(), sections: vec![section], ..Chapter::default() }
+        Chapter { anchor: anchor.to_owned(), title, sections: vec![section], ..Chapter::default() }
     }));
-    let title = format!("{TITLE}, {}", words::day(pack.date));
-    let document = headed(scribe, ID, &title);
+    let title = say!(scribe.locale, "stocktake-of", day = scribe.locale.day(pack.date));
+    let document = headed(scribe, ID, title);
     let routine = pack.routine.filter(|routine| scribe.shown(*routine)).map(|routine| scribe.link(routine));
     let chair = pack.routine.map(|routine| scribe.says(routine, "chair")).unwrap_or_default();
-    let last = pack.before.map(words::day).unwrap_or_default();
+    let last = pack.before.map(|day| scribe.locale.day(day)).unwrap_or_default();
     let facts = [
-        Fact::new("Meeting", routine.unwrap_or_default()),
-        Fact::new("Chair", chair),
-        Fact::new("Last time something was decided", last),
+        Fact::new(&say!(scribe.locale, "meeting"), routine.unwrap_or_default()),
+        Fact::new(&say!(scribe.locale, "chair"), chair),
+        Fact::new(&say!(scribe.locale, "last-time-something-was-decided"), last),
     ];
     let facts = facts.into_iter().flatten().chain(document.facts).collect();
     vec![Document { facts, chapters, ..document }]
@@ -73,15 +67,14 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 
 fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
     let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about));
-    let mut items: Vec<Text> =
-        wanted.map(|wanted| scribe.link(wanted.about).and(format!(": {}", rating::sentence(&wanted.reason)))).collect();
+    let mut items: Vec<Text> = wanted.map(|wanted| rating::said(scribe, wanted.about, &wanted.reason)).collect();
     let asked = pack.obstacles.iter().filter(|obstacle| scribe.shown(**obstacle));
     items.extend(asked.map(|obstacle| {
         let asked = scribe.says(*obstacle, "asked");
-        if asked.is_empty() { scribe.link(*obstacle) } else { scribe.link(*obstacle).and(": ").and(asked) }
+        if asked.is_empty() { scribe.link(*obstacle) } else { scribe.labelled(scribe.link(*obstacle), asked) }
     }));
     if items.is_empty() {
-        return vec![Part::Prose { prose: Text::from(NOTHING_WANTED).into() }];
+        return vec![Part::Prose { prose: Text::from(say!(scribe.locale, "nothing-wanted")).into() }];
     }
     vec![Part::List { items, ordered: true }]
 }
@@ -90,29 +83,33 @@ fn agreed<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
     let row = |task: &Task<'a>| {
         vec![
             scribe.link_as(task.what, task.decision).into(),
-            words::day(task.decided).into(),
+            scribe.locale.day(task.decided).into(),
             task.owner.map(|owner| scribe.link(owner).into()).unwrap_or_default(),
-            task.due.map(words::day).unwrap_or_default().into(),
-            done(task, pack.date).into(),
+            task.due.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
+            done(scribe, task, pack.date).into(),
         ]
     };
     let tasks = pack.tasks.iter().filter(|task| scribe.shown(task.node) && scribe.shown(task.decision));
     let rows = tasks.map(row).collect();
-    let columns = ["What", "Decided", "Owner", "Due", "State"].map(Column::words).to_vec();
-    filled(Table { caption: AGREED.to_owned(), columns, rows })
+    let columns = scribe.heads(["what", "decided", "owner", "due", "state"]);
+    filled(Table { caption: say!(scribe.locale, "what-was-agreed"), columns, rows })
 }
 
 /// How far an agreed action is on `date`.
-pub(super) fn done(task: &Task<'_>, date: NaiveDate) -> State {
+pub(super) fn done(scribe: &Scribe<'_>, task: &Task<'_>, date: NaiveDate) -> State {
     let late = task.due.map(|due| (date - due).num_days()).filter(|days| task.is_open && *days > 0);
     match late {
-        Some(days) => State { tone: Tone::Bad, letters: "", text: crate::writing::delivery::overdue(days) },
-        None => words::state(if task.is_open { "open" } else { "done" }),
+        Some(days) => State {
+            tone: Tone::Bad,
+            letters: String::new(),
+            text: crate::writing::delivery::overdue(&scribe.locale, days),
+        },
+        None => words::state(&scribe.locale, if task.is_open { "open" } else { "done" }),
     }
 }
 
-fn since(pack: &Stocktake<'_>) -> String {
-    pack.before.map(|before| format!("Since {}", words::day(before))).unwrap_or_default()
+fn since(scribe: &Scribe<'_>, pack: &Stocktake<'_>) -> String {
+    pack.before.map(|before| say!(scribe.locale, "since-day", day = scribe.locale.day(before))).unwrap_or_default()
 }
 
 /// How each priority stood at the last stocktake, and how it stands now.
@@ -120,34 +117,38 @@ fn moved<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
     pack.before?;
     let pairs = pack.standings.iter().zip(&pack.earlier);
     let rows = pairs.filter(|(standing, _)| scribe.shown(standing.rating.priority)).map(|(standing, earlier)| {
-        let then = earlier.as_ref().map(|earlier| Cell::from(rating::state(earlier))).unwrap_or_default();
-        let now = rating::state(&standing.rating.state);
+        let then = earlier.as_ref().map(|earlier| Cell::from(rating::state(scribe, earlier))).unwrap_or_default();
+        let now = rating::state(scribe, &standing.rating.state);
         vec![scribe.link(standing.rating.priority).into(), then, now.into()]
     });
-    let columns = ["Priority", "Then", "Now"].map(Column::words).to_vec();
-    filled(Table { caption: since(pack), columns, rows: rows.collect() })
+    let columns = scribe.heads(["priority", "then", "now"]);
+    filled(Table { caption: since(scribe, pack), columns, rows: rows.collect() })
 }
 
 fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     let why = reasons(scribe, &draft.standing, MOST_REASONS);
     let rows = draft.metrics.iter().map(|metric| metric.row(scribe)).collect();
-    let metrics = without_empty(Table { caption: METRICS.to_owned(), columns: Metric::columns("Metric"), rows });
+    let metrics = without_empty(Table {
+        caption: say!(scribe.locale, "each-metric-against-its-path"),
+        columns: Metric::columns(scribe, "metric"),
+        rows,
+    });
     let mut parts = if why.is_empty() { Vec::new() } else { vec![Part::List { items: why, ordered: false }] };
     parts.extend(filled(metrics));
     for metric in &draft.metrics {
         let figure = if metric.is_goal(scribe) { metric.figure(scribe) } else { None };
         if let Some(figure) = figure {
-            parts.push(Part::Beside { figure, parts: metric.reasons().into_iter().collect() });
+            parts.push(Part::Beside { figure, parts: metric.reasons(scribe).into_iter().collect() });
         }
     }
     parts.extend(milestones(scribe, draft));
     let anchor = scribe.anchor(draft.node).to_owned();
     let section = crate::view::Section { anchor: format!("{anchor}-now"), parts, ..Default::default() };
     Chapter {
-        title: draft.node.title().to_owned(),
+        title: scribe.called(draft.node),
         internal: Scribe::internal(draft.node),
         ratings: ratings(scribe, &draft.standing),
-        facts: scribe.answers(draft.node, "owner", "Owner").into_iter().collect(),
+        facts: scribe.answers(draft.node, "owner").into_iter().collect(),
         sections: vec![section],
         anchor,
         ..Chapter::default()
@@ -161,14 +162,14 @@ fn milestones<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
         vec![
             scribe.link(rating.milestone).into(),
             crate::writing::delivery::owner(scribe, rating.milestone).into(),
-            words::when(&rating.due).into(),
-            Cell::from(words::state(rating.colour.word())),
-            rating::sentence(&rating.reason).into(),
+            scribe.locale.when(&rating.due).into(),
+            Cell::from(words::state(&scribe.locale, rating.colour.word())),
+            rating::sentence(scribe, &rating.reason).into(),
         ]
     });
-    let columns = ["Milestone", "Owner", "Due", "Rating", "Why"].map(Column::words).to_vec();
-    let table = Table { caption: LATE.to_owned(), columns, rows: rows.collect() };
-    crate::writing::delivery::titled(LATE, table)
+    let columns = scribe.heads(["milestone", "owner", "due", "rating", "why"]);
+    let table = Table { caption: say!(scribe.locale, "late-and-coming-milestones"), columns, rows: rows.collect() };
+    crate::writing::delivery::titled(&say!(scribe.locale, "late-and-coming-milestones"), table)
 }
 
 fn missing(scribe: &Scribe<'_>) -> Option<Part> {
@@ -176,23 +177,23 @@ fn missing(scribe: &Scribe<'_>) -> Option<Part> {
     let rows = chased.iter().filter(|chase| scribe.shown(chase.collection)).map(|chase| {
         vec![
             scribe.link(chase.collection).into(),
-            words::period(&chase.period).into(),
-            words::day(chase.due).into(),
+            scribe.locale.period(&chase.period).into(),
+            scribe.locale.day(chase.due).into(),
             who(scribe, chase).into(),
         ]
     });
-    let columns = ["Return", "Period", "Was due", "Who is missing"].map(Column::words).to_vec();
-    filled(Table { caption: MISSING.to_owned(), columns, rows: rows.collect() })
+    let columns = scribe.heads(["return", "period", "was-due", "who-is-missing"]);
+    filled(Table { caption: say!(scribe.locale, "who-has-not-reported"), columns, rows: rows.collect() })
 }
 
 fn who<'a>(scribe: &Scribe<'a>, chase: &Chase<'a>) -> Text {
     if chase.missing.iter().all(Vec::is_empty) {
-        return NOBODY.into();
+        return say!(scribe.locale, "nobody-has-reported").into();
     }
-    let name = |parts: &Vec<Node<'a>>| Text::joined(parts.iter().map(|part| scribe.link(*part)), ", ");
-    let names = Text::joined(chase.missing.iter().take(MOST_NAMES).map(name), "; ");
+    let name = |parts: &Vec<Node<'a>>| scribe.list(parts.iter().map(|part| scribe.link(*part)));
+    let names = scribe.long_list(chase.missing.iter().take(MOST_NAMES).map(name));
     match chase.missing.len().saturating_sub(MOST_NAMES) {
         0 => names,
-        more => names.and(format!(" and {more} more")),
+        more => names.and(" ").and(say!(scribe.locale, "and-more", number = more)),
     }
 }

@@ -5,6 +5,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use milepost_locale::Locale;
 use serde::Serialize;
 
 use crate::charts::Chart;
@@ -21,7 +22,10 @@ pub struct Document {
     pub kind: &'static str,
     /// The paper that it is made for.
     pub paper: Paper,
-    /// The leading language of the plan, as a tag.
+    /// The language in which it is written.
+    #[serde(skip)]
+    pub locale: Locale,
+    /// The same as a tag.
     pub language: String,
     /// Whether that language is written from right to left.
     pub right_to_left: bool,
@@ -255,7 +259,7 @@ pub struct State {
     /// How good or bad it is.
     pub tone: Tone,
     /// Its letters, which stand before the shape: `AG`. Empty for what is on no scale.
-    pub letters: &'static str,
+    pub letters: String,
     /// What it is called.
     pub text: String,
 }

@@ -1,5 +1,6 @@
 //! How it is delivered: strategies, actions, milestones, tasks, chains, over time.
 
+use milepost_locale::{Locale, say};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use milepost_plan::{Node, Value};
 use super::scribe::Scribe;
 use super::words;
 use crate::charts::{Bar, Chart, Diamond, Timeline, TimelineRow};
-use crate::view::{Block, Cell, Chain, Column, Figure, Link, Part, State, Table, Text, Tone};
+use crate::view::{Block, Cell, Chain, Figure, Link, Part, State, Table, Text, Tone};
 
 /// More rows than this do not fit on a printed page.
 const MOST_ROWS: usize = 9;
@@ -18,7 +19,7 @@ pub(crate) fn work(scribe: &Scribe<'_>, node: Node<'_>) -> Block {
     let nested = ["action", "milestone", "task", "chain", "risk", "obstacle", "assumption", "raises", "lowers"];
     let mut block = scribe.block(node, &nested);
     block.parts.extend(effects(scribe, node));
-    block.parts.extend(milestones(scribe, &scribe.entries(node, &["milestone"]), "Milestones"));
+    block.parts.extend(milestones(scribe, &scribe.entries(node, &["milestone"]), &say!(scribe.locale, "milestones")));
     block.parts.extend(tasks(scribe, node));
     block.parts.extend(chains(scribe, node));
     let actions = scribe.entries(node, &["action"]);
@@ -33,17 +34,25 @@ fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     let row = |effect: Node<'a>| {
         let metric = scribe.target(effect, "metric").map(|metric| scribe.link(metric)).unwrap_or_default();
         let part = scribe.says(effect, "for");
-        let metric = if part.is_empty() { metric } else { metric.and(", ").and(part) };
+        let metric = scribe.list([metric, part]);
         let up = effect.item().construct.keyword == "raises";
-        let by = effect.values("by").map(|placed| words::value(&placed.value, scribe.unit_around(effect).as_ref()));
+        let by =
+            effect.values("by").map(|placed| scribe.locale.value(&placed.value, scribe.unit_around(effect).as_ref()));
         let by = by.map(|by| by.trim_start_matches(['+', '−']).to_owned()).next().unwrap_or_default();
-        let by = if up { format!("up {by}") } else { format!("down {by}") };
+        let by = match (by.is_empty(), up) {
+            (true, _) => String::new(),
+            (false, true) => say!(scribe.locale, "up", by = by),
+            (false, false) => say!(scribe.locale, "down", by = by),
+        };
         let rest = scribe.rest(effect, &[], &["over", "for"]);
-        vec![Cell { notes: rest, ..metric.into() }, by.trim().into(), scribe.says(effect, "over").into()]
+        vec![Cell { notes: rest, ..metric.into() }, by.into(), scribe.says(effect, "over").into()]
     };
     let rows: Vec<_> = scribe.entries(node, &["raises", "lowers"]).into_iter().map(row).collect();
-    let columns = vec![Column::words("What it changes"), Column::words("By"), Column::words("Over")];
-    titled("Effects", Table { caption: format!("The effects of {}", node.title()), columns, rows })
+    let columns = scribe.heads(["what-it-changes", "by", "over"]);
+    titled(
+        &say!(scribe.locale, "effects"),
+        Table { caption: say!(scribe.locale, "the-effects-of", title = scribe.called(node)), columns, rows },
+    )
 }
 
 /// Milestones side by side.
@@ -54,8 +63,7 @@ pub(crate) fn milestones<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>], title
         vec![scribe.head(node, scribe.rest(node, &[], &known)), owner(scribe, node).into(), due, stands(scribe, node)]
     };
     let rows: Vec<_> = milestones.iter().map(|node| row(*node)).collect();
-    let columns =
-        vec![Column::words("Milestone"), Column::words("Owner"), Column::words("Due"), Column::words("State")];
+    let columns = scribe.heads(["milestone", "owner", "due", "state"]);
     titled(title, Table { caption: title.to_owned(), columns, rows })
 }
 
@@ -66,8 +74,11 @@ fn tasks<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
         vec![scribe.head(task, rest), owner(scribe, task).into(), scribe.says(task, "period").into(), state]
     };
     let rows: Vec<_> = scribe.entries(node, &["task"]).into_iter().map(row).collect();
-    let columns = vec![Column::words("Task"), Column::words("Owner"), Column::words("Period"), Column::words("State")];
-    titled("Tasks", Table { caption: format!("The tasks of {}", node.title()), columns, rows })
+    let columns = scribe.heads(["task", "owner", "period", "state"]);
+    titled(
+        &say!(scribe.locale, "tasks"),
+        Table { caption: say!(scribe.locale, "the-tasks-of", title = scribe.called(node)), columns, rows },
+    )
 }
 
 /// A heading and its table, when the table has rows.
@@ -86,9 +97,9 @@ pub(crate) fn owner<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
 
 /// Whether something is done, or needs no more doing, on the day of the report.
 pub(crate) fn finished<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> bool {
-    match scribe.says(node, "state").plain().as_str() {
-        "cancelled" => true,
-        "done" => scribe.when(node, "done_on").is_none_or(|when| when.first() <= scribe.as_of),
+    match scribe.word(node, "state") {
+        Some("cancelled") => true,
+        Some("done") => scribe.when(node, "done_on").is_none_or(|when| when.first() <= scribe.as_of),
         _ => false,
     }
 }
@@ -101,27 +112,28 @@ pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     if finished(scribe, node) {
         return said.map(Cell::from).unwrap_or_default().note(done_on);
     }
-    let said = said.filter(|state| state.text != "done");
+    let word = scribe.state_word(node).filter(|word| *word != "done");
     let due = scribe.when(node, "by").map(|when| when.last());
     let late = due.map(|due| (scribe.as_of - due).num_days()).filter(|days| *days > 0);
     let state = match late {
-        Some(days) => Some(State { tone: Tone::Bad, letters: "", text: overdue(days) }),
-        None => said.clone(),
+        Some(days) => Some(State { tone: Tone::Bad, letters: String::new(), text: overdue(&scribe.locale, days) }),
+        None => word.and(said),
     };
     // What the plan says is kept beside what the calendar says.
-    let plan = said.filter(|said| late.is_some() && said.text != "late").map(|said| format!("plan: {}", said.text));
-    let forecast = if forecast.is_empty() { forecast } else { Text::from("forecast ").and(forecast) };
-    let done = if done_on.is_empty() { done_on } else { Text::from("plan: done ").and(done_on) };
+    let plan = word.filter(|word| late.is_some() && *word != "late");
+    let plan = plan.map(|word| say!(scribe.locale, "plan-says", state = scribe.locale.word(word)));
+    let lead = |lead: String, said: Text| if said.is_empty() { said } else { Text::from(lead).and(" ").and(said) };
+    let forecast = lead(say!(scribe.locale, "forecast-lead"), forecast);
+    let done = lead(say!(scribe.locale, "plan-says-done"), done_on);
     state.map(Cell::from).unwrap_or_default().note(forecast).note(plan.unwrap_or_default()).note(done)
 }
 
 /// How long something has been due.
-pub(crate) fn overdue(days: i64) -> String {
+pub(crate) fn overdue(locale: &Locale, days: i64) -> String {
     match days {
-        1 => "1 day late".to_owned(),
-        2..=120 => format!("{days} days late"),
-        121..=730 => format!("{} months late", days / 30),
-        _ => "late".to_owned(),
+        ..=120 => say!(locale, "days-late", number = days),
+        121..=730 => say!(locale, "months-late", number = days / 30),
+        _ => locale.word("late"),
     }
 }
 
@@ -131,7 +143,8 @@ pub(crate) fn chains<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
 }
 
 pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
-    let title = node.text("title").or(node.name()).unwrap_or_default().to_owned();
+    let titled = node.text("title").is_some() || node.name().is_some();
+    let title = if titled { scribe.called(node) } else { String::new() };
     let mut chain = Chain { title, internal: Scribe::internal(node), ..Chain::default() };
     let mut last = None;
     for entry in scribe.entries(node, &["link"]) {
@@ -148,14 +161,16 @@ pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
                 Link { actor: scribe.link(*actor), note: number(scribe, *actor), first: index == 0, ..Link::default() };
             if index > 0 {
                 link.lever = scribe.says(entry, "lever").plain();
-                link.strength =
-                    scribe.entry_of(entry, "strength").and_then(|entry| entry.text("strength")).map(words::state);
+                link.strength = scribe
+                    .entry_of(entry, "strength")
+                    .and_then(|entry| entry.text("strength"))
+                    .map(|word| words::state(&scribe.locale, word));
             }
             if index + 1 == actors.len() {
                 let every = scribe.says(entry, "every");
                 link.returns = scribe.says(entry, "returns");
                 if !every.is_empty() {
-                    link.returns = Text::joined([link.returns, every], ", ");
+                    link.returns = scribe.list([link.returns, every]);
                 }
                 link.risk = scribe.says(entry, "risk");
             }
@@ -171,7 +186,7 @@ pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
 /// How many of an actor there are, where the plan counts them.
 fn number<'a>(scribe: &Scribe<'a>, actor: Node<'a>) -> String {
     match scribe.entry_of(actor, "count").and_then(|entry| entry.value("number")) {
-        Some(Value::Whole(number)) => format!("({})", words::whole(*number)),
+        Some(Value::Whole(number)) => format!("({})", scribe.locale.whole(*number)),
         _ => String::new(),
     }
 }
@@ -187,7 +202,7 @@ pub(crate) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &
     let mut lanes: Vec<_> = work.iter().map(|node| lane(scribe, *node)).collect();
     let own = lane(scribe, priority);
     if !own.row.diamonds.is_empty() {
-        let row = TimelineRow { label: "The priority as a whole".to_owned(), bar: None, ..own.row };
+        let row = TimelineRow { label: say!(scribe.locale, "the-priority-as-a-whole"), bar: None, ..own.row };
         lanes.push(Lane { node: priority, row });
     }
     lanes.retain(|lane| lane.row.bar.is_some() || !lane.row.diamonds.is_empty());
@@ -198,25 +213,25 @@ pub(crate) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &
     let arrows = arrows(scribe, &lanes);
     let count = lanes.len().div_ceil(MOST_ROWS);
     let size = lanes.len().div_ceil(count);
-    let mut parts = vec![Part::Heading { text: "Over time".to_owned() }];
+    let mut parts = vec![Part::Heading { text: say!(scribe.locale, "over-time") }];
     for (index, lanes) in lanes.chunks(size).enumerate() {
-        let number = if count > 1 { format!(", {} of {count}", index + 1) } else { String::new() };
+        let number = if count > 1 {
+            say!(scribe.locale, "one-of-several", number = index + 1, count = count)
+        } else {
+            String::new()
+        };
         let milestones = lanes.iter().map(|lane| lane.row.diamonds.len()).sum::<usize>();
         let chart = Timeline {
-            title: format!("{}: work and milestones over time{number}", priority.title()),
-            description: format!(
-                "{} rows with {milestones} milestones, which the tables list with their days.",
-                lanes.len()
-            ),
+            locale: scribe.locale.clone(),
+            title: say!(scribe.locale, "timeline-title", title = scribe.called(priority), number = number),
+            description: say!(scribe.locale, "timeline-described", rows = lanes.len(), milestones = milestones),
             rows: lanes.iter().map(|lane| lane.row.clone()).collect(),
             arrows: arrows.clone(),
             as_of: Some(scribe.as_of),
         };
         let id = format!("{}-time-{}", scribe.anchor(priority), index + 1);
         scribe.charts.insert(id.clone(), Chart::Timeline(chart));
-        let note =
-            "Filled black: critical. Filled: done. Arrows: what must come first; heavy ones are the critical path."
-                .to_owned();
+        let note = say!(scribe.locale, "timeline-note");
         parts.push(Part::Figure { figure: Figure { chart: id, note, values: Table::default() } });
     }
     parts
@@ -232,14 +247,14 @@ fn lane<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Lane<'a> {
         Some(Diamond {
             name: name(milestone),
             date: scribe.when(milestone, "by")?.last(),
-            label: milestone.title().to_owned(),
+            label: scribe.called(milestone),
             critical: scribe.entry_of(milestone, "critical").is_some(),
             done: finished(scribe, milestone),
         })
     };
     let mut diamonds: Vec<_> = scribe.entries(node, &["milestone"]).into_iter().filter_map(diamond).collect();
     diamonds.sort_by_key(|diamond| diamond.date);
-    Lane { node, row: TimelineRow { label: node.title().to_owned(), bar, diamonds } }
+    Lane { node, row: TimelineRow { label: scribe.called(node), bar, diamonds } }
 }
 
 fn arrows(scribe: &Scribe<'_>, lanes: &[Lane<'_>]) -> Vec<(String, String)> {

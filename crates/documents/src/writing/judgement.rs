@@ -1,5 +1,6 @@
 //! What if it is not on track: risks, obstacles, assumptions, and how it was judged and corrected.
 
+use milepost_locale::say;
 use milepost_plan::Node;
 
 use super::delivery::titled;
@@ -17,33 +18,34 @@ pub(crate) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, i
         .zip(1..)
         .filter_map(|(risk, number)| {
             let (likelihood, impact) = (step(scribe, *risk, "likelihood")?, step(scribe, *risk, "impact")?);
-            Some(MatrixDot { number, likelihood, impact, label: risk.title().to_owned() })
+            Some(MatrixDot { number, likelihood, impact, label: scribe.called(*risk) })
         })
         .collect();
     let mut parts = Vec::new();
     if dots.len() > 1 {
         let severe = dots.iter().filter(|dot| dot.likelihood * dot.impact >= 15).count();
         let chart = RiskMatrix {
-            title: format!("{of}: risks by likelihood and impact"),
-            description: format!("{severe} of {} risks are both likely and severe.", dots.len()),
+            locale: scribe.locale.clone(),
+            title: say!(scribe.locale, "risk-matrix-title", title = of),
+            description: say!(scribe.locale, "risk-matrix-described", severe = severe, all = dots.len()),
             dots,
         };
         scribe.charts.insert(id.to_owned(), Chart::RiskMatrix(chart));
-        let note = "The numbers are those of the register below.".to_owned();
+        let note = say!(scribe.locale, "risk-matrix-note");
         let figure = Figure { chart: id.to_owned(), note, values: Table::default() };
         let row = |(risk, number): (&Node<'a>, usize)| {
-            let head = Text::from(format!("{number} ")).and(scribe.link(*risk));
+            let head = Text::from(format!("{} ", scribe.locale.number(number.into()))).and(scribe.link(*risk));
             vec![head.into(), scribe.says(*risk, "owner").into(), state(scribe, *risk)]
         };
         let rows = risks.iter().zip(1..).map(row).collect();
-        let columns = ["Risk", "Owner", "State"].map(Column::words).to_vec();
-        let table = Table { caption: "The risks in short".to_owned(), columns, rows };
+        let columns = scribe.heads(["risk", "owner", "state"]);
+        let table = Table { caption: say!(scribe.locale, "the-risks-in-short"), columns, rows };
         parts.push(Part::Beside { figure, parts: vec![Part::Table { table }] });
     }
     let block = |(risk, number): (&Node<'a>, usize)| {
         let work = risk.parent().filter(|around| ["action", "strategy", "goal"].contains(&around.item().construct.id));
-        let of = work.map(|work| format!(" · {}", work.title())).unwrap_or_default();
-        Block { kind: format!("Risk {number}{of}"), ..scribe.block(*risk, &[]) }
+        let of = work.map(|work| format!(" · {}", scribe.called(work))).unwrap_or_default();
+        Block { kind: say!(scribe.locale, "risk-number", number = number) + &of, ..scribe.block(*risk, &[]) }
     };
     let blocks: Vec<_> = risks.iter().zip(1..).map(block).collect();
     if !blocks.is_empty() {
@@ -59,7 +61,7 @@ fn step<'a>(scribe: &Scribe<'a>, risk: Node<'a>, keyword: &'a str) -> Option<u8>
 /// How heavy a risk is: open ones first, then by likelihood times impact.
 pub(crate) fn weight<'a>(scribe: &Scribe<'a>, risk: Node<'a>) -> (bool, u8) {
     let steps = step(scribe, risk, "likelihood").unwrap_or_default() * step(scribe, risk, "impact").unwrap_or_default();
-    (scribe.says(risk, "status").plain() != "closed", steps)
+    (scribe.word(risk, "status") != Some("closed"), steps)
 }
 
 /// The heaviest risks in short.
@@ -71,14 +73,22 @@ pub(crate) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) ->
         let [Some(likelihood), Some(impact)] = steps else {
             return vec![scribe.link(*risk).into(), Cell::default(), state(scribe, *risk)];
         };
-        vec![scribe.link(*risk).into(), format!("{likelihood} × {impact}").into(), state(scribe, *risk)]
+        vec![scribe.link(*risk).into(), product(scribe, likelihood, impact).into(), state(scribe, *risk)]
     };
     let rows: Vec<_> = risks.iter().take(most).map(row).collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = vec![Column::words("Risk"), Column::numbers("Likely × bad"), Column::words("State")];
-    vec![Part::Table { table: Table { caption: "The heaviest risks".to_owned(), columns, rows } }]
+    let columns = vec![
+        Column::words(&say!(scribe.locale, "risk")),
+        Column::numbers(&say!(scribe.locale, "likely-times-bad")),
+        Column::words(&say!(scribe.locale, "state")),
+    ];
+    vec![Part::Table { table: Table { caption: say!(scribe.locale, "the-heaviest-risks"), columns, rows } }]
+}
+
+fn product(scribe: &Scribe<'_>, likelihood: u8, impact: u8) -> String {
+    format!("{} × {}", scribe.locale.number(likelihood.into()), scribe.locale.number(impact.into()))
 }
 
 fn state<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
@@ -94,22 +104,14 @@ pub(crate) fn made(node: Node<'_>) -> Option<chrono::NaiveDate> {
 }
 
 /// What is judged beside the likelihood of delivery, in short.
-pub(crate) const JUDGED_PARTS: &[(&str, &str)] =
-    &[("challenge", "Challenge"), ("planning", "Planning"), ("capacity", "Capacity"), ("stage", "Stage")];
+pub(crate) const JUDGED_PARTS: &[&str] = &["challenge", "planning", "capacity", "stage"];
 
-const JUDGED: &[(&str, &str)] = &[
-    ("challenge", "Degree of challenge"),
-    ("planning", "Quality of planning and implementation"),
-    ("capacity", "Capacity to drive progress"),
-    ("stage", "Stage of delivery"),
-    ("likelihood", "Likelihood of delivery"),
-    ("owners_view", "The owner's own view"),
-];
+/// Everything that is judged, each with its message `judged-…`.
+const JUDGED: &[&str] = &["challenge", "planning", "capacity", "stage", "likelihood", "owners_view"];
 
 /// A judgement with all its parts.
 pub(crate) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
-    let keywords: Vec<_> = JUDGED.iter().map(|(keyword, _)| *keyword).collect();
-    let row = |(keyword, label): &(&'a str, &str)| {
+    let row = |keyword: &&str| {
         let entry = scribe.entry_of(node, keyword)?;
         let word = entry.item().values.first().and_then(|placed| match &placed.value {
             milepost_plan::Value::Word(word) => Some(word.as_str()),
@@ -119,21 +121,25 @@ pub(crate) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
             notes: scribe.rest(entry, &[], &[]),
             ..scribe.line_without(entry, entry.item().values[0].slot).into()
         };
-        Some(vec![Cell::from(*label), Cell::from(words::state(word)), why])
+        Some(vec![
+            Cell::from(scribe.locale.text(&format!("judged-{keyword}"))),
+            Cell::from(words::state(&scribe.locale, word)),
+            why,
+        ])
     };
     let rows: Vec<_> = JUDGED.iter().filter_map(row).collect();
-    let columns = vec![Column::words("What is judged"), Column::words("Judgement"), Column::words("Why")];
-    let table = Table { caption: "The judgement".to_owned(), columns, rows };
-    let block = scribe.block(node, &keywords);
-    let of = Text::joined(scribe.targets(node, "of").into_iter().map(|node| scribe.link(node)), ", ").plain();
-    let title = if of.is_empty() { block.title } else { format!("{of}, {}", block.title) };
+    let columns = scribe.heads(["what-is-judged", "judgement", "why"]);
+    let table = Table { caption: say!(scribe.locale, "the-judgement"), columns, rows };
+    let block = scribe.block(node, JUDGED);
+    let of = scribe.list(scribe.targets(node, "of").into_iter().map(|node| scribe.link(node)));
+    let title = scribe.list([of, block.title.into()]).plain();
     Block { title, parts: if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] }, ..block }
 }
 
 /// A decision or a correction, with the actions that were agreed.
 pub(crate) fn decision<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let block = scribe.block(node, &["agreed", "decision"]);
-    let date = node.value("date").map(|value| words::value(value, None)).unwrap_or_default();
+    let date = node.value("date").map(|value| scribe.locale.value(value, None)).unwrap_or_default();
     let correction = scribe.entry_of(node, "decision");
     let title = match correction {
         Some(entry) => scribe.line(entry).plain(),
@@ -163,15 +169,17 @@ fn agreed<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
         ]
     };
     let rows: Vec<_> = scribe.entries(node, &["agreed"]).into_iter().map(row).collect();
-    let columns =
-        vec![Column::words("Agreed action"), Column::words("Owner"), Column::words("Due"), Column::words("State")];
-    titled("What was agreed", Table { caption: "The actions that were agreed".to_owned(), columns, rows })
+    let columns = scribe.heads(["agreed-action", "owner", "due", "state"]);
+    titled(
+        &say!(scribe.locale, "what-was-agreed"),
+        Table { caption: say!(scribe.locale, "the-actions-that-were-agreed"), columns, rows },
+    )
 }
 
 /// The changes to the plan itself.
 pub(crate) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part> {
     let row = |node: &Node<'a>| {
-        let date = node.value("date").map(|value| words::value(value, None)).unwrap_or_default();
+        let date = node.value("date").map(|value| scribe.locale.value(value, None)).unwrap_or_default();
         let known = ["from", "to", "because"];
         let what = Cell {
             notes: scribe.rest(*node, &[], &known),
@@ -188,12 +196,15 @@ pub(crate) fn changes<'a>(scribe: &Scribe<'a>, changes: &[Node<'a>]) -> Vec<Part
         ]
     };
     let rows: Vec<_> = changes.iter().map(row).collect();
-    let columns = ["Day", "What was changed", "From", "To", "Why"].map(Column::words).to_vec();
-    titled("Changes to the plan", Table { caption: "Changes to the plan".to_owned(), columns, rows })
+    let columns = scribe.heads(["day", "what-was-changed", "from", "to", "why"]);
+    titled(
+        &say!(scribe.locale, "changes-to-the-plan"),
+        Table { caption: say!(scribe.locale, "changes-to-the-plan"), columns, rows },
+    )
 }
 
 /// Whether an obstacle is still there.
 pub(crate) fn resolved<'a>(scribe: &Scribe<'a>, obstacle: Node<'a>) -> State {
     let solved = scribe.when(obstacle, "resolved").is_some_and(|when| when.first() <= scribe.as_of);
-    words::state(if solved { "resolved" } else { "open" })
+    words::state(&scribe.locale, if solved { "resolved" } else { "open" })
 }

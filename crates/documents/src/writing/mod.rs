@@ -10,6 +10,7 @@ pub(crate) mod whole;
 pub(crate) mod words;
 
 use chrono::NaiveDate;
+use milepost_locale::Locale;
 use milepost_plan::trajectory::Reading;
 use milepost_plan::{ItemId, Node, Plan};
 use milepost_tracking::Observations;
@@ -42,6 +43,8 @@ pub struct Order<'a> {
     pub observations: &'a Observations,
     /// What a good plan answers, and how far this one does; without any there is no report about it.
     pub questions: &'a [Question],
+    /// The language in which they are written; without one, the leading language of the plan.
+    pub language: Option<&'a Locale>,
     /// The look of the office.
     pub theme: Option<&'a Theme>,
     /// The period for which templates are made; without it, of each collection the one that is due next.
@@ -51,7 +54,15 @@ pub struct Order<'a> {
 impl<'a> Order<'a> {
     /// Documents for the delivery unit as of a day.
     pub fn new(as_of: NaiveDate, observations: &'a Observations) -> Self {
-        Self { as_of, audience: Audience::Unit, observations, questions: &[], theme: None, period: None }
+        Self {
+            as_of,
+            audience: Audience::Unit,
+            observations,
+            questions: &[],
+            language: None,
+            theme: None,
+            period: None,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The chapter of a priority: one page that says the most, then the four questions.
 
+use milepost_locale::say;
 use milepost_plan::Node;
 use milepost_tracking::Standing;
 
@@ -8,7 +9,7 @@ use super::judgement::{self, assessment, changes, decision, resolved, risks, wor
 use super::metric::Metric;
 use super::rating::{judged, ratings, reasons, why_judged};
 use super::scribe::Scribe;
-use crate::view::{Aside, Block, Cell, Chapter, Column, Part, Section, Spread, Table, Text, Tone};
+use crate::view::{Aside, Block, Cell, Chapter, Part, Section, Spread, Table, Text, Tone};
 
 /// How many rows the column beside the chart has room for.
 const MOST_BESIDE: usize = 5;
@@ -50,7 +51,7 @@ impl<'a> Draft<'a> {
         };
         let metrics: Vec<_> =
             inside("metric").into_iter().map(|node| Metric::read(scribe, node, &standing.metrics)).collect();
-        let goal = |metric: &Metric<'a>| metric.drawable() && scribe.says(metric.node, "role").plain() != "context";
+        let goal = |metric: &Metric<'a>| metric.drawable() && scribe.word(metric.node, "role") != Some("context");
         let first = metrics
             .iter()
             .position(|metric| goal(metric) && metric.is_goal(scribe))
@@ -80,24 +81,27 @@ impl<'a> Draft<'a> {
     }
 
     pub(crate) fn chapter(&self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
-        let kicker = if count > 1 { format!("Priority {number} of {count}") } else { "Priority".to_owned() };
-        let facts = [("owner", "Owner"), ("sponsor", "Sponsor")];
-        let facts =
-            facts.into_iter().filter_map(|(keyword, label)| scribe.answers(self.node, keyword, label)).collect();
+        let kicker = if count > 1 {
+            say!(scribe.locale, "priority-of", number = number, count = count)
+        } else {
+            say!(scribe.locale, "priority")
+        };
+        let facts = ["owner", "sponsor"].into_iter().filter_map(|keyword| scribe.answers(self.node, keyword)).collect();
         let spread = self.spread(scribe);
         let anchor = scribe.anchor(self.node).to_owned();
-        let section = |name: &str, title: &str, parts: Vec<Part>| {
-            (!parts.is_empty()).then(|| Section { anchor: format!("{anchor}-{name}"), title: title.to_owned(), parts })
+        let locale = scribe.locale.clone();
+        let section = |name: &str, title: String, parts: Vec<Part>| {
+            (!parts.is_empty()).then(|| Section { anchor: format!("{anchor}-{name}"), title, parts })
         };
         let sections = [
-            section("what", "What are we trying to do?", self.what(scribe)),
-            section("how", "How are we going to do it?", self.how(scribe)),
-            section("know", "How will we know whether it is on track?", self.know(scribe)),
-            section("if-not", "What do we do if it is not?", self.if_not(scribe)),
+            section("what", say!(locale, "what-are-we-trying-to-do"), self.what(scribe)),
+            section("how", say!(locale, "how-are-we-going-to-do-it"), self.how(scribe)),
+            section("know", say!(locale, "how-will-we-know-whether-it-is-on-track"), self.know(scribe)),
+            section("if-not", say!(locale, "what-do-we-do-if-it-is-not"), self.if_not(scribe)),
         ];
         Chapter {
             kicker,
-            title: self.node.title().to_owned(),
+            title: scribe.called(self.node),
             internal: Scribe::internal(self.node),
             lead: scribe.prose(self.node, "outcome"),
             ratings: ratings(scribe, &self.standing),
@@ -111,16 +115,15 @@ impl<'a> Draft<'a> {
     fn spread(&self, scribe: &mut Scribe<'a>) -> Spread {
         let figure = self.first.and_then(|first| self.metrics[first].figure(scribe));
         let rows = self.metrics.iter().map(|metric| metric.row(scribe)).collect();
-        let caption = "Where each metric stands and where it must be".to_owned();
-        let metrics = super::whole::without_empty(Table { caption, columns: Metric::columns("Metric"), rows });
-        let aside =
-            |title: &str, parts: Vec<Part>| (!parts.is_empty()).then(|| Aside { title: title.to_owned(), parts });
+        let caption = say!(scribe.locale, "where-metrics-stand");
+        let metrics = super::whole::without_empty(Table { caption, columns: Metric::columns(scribe, "metric"), rows });
+        let aside = |title: String, parts: Vec<Part>| (!parts.is_empty()).then_some(Aside { title, parts });
         let asides = [
-            aside("Why this rating", self.why(scribe)),
-            aside("What comes next", self.next(scribe)),
-            aside("Risks", worst(scribe, &self.risks, MOST_BESIDE)),
-            aside("Last decisions", self.decided(scribe)),
-            aside("From the sponsor to the front line", self.short_chain(scribe)),
+            aside(say!(scribe.locale, "why-this-rating"), self.why(scribe)),
+            aside(say!(scribe.locale, "what-comes-next"), self.next(scribe)),
+            aside(say!(scribe.locale, "risks"), worst(scribe, &self.risks, MOST_BESIDE)),
+            aside(say!(scribe.locale, "last-decisions"), self.decided(scribe)),
+            aside(say!(scribe.locale, "from-the-sponsor-to-the-front-line"), self.short_chain(scribe)),
         ];
         Spread { figure, metrics, asides: asides.into_iter().flatten().collect() }
     }
@@ -147,15 +150,15 @@ impl<'a> Draft<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let columns = vec![Column::words("Milestone"), Column::words("Due"), Column::words("State")];
-        vec![Part::Table { table: Table { caption: "The next milestones".to_owned(), columns, rows } }]
+        let columns = scribe.heads(["milestone", "due", "state"]);
+        vec![Part::Table { table: Table { caption: say!(scribe.locale, "the-next-milestones"), columns, rows } }]
     }
 
     fn decided(&self, scribe: &Scribe<'a>) -> Vec<Part> {
         let made = self.decisions.iter().filter(|node| judgement::made(**node) <= Some(scribe.as_of));
         let texts = made.rev().take(3).map(|node| {
             let block = decision(scribe, *node);
-            let date = judgement::made(*node).map(super::words::day).unwrap_or_default();
+            let date = judgement::made(*node).map(|day| scribe.locale.day(day)).unwrap_or_default();
             scribe.link_as(block.title, *node).and(format!(" ({date})"))
         });
         let items: Vec<_> = texts.collect();
@@ -167,12 +170,13 @@ impl<'a> Draft<'a> {
         let chains = self.chains.iter().map(|node| chain(scribe, *node));
         let Some(longest) = chains.max_by_key(|chain| chain.links.len()) else { return Vec::new() };
         let mut line = Text::default();
+        let weak_link = format!(" → ({}) → ", scribe.locale.word("weak"));
         for link in longest.links {
             let weak = link.strength.is_some_and(|strength| strength.tone == Tone::Bad);
             let before = match (line.is_empty(), link.first, weak) {
                 (true, ..) => "",
                 (_, true, _) => " · ",
-                (_, false, true) => " → (weak) → ",
+                (_, false, true) => weak_link.as_str(),
                 (_, false, false) => " → ",
             };
             line = line.and(before).and(link.actor);
@@ -228,10 +232,10 @@ impl<'a> Draft<'a> {
         }
         let holders = std::iter::once(self.node).chain(self.goals.iter().copied());
         let own: Vec<_> = holders.flat_map(|node| scribe.entries(node, &["milestone"])).collect();
-        parts.extend(milestones(scribe, &own, "Milestones of the priority"));
+        parts.extend(milestones(scribe, &own, &say!(scribe.locale, "milestones-of-the-priority")));
         let own_chains = chains(scribe, self.node);
         if !own_chains.is_empty() {
-            parts.push(Part::Heading { text: "From the sponsor to the front line".to_owned() });
+            parts.push(Part::Heading { text: say!(scribe.locale, "from-the-sponsor-to-the-front-line") });
             parts.extend(own_chains);
         }
         let people = ["resource", "budget", "responsible", "consulted", "informed", "dependency"];
@@ -243,7 +247,7 @@ impl<'a> Draft<'a> {
             .collect();
         let rows = scribe.rows(self.node, &others, &[]);
         if !rows.is_empty() {
-            parts.extend([Part::Heading { text: "With whom and with what".to_owned() }, Part::Rows { rows }]);
+            parts.extend([Part::Heading { text: say!(scribe.locale, "with-whom-and-with-what") }, Part::Rows { rows }]);
         }
         let stakeholders = scribe.entries(self.node, &["stakeholder"]);
         parts.extend(super::whole::stakeholders(scribe, &stakeholders));
@@ -259,14 +263,20 @@ impl<'a> Draft<'a> {
 
     fn if_not(&self, scribe: &mut Scribe<'a>) -> Vec<Part> {
         let id = format!("{}-risks", scribe.anchor(self.node));
-        let mut parts = risks(scribe, &self.risks, self.node.title(), &id);
+        let mut parts = risks(scribe, &self.risks, &scribe.called(self.node), &id);
         parts.extend(obstacles(scribe, &self.obstacles));
-        parts.extend(headed("Assumptions", self.assumptions.iter().map(|node| scribe.block(*node, &[])).collect()));
         parts.extend(headed(
-            "How it was judged",
+            &say!(scribe.locale, "assumptions"),
+            self.assumptions.iter().map(|node| scribe.block(*node, &[])).collect(),
+        ));
+        parts.extend(headed(
+            &say!(scribe.locale, "how-it-was-judged"),
             self.assessments.iter().map(|node| assessment(scribe, *node)).collect(),
         ));
-        parts.extend(headed("What was decided", self.decisions.iter().map(|node| decision(scribe, *node)).collect()));
+        parts.extend(headed(
+            &say!(scribe.locale, "what-was-decided"),
+            self.decisions.iter().map(|node| decision(scribe, *node)).collect(),
+        ));
         parts.extend(changes(scribe, &self.changes));
         parts
     }
@@ -275,7 +285,9 @@ impl<'a> Draft<'a> {
     pub(crate) fn glance(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
         let metric = self.first.map(|first| &self.metrics[first]);
         let judged = judged(scribe, &self.standing);
-        let judged = judged.map(|judged| Cell::from(super::words::state(judged.colour.word()))).unwrap_or_default();
+        let judged = judged
+            .map(|judged| Cell::from(super::words::state(&scribe.locale, judged.colour.word())))
+            .unwrap_or_default();
         let mut cells = vec![
             Cell { internal: Scribe::internal(self.node), ..scribe.link(self.node).into() },
             scribe.says(self.node, "owner").into(),
@@ -284,7 +296,7 @@ impl<'a> Draft<'a> {
         cells.extend(metric.map_or_else(|| vec![Cell::default(); 7], |metric| metric.numbers(scribe)));
         // The rating of the priority stands where that of its metric would.
         cells.pop();
-        cells.extend([Cell::from(super::rating::state(&self.standing.rating.state)), judged]);
+        cells.extend([Cell::from(super::rating::state(scribe, &self.standing.rating.state)), judged]);
         cells
     }
 }
@@ -292,7 +304,7 @@ impl<'a> Draft<'a> {
 /// Problems that are there now.
 pub(crate) fn obstacles<'a>(scribe: &Scribe<'a>, obstacles: &[Node<'a>]) -> Vec<Part> {
     let block = |node: &Node<'a>| Block { state: Some(resolved(scribe, *node)), ..scribe.block(*node, &[]) };
-    headed("Obstacles", obstacles.iter().map(block).collect())
+    headed(&say!(scribe.locale, "obstacles"), obstacles.iter().map(block).collect())
 }
 
 /// A heading with blocks, when there are any.

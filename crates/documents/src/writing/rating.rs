@@ -1,5 +1,7 @@
 //! How something is rated: as it was computed, with its reasons, beside what people judged.
 
+use milepost_locale::{capital, say};
+use milepost_plan::Node;
 use milepost_tracking::Standing;
 use milepost_tracking::rating::{Cause, Colour, Judged, State as Rated};
 
@@ -7,32 +9,43 @@ use super::scribe::Scribe;
 use super::words;
 use crate::view::{Prose, Rating, State, Text, Tone};
 
-const COMPUTED: &str = "Rating, as computed";
-const JUDGED: &str = "Likelihood of delivery, as judged";
-const FLATTERED: &str = "Judged better than the figures say, and no reason is given.";
-const NOT_PUBLIC: &str = "Something that is not public.";
-
 /// A rating, or why there is none.
-pub(crate) fn state(rated: &Rated) -> State {
+pub(crate) fn state(scribe: &Scribe<'_>, rated: &Rated) -> State {
     match rated {
-        Rated::Rated(colour) => words::state(colour.word()),
-        other => State { tone: Tone::Plain, letters: "", text: other.to_string() },
+        Rated::Rated(colour) => words::state(&scribe.locale, colour.word()),
+        other => {
+            let text = scribe.locale.text(&format!("state-{}", other.word()));
+            State { tone: Tone::Plain, letters: String::new(), text }
+        }
     }
 }
 
 /// A reason of a rating as a sentence.
-pub(crate) fn sentence(reason: &str) -> String {
-    let reason = words::capital(reason);
-    if reason.ends_with(['.', '!', '?']) { reason } else { format!("{reason}.") }
+pub(crate) fn sentence(scribe: &Scribe<'_>, reason: &str) -> String {
+    scribe.locale.sentence(&capital(reason))
+}
+
+/// What a rating is about, with its reason as a sentence.
+pub(crate) fn said(scribe: &Scribe<'_>, about: Node<'_>, reason: &str) -> Text {
+    scribe.labelled(scribe.link(about), sentence(scribe, reason))
 }
 
 /// How a priority is rated: as computed, then as people judged it.
 pub(crate) fn ratings(scribe: &Scribe<'_>, standing: &Standing<'_>) -> Vec<Rating> {
-    let computed = Rating { label: COMPUTED.to_owned(), state: state(&standing.rating.state), note: String::new() };
+    let computed = Rating {
+        label: say!(scribe.locale, "rating-as-computed"),
+        state: state(scribe, &standing.rating.state),
+        note: String::new(),
+    };
     let judged = judged(scribe, standing).map(|judged| {
-        let before = judged.before.map(|(_, colour)| format!("was {colour} · ")).unwrap_or_default();
-        let note = format!("{before}{}", words::day(judged.date));
-        Rating { label: JUDGED.to_owned(), state: words::state(judged.colour.word()), note }
+        let before = judged.before.map(|(_, colour)| scribe.locale.word(colour.word()));
+        let before = before.map(|colour| format!("{} · ", say!(scribe.locale, "was-rated", colour = colour)));
+        let note = before.unwrap_or_default() + &scribe.locale.day(judged.date);
+        Rating {
+            label: say!(scribe.locale, "likelihood-of-delivery-as-judged"),
+            state: words::state(&scribe.locale, judged.colour.word()),
+            note,
+        }
     });
     std::iter::once(computed).chain(judged).collect()
 }
@@ -46,16 +59,16 @@ pub(crate) fn weighty<'a, 'b>(standing: &'b Standing<'a>) -> impl Iterator<Item 
 /// Why a priority is rated as it is: the weightiest first, at most `most`.
 pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: usize) -> Vec<Text> {
     let cause = |cause: &Cause<'a>| {
-        let letters = Text::strong(format!("{} ", cause.colour.letters()));
+        let letters = Text::strong(format!("{} ", words::letters(&scribe.locale, cause.colour)));
         if scribe.shown(cause.node) {
-            letters.and(scribe.link(cause.node)).and(format!(": {}", cause.reason))
+            letters.and(scribe.labelled(scribe.link(cause.node), cause.reason.as_str()))
         } else {
-            letters.and(NOT_PUBLIC)
+            letters.and(say!(scribe.locale, "something-that-is-not-public"))
         }
     };
     let mut reasons: Vec<Text> = weighty(standing).take(most).map(cause).collect();
     if let Rated::NotComparable(why) = &standing.rating.state {
-        reasons.push(sentence(why).into());
+        reasons.push(sentence(scribe, why).into());
     }
     reasons
 }
@@ -73,7 +86,7 @@ pub(crate) fn why_judged<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>) -> Pr
     let because = || judged.because.map_or_else(|| scribe.prose(judged.assessment, "because"), Prose::new);
     let mut prose = if likelihood.is_empty() { because() } else { likelihood.into() };
     if standing.rating.is_flattered() {
-        prose.0.extend(Prose::from(Text::from(FLATTERED)).0);
+        prose.0.extend(Prose::from(Text::from(say!(scribe.locale, "judged-too-good"))).0);
     }
     prose
 }

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use milepost_locale::{Locale, say};
 use milepost_plan::trajectory;
 use milepost_plan::{ItemId, Node, Placed, Plan, Unit, Value, When};
-use milepost_tracking::Observations;
+use milepost_tracking::{Observations, title_in};
 use milepost_vocabulary::{Head, Slot, Type};
 
 use super::words;
 use super::{Audience, Order};
 use crate::charts::Chart;
-use crate::view::{Block, Cell, Entry, Fact, Prose, Row, State, Text};
+use crate::view::{Block, Cell, Column, Entry, Fact, Prose, Row, State, Text};
 
-/// Writes a report: it knows the plan, the day, the readers, and the charts drawn so far.
+/// Writes a report: it knows the plan, the language, the day, the readers, and the charts drawn so far.
 pub(crate) struct Scribe<'a> {
     pub plan: &'a Plan,
+    pub locale: Locale,
     pub as_of: NaiveDate,
     pub observations: &'a Observations,
     pub charts: BTreeMap<String, Chart>,
@@ -70,8 +72,9 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
 impl<'a> Scribe<'a> {
     pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
         let anchors = anchors(plan);
-        let Order { as_of, audience, observations, .. } = *order;
-        Self { plan, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors }
+        let Order { as_of, audience, observations, language, .. } = *order;
+        let locale = language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
+        Self { plan, locale, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors }
     }
 
     /// What the item is called among all items.
@@ -127,7 +130,46 @@ impl<'a> Scribe<'a> {
     /// What the entry `keyword` says, in words; empty without it.
     pub(crate) fn says(&self, node: Node<'a>, keyword: &str) -> Text {
         let entries = self.entries(node, &[keyword]);
-        Text::joined(entries.into_iter().map(|entry| self.line(entry)), ", ")
+        self.list(entries.into_iter().map(|entry| self.line(entry)))
+    }
+
+    /// The word of the language that the entry `keyword` says.
+    pub(crate) fn word(&self, node: Node<'a>, keyword: &str) -> Option<&'a str> {
+        word(self.entry_of(node, keyword)?)
+    }
+
+    /// What an item is called in the language of the document, where the plan says it; else as its authors call it, or
+    /// what kind of thing it is.
+    pub(crate) fn called(&self, node: Node<'_>) -> String {
+        match title_in(node, self.locale.tag()) {
+            keyword if keyword == node.item().construct.keyword => self.locale.label(node.item().construct),
+            title => title.to_owned(),
+        }
+    }
+
+    /// Texts one after the other, as the language separates them.
+    pub(crate) fn list(&self, texts: impl IntoIterator<Item = Text>) -> Text {
+        Text::joined(texts, &self.locale.comma())
+    }
+
+    /// Texts that have commas themselves, one after the other.
+    pub(crate) fn long_list(&self, texts: impl IntoIterator<Item = Text>) -> Text {
+        Text::joined(texts, &self.locale.semicolon())
+    }
+
+    /// A text with what is said about it: `Place: why`.
+    pub(crate) fn labelled(&self, label: Text, said: impl Into<Text>) -> Text {
+        label.and(self.locale.colon()).and(said)
+    }
+
+    /// Heads of columns of words, by the names of their messages.
+    pub(crate) fn heads<const N: usize>(&self, names: [&str; N]) -> Vec<Column> {
+        names.map(|name| Column::words(&self.locale.text(name))).to_vec()
+    }
+
+    /// Heads of columns of numbers, by the names of their messages.
+    pub(crate) fn number_heads<const N: usize>(&self, names: [&str; N]) -> Vec<Column> {
+        names.map(|name| Column::numbers(&self.locale.text(name))).to_vec()
     }
 
     /// The text of the entry `keyword`, which may have paragraphs.
@@ -147,7 +189,7 @@ impl<'a> Scribe<'a> {
 
     /// An item by its title, leading to where it stands.
     pub(crate) fn link(&self, node: Node<'_>) -> Text {
-        if self.shown(node) { self.link_as(node.title(), node) } else { "not public".into() }
+        if self.shown(node) { self.link_as(self.called(node), node) } else { say!(self.locale, "not-public").into() }
     }
 
     /// A text that leads to where an item stands.
@@ -167,12 +209,14 @@ impl<'a> Scribe<'a> {
         match &placed.value {
             Value::Reference(reference) => match reference.target {
                 Some(id) => self.link(self.plan.node(id)),
-                None => words::value(&placed.value, None).into(),
+                None => self.locale.value(&placed.value, None).into(),
             },
             Value::Text(text) => Prose::new(text).flat(),
-            Value::Duration(every) if of_type(node, placed, |ty| ty == Type::Cadence) => words::cadence(*every).into(),
-            Value::Word(day) if of_type(node, placed, |ty| ty == Type::Day) => words::week_day(day).into(),
-            value => words::value(value, self.unit_around(node).as_ref()).into(),
+            Value::Duration(every) if of_type(node, placed, |ty| ty == Type::Cadence) => {
+                self.locale.cadence(*every).into()
+            }
+            Value::Word(day) if of_type(node, placed, |ty| ty == Type::Day) => self.locale.day_of_cadence(day).into(),
+            value => self.locale.value(value, self.unit_around(node).as_ref()).into(),
         }
     }
 
@@ -218,7 +262,7 @@ impl<'a> Scribe<'a> {
                 .iter()
                 .filter(|placed| placed.slot != without)
                 .take_while(|placed| item.construct.slots.iter().all(|slot| slot.name != placed.slot));
-            parts.extend(heads.map(|placed| (self.value(node, placed).and(":"), false)));
+            parts.extend(heads.map(|placed| (self.value(node, placed).and(self.locale.colon().trim_end()), false)));
         }
         let said = |slot: &&Slot| slot.ty != Type::Title && slot.ty != Type::Name && slot.name != without;
         for slot in item.construct.slots.iter().filter(said) {
@@ -227,16 +271,18 @@ impl<'a> Scribe<'a> {
                 continue;
             }
             let values = item.values.iter().filter(|placed| placed.slot == slot.name);
-            let text = Text::joined(values.map(|placed| self.value(node, placed)), ", ");
+            let text = self.list(values.map(|placed| self.value(node, placed)));
             if !text.is_empty() {
-                let word = connective.take().map(|word| Text::from(format!("{word} ")));
+                let word = connective.take().map(|word| Text::from(format!("{} ", self.locale.word(word))));
                 let prose = slot.ty == Type::Text && word.is_none();
                 parts.push((word.unwrap_or_default().and(text), prose));
             }
         }
         // A preposition that ends the line, as in `due 5 days after`, belongs to it.
         let ends = item.construct.slots.last().is_some_and(|slot| slot.required);
-        parts.extend(connective.filter(|_| ends && !parts.is_empty()).map(|word| (word.into(), false)));
+        parts.extend(
+            connective.filter(|_| ends && !parts.is_empty()).map(|word| (self.locale.word(word).into(), false)),
+        );
         parts.into_iter().fold(Text::default(), |line, (text, prose)| match (line.is_empty(), prose) {
             (true, _) => text,
             (false, true) => line.and(" · ").and(text),
@@ -262,7 +308,7 @@ impl<'a> Scribe<'a> {
             if keyword == "visibility" || whole.contains(&keyword) || bare && plain.contains(&keyword) {
                 continue;
             }
-            let (label, entry) = (words::label(construct), self.entry(child));
+            let (label, entry) = (self.locale.label(construct), self.entry(child));
             match rows.iter_mut().find(|row| row.label == label) {
                 Some(row) => row.entries.push(entry),
                 None => rows.push(Row { label, entries: vec![entry] }),
@@ -273,7 +319,7 @@ impl<'a> Scribe<'a> {
 
     /// The same as short lines, for the cell of a table.
     pub(crate) fn rest(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Text> {
-        self.rows(node, whole, plain).into_iter().map(flat).collect()
+        self.rows(node, whole, plain).into_iter().map(|row| self.flat(row)).collect()
     }
 
     fn entry(&self, node: Node<'a>) -> Entry {
@@ -287,8 +333,8 @@ impl<'a> Scribe<'a> {
         };
         let anchor = if node.name().is_some() { self.place(node) } else { String::new() };
         // A word without values says what it says by standing there.
-        let prose =
-            if prose.is_empty() && node.children().next().is_none() { Prose::from(Text::from("yes")) } else { prose };
+        let silent = prose.is_empty() && node.children().next().is_none();
+        let prose = if silent { Prose::from(Text::from(self.locale.word("yes"))) } else { prose };
         let mut said: Vec<&str> = inline;
         if construct.id == "observed" {
             said.push("observation");
@@ -311,15 +357,15 @@ impl<'a> Scribe<'a> {
     pub(crate) fn whole_line(&self, node: Node<'a>) -> Text {
         let said = self.inline(node).into_iter().map(|keyword| {
             let entry = self.says(node, keyword);
-            let lead = entry.plain().starts_with(&format!("{keyword} "));
-            if lead { entry } else { Text::from(format!("{keyword} ")).and(entry) }
+            let lead = format!("{} ", self.locale.word(keyword));
+            if entry.plain().starts_with(&lead) { entry } else { Text::from(lead).and(entry) }
         });
         Text::joined(std::iter::once(self.line(node)).chain(said), " ")
     }
 
     fn titled(&self, node: Node<'a>) -> Prose {
         let line = self.line(node);
-        let title = Text::strong(node.title());
+        let title = Text::strong(self.called(node));
         if line.is_empty() { title.into() } else { title.and(" · ").and(line).into() }
     }
 
@@ -332,7 +378,7 @@ impl<'a> Scribe<'a> {
         let in_head: Vec<&str> = HEAD_LINE.iter().copied().filter(single).collect();
         let facts = in_head.iter().filter_map(|keyword| {
             let entry = self.entry_of(node, keyword)?;
-            Fact::new(&words::label(entry.item().construct), self.line(entry))
+            Fact::new(&self.locale.label(entry.item().construct), self.line(entry))
         });
         let plain: Vec<&str> = in_head.iter().chain(STATES).copied().collect();
         Block {
@@ -349,11 +395,12 @@ impl<'a> Scribe<'a> {
 
     /// How far a thing is, as the plan says it.
     pub(crate) fn state(&self, node: Node<'a>) -> Option<State> {
-        let entries = self.entries(node, STATES);
-        entries.first().and_then(|entry| entry.item().values.first()).and_then(|placed| match &placed.value {
-            Value::Word(word) => Some(words::state(word)),
-            _ => None,
-        })
+        self.state_word(node).map(|word| words::state(&self.locale, word))
+    }
+
+    /// The same as a word of the language.
+    pub(crate) fn state_word(&self, node: Node<'a>) -> Option<&'a str> {
+        word(*self.entries(node, STATES).first()?)
     }
 
     /// A thing as the first cell of a row: its title, where it stands, and whatever the other cells do not say.
@@ -383,7 +430,7 @@ impl<'a> Scribe<'a> {
 
     /// What kind of thing an item is, with what its line says besides its title.
     fn kind(&self, node: Node<'a>) -> String {
-        let label = words::label(node.item().construct);
+        let label = self.locale.label(node.item().construct);
         let titled = node.name().is_some() || node.text("title").is_some();
         let line = if titled { self.line_without(node, "title").plain() } else { String::new() };
         if line.is_empty() { label } else { format!("{label} · {line}") }
@@ -392,10 +439,10 @@ impl<'a> Scribe<'a> {
     /// The title of an item; the values of its line where it has neither title nor name.
     fn title(&self, node: Node<'a>) -> String {
         if node.name().is_some() || node.text("title").is_some() {
-            return node.title().to_owned();
+            return self.called(node);
         }
         let line = self.line(node).plain();
-        if line.is_empty() { words::label(node.item().construct) } else { line }
+        if line.is_empty() { self.locale.label(node.item().construct) } else { line }
     }
 
     /// Who holds a post on the day of the report.
@@ -408,27 +455,36 @@ impl<'a> Scribe<'a> {
     }
 
     /// Those to whom the entry `keyword` refers, with the one who holds the post today.
-    pub(crate) fn answers(&self, node: Node<'a>, keyword: &str, label: &str) -> Option<Fact> {
+    pub(crate) fn answers(&self, node: Node<'a>, keyword: &str) -> Option<Fact> {
         let targets = self.targets(node, keyword).into_iter();
         let people = targets.map(|post| match self.holder(post).filter(|_| self.shown(post)) {
-            Some(holder) => self.link(post).and(format!(", {holder}")),
+            Some(holder) => self.link(post).and(self.locale.comma()).and(holder),
             None => self.link(post),
         });
-        Fact::new(label, Text::joined(people, "; "))
+        Fact::new(&self.locale.text(keyword), self.long_list(people))
+    }
+
+    /// A label with what is said under it, in one line.
+    fn flat(&self, row: Row) -> Text {
+        let entries = row.entries.into_iter().map(|entry| {
+            let inner = self.list(entry.rows.into_iter().map(|row| self.flat(row)));
+            let kept = if entry.internal { format!(" [{}]", say!(self.locale, "internal")) } else { String::new() };
+            let text = entry.prose.flat().and(kept);
+            if inner.is_empty() { text } else { text.and(" (").and(inner).and(")") }
+        });
+        self.labelled(row.label.into(), self.long_list(entries))
+    }
+}
+
+/// The word of the language that an entry says first.
+fn word(entry: Node<'_>) -> Option<&str> {
+    match &entry.item().values.first()?.value {
+        Value::Word(word) => Some(word),
+        _ => None,
     }
 }
 
 /// Whether a value stands in a slot of a type.
 fn of_type(node: Node<'_>, placed: &Placed, is: impl Fn(Type) -> bool) -> bool {
     node.item().construct.slots.iter().any(|slot| slot.name == placed.slot && is(slot.ty))
-}
-
-/// A label with what is said under it, in one line.
-fn flat(row: Row) -> Text {
-    let entries = row.entries.into_iter().map(|entry| {
-        let inner = Text::joined(entry.rows.into_iter().map(flat), ", ");
-        let text = if entry.internal { entry.prose.flat().and(" [internal]") } else { entry.prose.flat() };
-        if inner.is_empty() { text } else { text.and(" (").and(inner).and(")") }
-    });
-    Text::from(format!("{}: ", row.label)).and(Text::joined(entries, "; "))
 }

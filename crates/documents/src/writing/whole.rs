@@ -1,18 +1,15 @@
 //! What belongs to the plan as a whole: the cover, the data, the routines, the people, the words.
 
+use milepost_locale::say;
 use milepost_plan::{Node, Value};
 
 use super::delivery::titled;
 use super::judgement::{self, assessment, changes, decision, risks};
 use super::priority::{Draft, headed, obstacles};
 use super::scribe::Scribe;
-use super::words;
 use crate::view::{
     Block, Cell, Chapter, Column, Document, Entry, Fact, Part, Piece, Prose, Row, Section, Style, Table, Text,
 };
-
-/// Scripts that are written from right to left.
-const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
 
 /// What has a place of its own in the report; whatever else stands at the top of a file comes at the end.
 const PLACED: &[&str] = &[
@@ -44,33 +41,37 @@ const PLACED: &[&str] = &[
 const COVER: &[&str] = &["period", "sponsor", "unit", "owner", "status", "version", "approved", "supersedes"];
 
 pub(crate) fn cover(scribe: &Scribe<'_>) -> Document {
-    let as_of = words::day(scribe.as_of);
-    let Some(plan) = scribe.plan.root() else {
-        return Document { language: "en".to_owned(), as_of, public: scribe.public(), ..Document::default() };
-    };
-    let language = scribe.entry_of(plan, "language").and_then(|entry| entry.text("tags")).unwrap_or("en").to_owned();
-    let right_to_left = language.split('-').next().is_some_and(|tag| RIGHT_TO_LEFT.contains(&tag));
-    let unit = scribe.targets(plan, "unit").into_iter().next();
-    let kicker = [scribe.says(plan, "jurisdiction"), unit.map(|unit| unit.title().into()).unwrap_or_default()];
-    let mut facts: Vec<_> = COVER.iter().filter_map(|keyword| fact(scribe, plan, keyword)).collect();
-    facts.extend(Fact::new("Position at", as_of.as_str()));
-    Document {
-        language,
-        right_to_left,
-        title: plan.title().to_owned(),
-        kicker: Text::joined(kicker, " · ").plain(),
-        lead: scribe.prose(plan, "mission"),
+    let as_of = scribe.locale.day(scribe.as_of);
+    let document = Document {
+        locale: scribe.locale.clone(),
+        language: scribe.locale.tag().to_owned(),
+        right_to_left: scribe.locale.is_right_to_left(),
         as_of,
         public: scribe.public(),
-        facts,
         ..Document::default()
+    };
+    let Some(plan) = scribe.plan.root() else { return document };
+    let unit = scribe.targets(plan, "unit").into_iter().next();
+    let kicker = [scribe.says(plan, "jurisdiction"), unit.map(|unit| scribe.called(unit).into()).unwrap_or_default()];
+    let mut facts: Vec<_> = COVER.iter().filter_map(|keyword| fact(scribe, plan, keyword)).collect();
+    facts.extend(Fact::new(&say!(scribe.locale, "position-at"), document.as_of.as_str()));
+    Document {
+        title: scribe.called(plan),
+        kicker: Text::joined(kicker, " · ").plain(),
+        lead: scribe.prose(plan, "mission"),
+        facts,
+        ..document
     }
 }
 
 fn fact<'a>(scribe: &Scribe<'a>, plan: Node<'a>, keyword: &'a str) -> Option<Fact> {
     let entry = scribe.entry_of(plan, keyword)?;
     let said = scribe.whole_line(entry);
-    let label = if keyword == "unit" { "Delivery unit".to_owned() } else { words::label(entry.item().construct) };
+    let label = if keyword == "unit" {
+        say!(scribe.locale, "delivery-unit")
+    } else {
+        scribe.locale.label(entry.item().construct)
+    };
     Fact::new(&label, said)
 }
 
@@ -81,19 +82,19 @@ pub(crate) fn glance<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     }
     let rows: Vec<Vec<Cell>> = drafts.iter().map(|draft| draft.glance(scribe)).collect();
     let columns = vec![
-        Column::words("Priority"),
-        Column::words("Owner"),
-        Column::words("Measured by"),
-        Column::numbers("Baseline"),
-        Column::numbers("Expected"),
-        Column::numbers("Latest"),
-        Column::numbers("Gap"),
-        Column::numbers("Target"),
-        Column::words("Path"),
-        Column::words("Rating"),
-        Column::words("Judged"),
+        Column::words(&say!(scribe.locale, "priority")),
+        Column::words(&say!(scribe.locale, "owner")),
+        Column::words(&say!(scribe.locale, "measured-by")),
+        Column::numbers(&say!(scribe.locale, "baseline")),
+        Column::numbers(&say!(scribe.locale, "expected")),
+        Column::numbers(&say!(scribe.locale, "latest")),
+        Column::numbers(&say!(scribe.locale, "gap")),
+        Column::numbers(&say!(scribe.locale, "target")),
+        Column::words(&say!(scribe.locale, "path")),
+        Column::words(&say!(scribe.locale, "rating")),
+        Column::words(&say!(scribe.locale, "judged")),
     ];
-    without_empty(Table { caption: "The priorities side by side".to_owned(), columns, rows })
+    without_empty(Table { caption: say!(scribe.locale, "the-priorities-side-by-side"), columns, rows })
 }
 
 /// The table without columns in which nothing stands.
@@ -114,29 +115,29 @@ pub(crate) fn without_empty(table: Table) -> Table {
 /// The chapters after the priorities.
 pub(crate) fn chapters(scribe: &mut Scribe<'_>) -> Vec<Chapter> {
     let chapters = [
-        chapter("if-not", "Across the priorities", across(scribe)),
-        chapter("routines", "Routines and feedback", routines(scribe)),
-        chapter("data", "Where the data comes from", data(scribe)),
-        chapter("who", "Who is who", who(scribe)),
-        chapter("about", "About this plan", about(scribe)),
+        chapter("if-not", say!(scribe.locale, "across-the-priorities"), across(scribe)),
+        chapter("routines", say!(scribe.locale, "routines-and-feedback"), routines(scribe)),
+        chapter("data", say!(scribe.locale, "where-the-data-comes-from"), data(scribe)),
+        chapter("who", say!(scribe.locale, "who-is-who"), who(scribe)),
+        chapter("about", say!(scribe.locale, "about-this-plan"), about(scribe)),
     ];
     chapters.into_iter().flatten().collect()
 }
 
 /// Of one section a chapter needs no second heading.
-fn chapter(anchor: &str, title: &str, sections: Vec<(&str, Vec<Part>)>) -> Option<Chapter> {
+fn chapter(anchor: &str, title: String, sections: Sections) -> Option<Chapter> {
     let sections: Vec<_> = sections.into_iter().filter(|(_, parts)| !parts.is_empty()).collect();
-    let section = |(index, (title, parts)): (usize, (&str, Vec<Part>))| Section {
+    let section = |(index, (title, parts)): (usize, (String, Vec<Part>))| Section {
         anchor: format!("{anchor}-{}", index + 1),
-        title: title.to_owned(),
+        title,
         parts,
     };
     let sections: Vec<_> = sections.into_iter().enumerate().map(section).collect();
-    let (anchor, title) = (anchor.to_owned(), title.to_owned());
+    let anchor = anchor.to_owned();
     (!sections.is_empty()).then(|| Chapter { anchor, title, sections, ..Chapter::default() })
 }
 
-type Sections = Vec<(&'static str, Vec<Part>)>;
+type Sections = Vec<(String, Vec<Part>)>;
 
 /// What is about several priorities, or about none.
 fn across<'a>(scribe: &mut Scribe<'a>) -> Sections {
@@ -146,7 +147,7 @@ fn across<'a>(scribe: &mut Scribe<'a>) -> Sections {
         found
     };
     let found = loose(scribe, "risk", &["threatens"]);
-    let register = risks(scribe, &found, "The plan", "plan-risks");
+    let register = risks(scribe, &found, &say!(scribe.locale, "the-plan"), "plan-risks");
     let problems = obstacles(scribe, &loose(scribe, "obstacle", &["blocks"])).into_iter().skip(1).collect();
     let top = |node: &Node<'a>| node.parent().is_none();
     let assumptions = scribe.all("assumption").into_iter().filter(top).map(|node| scribe.block(node, &[])).collect();
@@ -157,12 +158,12 @@ fn across<'a>(scribe: &mut Scribe<'a>) -> Sections {
     let decided = decided.into_iter().map(|node| decision(scribe, node)).collect();
     let changed = changes(scribe, &loose(scribe, "change", &["what"])).into_iter().skip(1).collect();
     vec![
-        ("Risks", register),
-        ("Obstacles", problems),
-        ("Assumptions", blocks(assumptions)),
-        ("How it was judged", blocks(judged)),
-        ("What was decided", blocks(decided)),
-        ("Changes to the plan", changed),
+        (say!(scribe.locale, "risks"), register),
+        (say!(scribe.locale, "obstacles"), problems),
+        (say!(scribe.locale, "assumptions"), blocks(assumptions)),
+        (say!(scribe.locale, "how-it-was-judged"), blocks(judged)),
+        (say!(scribe.locale, "what-was-decided"), blocks(decided)),
+        (say!(scribe.locale, "changes-to-the-plan"), changed),
     ]
 }
 
@@ -177,17 +178,17 @@ fn routines<'a>(scribe: &mut Scribe<'a>) -> Sections {
     let feedback = scribe.all("feedback").iter().map(block).collect();
     let ladders = scribe.all("escalation").into_iter().flat_map(|node| ladder(scribe, node)).collect();
     vec![
-        ("Routines", blocks(routines)),
-        ("Meetings", blocks(meetings)),
-        ("Feedback", blocks(feedback)),
-        ("Escalation", ladders),
+        (say!(scribe.locale, "routines"), blocks(routines)),
+        (say!(scribe.locale, "meetings"), blocks(meetings)),
+        (say!(scribe.locale, "feedback"), blocks(feedback)),
+        (say!(scribe.locale, "escalation"), ladders),
     ]
 }
 
 /// The ladder that an unsolved problem climbs.
 fn ladder<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     let row = |step: Node<'a>| {
-        let level = step.value("level").map(ToString::to_string).unwrap_or_default();
+        let level = step.value("level").map(|level| scribe.locale.value(level, None)).unwrap_or_default();
         let head = Cell { notes: scribe.rest(step, &[], &["within", "when"]), ..level.into() };
         vec![
             head,
@@ -197,8 +198,8 @@ fn ladder<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
         ]
     };
     let rows: Vec<_> = scribe.entries(node, &["level"]).into_iter().map(row).collect();
-    let columns = ["Level", "Who deals with it", "Within", "When"].map(Column::words).to_vec();
-    let table = Table { caption: node.title().to_owned(), columns, rows };
+    let columns = scribe.heads(["level", "who-deals-with-it", "within", "when"]);
+    let table = Table { caption: scribe.called(node), columns, rows };
     let block = scribe.block(node, &["level"]);
     vec![Part::Blocks { blocks: vec![Block { parts: vec![Part::Table { table }], ..block }] }]
 }
@@ -212,7 +213,10 @@ fn data<'a>(scribe: &mut Scribe<'a>) -> Sections {
     };
     let collections = scribe.all("collection").iter().map(collection).collect();
     let dimensions = scribe.all("dimension").into_iter().map(|node| dimension(scribe, node)).collect();
-    vec![("Collections", blocks(collections)), ("Breakdowns", blocks(dimensions))]
+    vec![
+        (say!(scribe.locale, "collections"), blocks(collections)),
+        (say!(scribe.locale, "breakdowns"), blocks(dimensions)),
+    ]
 }
 
 fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
@@ -220,9 +224,9 @@ fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
         let options =
             scribe.entries(question, &["options"]).into_iter().flat_map(|entry| scribe.entries(entry, &["option"]));
         let options = options.map(|option| {
-            Text::joined([Text::from(option.title())].into_iter().chain(scribe.rest(option, &[], &[])), " · ")
+            Text::joined([Text::from(scribe.called(option))].into_iter().chain(scribe.rest(option, &[], &[])), " · ")
         });
-        let options = Text::joined(options, "; ");
+        let options = scribe.long_list(options);
         let of_options =
             scribe.entries(question, &["options"]).into_iter().flat_map(|entry| scribe.rest(entry, &["option"], &[]));
         let mut answer = Cell::from(scribe.line(question)).note(options);
@@ -235,8 +239,11 @@ fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
         vec![head, name.into(), answer, Cell { notes: rules, ..Cell::default() }]
     };
     let rows: Vec<_> = scribe.entries(asks, &["question"]).into_iter().map(row).collect();
-    let columns = ["Question", "Name", "Answer", "Rules"].map(Column::words).to_vec();
-    let mut parts = titled("What it asks", without_empty(Table { caption: "The questions".to_owned(), columns, rows }));
+    let columns = scribe.heads(["question", "name", "answer", "rules"]);
+    let mut parts = titled(
+        &say!(scribe.locale, "what-it-asks"),
+        without_empty(Table { caption: say!(scribe.locale, "the-questions"), columns, rows }),
+    );
     let rows = scribe.rows(asks, &["question"], &[]);
     if !rows.is_empty() {
         parts.push(Part::Rows { rows });
@@ -250,11 +257,19 @@ fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
         vec![scribe.head(part, rest), scribe.says(part, "population").into(), scribe.says(part, "run_by").into()]
     };
     let rows: Vec<_> = scribe.entries(node, &["category"]).into_iter().map(row).collect();
-    let columns = vec![Column::words("Part"), Column::numbers("People"), Column::words("Run by")];
-    let table = without_empty(Table { caption: format!("The parts of {}", node.title()), columns, rows });
+    let columns = vec![
+        Column::words(&say!(scribe.locale, "part")),
+        Column::numbers(&say!(scribe.locale, "people")),
+        Column::words(&say!(scribe.locale, "run-by")),
+    ];
+    let table = without_empty(Table {
+        caption: say!(scribe.locale, "the-parts-of", title = scribe.called(node)),
+        columns,
+        rows,
+    });
     let block = scribe.block(node, &["category"]);
     let parts = if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] };
-    Block { kind: "Breakdown".to_owned(), parts, ..block }
+    Block { kind: say!(scribe.locale, "breakdown"), parts, ..block }
 }
 
 fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
@@ -264,11 +279,11 @@ fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
     };
     let units: Vec<Block> = units;
     vec![
-        ("The delivery unit", blocks(units)),
-        ("Posts, and what they answer for", table_of(posts(scribe, &top("post")))),
-        ("People", table_of(people(scribe, &top("person")))),
-        ("Organisations", table_of(organisations(scribe, &top("organisation")))),
-        ("Stakeholders", stakeholders(scribe, &top("stakeholder")).into_iter().skip(1).collect()),
+        (say!(scribe.locale, "the-delivery-unit"), blocks(units)),
+        (say!(scribe.locale, "posts-and-what-they-answer-for"), table_of(posts(scribe, &top("post")))),
+        (say!(scribe.locale, "people"), table_of(people(scribe, &top("person")))),
+        (say!(scribe.locale, "organisations"), table_of(organisations(scribe, &top("organisation")))),
+        (say!(scribe.locale, "stakeholders"), stakeholders(scribe, &top("stakeholder")).into_iter().skip(1).collect()),
     ]
 }
 
@@ -293,46 +308,43 @@ fn posts<'a>(scribe: &Scribe<'a>, posts: &[Node<'a>]) -> Table {
             let spans = scribe.rest(entry, &[], &["from", "to", "acting"]);
             let from = scribe.says(entry, "from").plain();
             let to = scribe.says(entry, "to").plain();
-            let acting = if scribe.entry_of(entry, "acting").is_some() { ", acting" } else { "" };
             let span = match (from.is_empty(), to.is_empty()) {
                 (true, true) => String::new(),
-                (false, true) => format!(" from {from}"),
-                (true, false) => format!(" until {to}"),
-                (false, false) => format!(" from {from} to {to}"),
+                (false, true) => format!(" {}", say!(scribe.locale, "held-from", from = from)),
+                (true, false) => format!(" {}", say!(scribe.locale, "held-until", to = to)),
+                (false, false) => format!(" {}", say!(scribe.locale, "held-from-to", from = from, to = to)),
             };
-            Text::joined(std::iter::once(scribe.line(entry).and(format!("{span}{acting}"))).chain(spans), " · ")
+            let acting = scribe.entry_of(entry, "acting").map(|_| Text::from(say!(scribe.locale, "acting")));
+            let held = scribe.list([scribe.line(entry).and(span)].into_iter().chain(acting));
+            Text::joined(std::iter::once(held).chain(spans), " · ")
         });
         let held: Vec<_> = held.collect();
         let level = level(scribe, *post);
         vec![
             scribe.head(*post, scribe.rest(*post, &["held_by"], &known)),
             Cell::from(scribe.says(*post, "organisation")).note(level),
-            Text::joined(held, "; ").into(),
+            scribe.long_list(held).into(),
             answers_for(scribe, *post),
         ]
     };
-    let columns = ["Post", "Organisation", "Held by", "Answers for"].map(Column::words).to_vec();
-    Table {
-        caption: "Posts, who holds them, and what they answer for".to_owned(),
-        columns,
-        rows: posts.iter().map(row).collect(),
-    }
+    let columns = scribe.heads(["post", "organisation", "held-by", "answers-for"]);
+    Table { caption: say!(scribe.locale, "posts-and-holders"), columns, rows: posts.iter().map(row).collect() }
 }
 
 /// Where in the delivery chain an actor stands, and how many there are.
 fn level<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
     let count = match scribe.entry_of(node, "count").and_then(|entry| entry.value("number")) {
-        Some(Value::Whole(number)) => Text::from(format!("{} of them", words::whole(*number))),
+        Some(Value::Whole(number)) => say!(scribe.locale, "so-many-of-them", number = *number).into(),
         _ => Text::default(),
     };
-    Text::joined([scribe.says(node, "level"), count], ", ")
+    scribe.list([scribe.says(node, "level"), count])
 }
 
 fn people<'a>(scribe: &Scribe<'a>, people: &[Node<'a>]) -> Table {
     let row =
         |person: &Node<'a>| vec![scribe.head(*person, scribe.rest(*person, &[], &[])), answers_for(scribe, *person)];
-    let columns = ["Person", "Answers for"].map(Column::words).to_vec();
-    Table { caption: "People".to_owned(), columns, rows: people.iter().map(row).collect() }
+    let columns = scribe.heads(["person", "answers-for"]);
+    Table { caption: say!(scribe.locale, "people"), columns, rows: people.iter().map(row).collect() }
 }
 
 fn organisations<'a>(scribe: &Scribe<'a>, organisations: &[Node<'a>]) -> Table {
@@ -347,13 +359,13 @@ fn organisations<'a>(scribe: &Scribe<'a>, organisations: &[Node<'a>]) -> Table {
         ]
     };
     let columns = vec![
-        Column::words("Organisation"),
-        Column::words("Part of"),
-        Column::words("Level"),
-        Column::numbers("Population"),
-        Column::words("Answers for"),
+        Column::words(&say!(scribe.locale, "organisation")),
+        Column::words(&say!(scribe.locale, "part-of")),
+        Column::words(&say!(scribe.locale, "level")),
+        Column::numbers(&say!(scribe.locale, "population")),
+        Column::words(&say!(scribe.locale, "answers-for")),
     ];
-    Table { caption: "Organisations".to_owned(), columns, rows: organisations.iter().map(row).collect() }
+    Table { caption: say!(scribe.locale, "organisations"), columns, rows: organisations.iter().map(row).collect() }
 }
 
 /// Those outside the chain of command.
@@ -368,17 +380,12 @@ pub(crate) fn stakeholders<'a>(scribe: &Scribe<'a>, nodes: &[Node<'a>]) -> Vec<P
             Cell::from(scribe.says(*node, "needed")).note(scribe.says(*node, "engagement")),
         ]
     };
-    let columns = [
-        "Stakeholder",
-        "What matters to them",
-        "Influence",
-        "Stance",
-        "What is needed, and how they are brought on board",
-    ]
-    .map(Column::words)
-    .to_vec();
+    let columns = scribe.heads(["stakeholder", "what-matters-to-them", "influence", "stance", "what-is-needed"]);
     let rows = nodes.iter().map(row).collect();
-    titled("Stakeholders", without_empty(Table { caption: "Stakeholders".to_owned(), columns, rows }))
+    titled(
+        &say!(scribe.locale, "stakeholders"),
+        without_empty(Table { caption: say!(scribe.locale, "stakeholders"), columns, rows }),
+    )
 }
 
 fn about<'a>(scribe: &mut Scribe<'a>) -> Sections {
@@ -402,5 +409,9 @@ fn about<'a>(scribe: &mut Scribe<'a>) -> Sections {
     let others =
         scribe.plan.top().filter(|node| scribe.shown(*node) && !PLACED.contains(&node.item().construct.keyword));
     let others: Vec<_> = others.map(|node| scribe.block(node, &[])).collect();
-    vec![("The plan", plan), ("Words", words.into_iter().chain(rest).collect()), ("Also in the plan", blocks(others))]
+    vec![
+        (say!(scribe.locale, "the-plan"), plan),
+        (say!(scribe.locale, "words"), words.into_iter().chain(rest).collect()),
+        (say!(scribe.locale, "also-in-the-plan"), blocks(others)),
+    ]
 }

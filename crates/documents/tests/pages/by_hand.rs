@@ -11,6 +11,7 @@ use milepost_documents::view::{
     Aside, Block, Cell, Chain, Chapter, Column, Document, Entry, Fact, Figure, Link, Part, Prose, Row, Section, Spread,
     State, Table, Text, Tone,
 };
+use milepost_locale::Locale;
 
 const OBSERVED: &[(&str, &str)] = &[
     ("2016-04", "90.04"),
@@ -123,6 +124,7 @@ fn build_up() -> Waterfall {
         text: text.to_owned(),
     };
     Waterfall {
+        locale: Locale::english(),
         title: "Attendances completed within four hours: from the baseline to the target".to_owned(),
         description: "Without action 84%; three actions add 6.2 points; expected 90.2%, target 90%.".to_owned(),
         prefix: String::new(),
@@ -153,6 +155,7 @@ fn timeline() -> Timeline {
     };
     let bar = |name: &str, from, to| Some(Bar { name: name.to_owned(), from, to });
     Timeline {
+        locale: Locale::english(),
         title: "Actions and milestones".to_owned(),
         description: "Three actions from April 2018 to March 2019 with five milestones.".to_owned(),
         rows: vec![
@@ -191,6 +194,7 @@ fn matrix() -> RiskMatrix {
     let dot =
         |number, likelihood, impact, label: &str| MatrixDot { number, likelihood, impact, label: label.to_owned() };
     RiskMatrix {
+        locale: Locale::english(),
         title: "Risks by likelihood and impact".to_owned(),
         description: "One of three risks is both likely and severe: winter staffing below plan.".to_owned(),
         dots: vec![
@@ -208,7 +212,7 @@ fn table(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
 }
 
 fn state(tone: Tone, text: &str) -> State {
-    State { tone, letters: "", text: text.to_owned() }
+    State { tone, letters: String::new(), text: text.to_owned() }
 }
 
 fn fact(label: &str, text: impl Into<Text>) -> Fact {

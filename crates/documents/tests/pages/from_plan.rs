@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
 use milepost_documents::view::Document;
 use milepost_documents::{Audience, BACKENDS, Order, delivery_plan, html};
+use milepost_locale::Locale;
 use milepost_plan::{Level, Plan, Unit, Value};
 use milepost_syntax::parse;
 use milepost_tracking::{Files, Observations};
@@ -21,7 +22,7 @@ impl Files for Beside {
 }
 
 /// What was measured, in the plan and in the file beside it.
-fn observations(plan: &Plan) -> Observations {
+pub(super) fn observations(plan: &Plan) -> Observations {
     let files = [("attendance.csv", "month,share\n2026-09,91.2\n2026-10,\"90,8\"\n2026-11,90.4%\n")];
     milepost_tracking::load(plan, &Beside(BTreeMap::from(files))).0
 }
@@ -71,7 +72,7 @@ fn said(value: &Value) -> Vec<String> {
     match value {
         Value::Text(text) => vec![lower(text)],
         Value::Word(word) => vec![lower(word)],
-        Value::Date(date) => vec![lower(&date.format("%-d %b %Y").to_string())],
+        Value::Date(date) => vec![lower(&Locale::english().day(*date))],
         Value::Level(Level::Is(quantity)) | Value::Quantity(quantity) => match quantity.unit {
             Some(Unit::Money(_)) => vec![milepost_plan::scaled(quantity.number)],
             _ => vec![milepost_plan::number(quantity.number.abs())],

@@ -1,11 +1,12 @@
 //! All that is said about a metric.
 
+use milepost_locale::{capital, say};
 use milepost_plan::Node;
 
 use super::{Dated, Metric};
 use crate::view::{Block, Cell, Column, Fact, Part, Table, Text};
 use crate::writing::scribe::Scribe;
-use crate::writing::{rating, whole, words};
+use crate::writing::{rating, whole};
 
 impl<'a> Metric<'a> {
     /// All that is said about the metric; the chart only where it was not shown before.
@@ -14,41 +15,34 @@ impl<'a> Metric<'a> {
         let of_paths = ["definition", "trajectory", "scenario", "season"];
         let numbers = ["baseline", "target", "benchmark", "without_action", "forecast", "tolerance"];
         let all = scribe.block(self.node, &of_paths);
-        let (beside, technical): (Vec<_>, Vec<_>) = all.rows.into_iter().partition(|row| {
-            let keyword = row.label.to_lowercase().replace(' ', "_");
-            numbers.contains(&keyword.as_str())
-        });
+        let labels = numbers.map(|keyword| scribe.locale.keyword(&format!("metric.{keyword}")));
+        let (beside, technical): (Vec<_>, Vec<_>) = all.rows.into_iter().partition(|row| labels.contains(&row.label));
         let mut parts = Vec::new();
         if figure.is_none() && with_chart && !self.observed.is_empty() {
-            parts.push(Part::Table { table: self.values() });
+            parts.push(Part::Table { table: self.values(scribe) });
         }
         parts.extend(self.by_part(scribe));
         parts.extend(self.build_up(scribe));
         parts.extend(self.paths(scribe));
-        let note = Part::Heading { text: "How it is measured".to_owned() };
+        let note = Part::Heading { text: say!(scribe.locale, "how-it-is-measured") };
         if !technical.is_empty() {
             parts.extend([note, Part::Rows { rows: technical }]);
         }
-        let unit = self.unit.as_ref().map_or_else(String::new, |unit| format!(" in {}", words::unit(unit)));
-        let state = self.rating().map(|rating| rating::state(&rating.state));
-        if let Some(reasons) = self.reasons() {
+        let kind = match &self.unit {
+            Some(unit) => say!(scribe.locale, "metric-in", unit = scribe.locale.unit(unit)),
+            None => say!(scribe.locale, "metric"),
+        };
+        let state = self.rating().map(|rating| rating::state(scribe, &rating.state));
+        if let Some(reasons) = self.reasons(scribe) {
             parts.insert(0, reasons);
         }
-        Block {
-            state,
-            kind: format!("Metric{unit}"),
-            lead: scribe.prose(self.node, "definition"),
-            rows: beside,
-            figure,
-            parts,
-            ..all
-        }
+        Block { state, kind, lead: scribe.prose(self.node, "definition"), rows: beside, figure, parts, ..all }
     }
 
     /// Why it is rated as it is.
-    pub(crate) fn reasons(&self) -> Option<Part> {
+    pub(crate) fn reasons(&self, scribe: &Scribe<'a>) -> Option<Part> {
         let reasons = &self.rating()?.reasons;
-        let items = reasons.iter().map(|reason| rating::sentence(reason).into()).collect();
+        let items = reasons.iter().map(|reason| rating::sentence(scribe, reason).into()).collect();
         (!reasons.is_empty()).then_some(Part::List { items, ordered: false })
     }
 
@@ -59,13 +53,15 @@ impl<'a> Metric<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let caption = format!("{}: the parts", self.title());
+        let caption = say!(scribe.locale, "the-parts-side-by-side-of", title = self.title(scribe));
         let mut found = vec![
-            Part::Heading { text: "The parts of it".to_owned() },
-            Part::Table { table: whole::without_empty(Table { caption, columns: Self::columns("Part"), rows }) },
+            Part::Heading { text: say!(scribe.locale, "the-parts-of-it") },
+            Part::Table {
+                table: whole::without_empty(Table { caption, columns: Self::columns(scribe, "part"), rows }),
+            },
         ];
         let values =
-            parts.iter().filter(|part| !part.lines.is_empty()).map(|part| Part::Values { table: part.values() });
+            parts.iter().filter(|part| !part.lines.is_empty()).map(|part| Part::Values { table: part.values(scribe) });
         found.extend(values);
         found
     }
@@ -83,9 +79,9 @@ impl<'a> Metric<'a> {
             let title =
                 if entry.name().is_none() && entry.text("title").is_none() && entry.item().construct.id == "trajectory"
                 {
-                    "The path that is expected".to_owned()
+                    say!(scribe.locale, "the-path-that-is-expected")
                 } else {
-                    words::capital(&block.title)
+                    capital(&block.title)
                 };
             blocks.push(Block { title, parts, ..block });
         }
@@ -101,16 +97,26 @@ impl<'a> Metric<'a> {
     fn points(&self, scribe: &Scribe<'a>, entry: Node<'a>) -> Option<Part> {
         let values = self.rows(scribe, entry);
         if values.iter().all(|value| value.notes.is_empty()) {
-            let facts: Vec<_> =
-                values.into_iter().filter_map(|value| Fact::new(&words::when(&value.when), value.text)).collect();
+            let facts: Vec<_> = values
+                .into_iter()
+                .filter_map(|value| Fact::new(&scribe.locale.when(&value.when), value.text))
+                .collect();
             return (!facts.is_empty()).then_some(Part::Facts { facts });
         }
-        let columns = vec![Column::words("Period"), Column::numbers("Value"), Column::words("Why")];
+        let columns = vec![
+            Column::words(&say!(scribe.locale, "period")),
+            Column::numbers(&say!(scribe.locale, "value")),
+            Column::words(&say!(scribe.locale, "why")),
+        ];
         let row = |value: Dated| {
-            vec![Cell::from(words::when(&value.when)), Cell::from(value.text), Text::joined(value.notes, " · ").into()]
+            vec![
+                Cell::from(scribe.locale.when(&value.when)),
+                Cell::from(value.text),
+                Text::joined(value.notes, " · ").into(),
+            ]
         };
         let rows = values.into_iter().map(row).collect();
-        let caption = format!("{}: the points of the path", self.title());
+        let caption = say!(scribe.locale, "the-points-of", title = self.title(scribe));
         Some(Part::Table { table: Table { caption, columns, rows } })
     }
 
@@ -119,11 +125,15 @@ impl<'a> Metric<'a> {
         let months = season.children().filter(|row| row.item().construct.id == "index" && scribe.shown(*row));
         let facts = months.filter_map(|row| {
             let change = scribe.line_without(row, "month").and(Text::joined(scribe.rest(row, &[], &[]), " · "));
-            Fact::new(&words::capital(row.text("month")?), change)
+            Fact::new(&capital(&scribe.locale.word(row.text("month")?)), change)
         });
         let facts: Vec<_> = facts.collect();
         let line = scribe.line(season);
-        let text = if line.is_empty() { "Seasons".to_owned() } else { format!("Seasons {}", line.plain()) };
+        let text = if line.is_empty() {
+            say!(scribe.locale, "seasons")
+        } else {
+            say!(scribe.locale, "seasons-of", what = line.plain())
+        };
         let mut parts = vec![Part::Heading { text }];
         if !facts.is_empty() {
             parts.push(Part::Facts { facts });

@@ -1,5 +1,6 @@
 //! What the actions add up to.
 
+use milepost_locale::say;
 use milepost_plan::trajectory;
 use rust_decimal::Decimal;
 
@@ -19,11 +20,8 @@ impl<'a> Metric<'a> {
         if effects.is_empty() {
             return Vec::new();
         }
-        let printed = |value| words::printed(value, self.node);
-        let signed = |value: Decimal| {
-            let sign = if value.is_sign_negative() { "−" } else { "+" };
-            format!("{sign}{}", trajectory::printed_change(value, self.node))
-        };
+        let printed = |value| scribe.locale.printed(value, self.node);
+        let signed = |value: Decimal| scribe.locale.printed_gap(value, self.node);
         let total = |label: String, value: Decimal| Step {
             kind: StepKind::Total,
             label,
@@ -35,34 +33,41 @@ impl<'a> Metric<'a> {
             let kind = if value * better < Decimal::ZERO { StepKind::Loss } else { StepKind::Gain };
             Step { kind, label: label.to_owned(), value: words::place(value), text: signed(value) }
         };
-        let when = words::when(&target.when);
-        let start =
-            if built.has_counterfactual { format!("Without action, {when}") } else { "Baseline, held".to_owned() };
+        let when = scribe.locale.when(&target.when);
+        let start = if built.has_counterfactual {
+            say!(scribe.locale, "without-action-at", when = &when)
+        } else {
+            say!(scribe.locale, "baseline-held")
+        };
         let mut steps = vec![total(start, built.start)];
         steps.extend(effects.iter().map(|effect| change(scribe.plan.node(effect.work).title(), effect.now)));
         if !built.overlap.is_zero() {
-            steps.push(change("Counted twice, taken off", built.overlap));
+            steps.push(change(&say!(scribe.locale, "counted-twice"), built.overlap));
         }
-        steps.push(total("What the actions add up to".to_owned(), built.total));
+        steps.push(total(say!(scribe.locale, "what-the-actions-add-up-to"), built.total));
         let gap = match built.gap {
             Some(gap) if gap > Decimal::ZERO => {
-                format!(" The actions leave a gap of {} to the target.", trajectory::printed_change(gap, self.node))
+                let gap = scribe.locale.printed_change(gap, self.node);
+                format!(" {}", say!(scribe.locale, "actions-leave-a-gap", gap = gap))
             }
             _ => String::new(),
         };
-        let (prefix, suffix, _) = words::axis(self.unit.as_ref());
+        let (prefix, suffix, _) = words::axis(&scribe.locale, self.unit.as_ref());
         let chart = Waterfall {
-            title: format!("{}: what the actions add up to", self.title()),
-            description: format!(
-                "From {} to {} by {when}, action by action; the target is {}.{gap}",
-                printed(built.start),
-                printed(built.total),
-                target.text
-            ),
+            locale: scribe.locale.clone(),
+            title: say!(scribe.locale, "build-up-title", title = self.title(scribe)),
+            description: say!(
+                scribe.locale,
+                "build-up-described",
+                start = printed(built.start),
+                end = printed(built.total),
+                when = &when,
+                target = &target.text
+            ) + &gap,
             prefix,
             suffix,
             steps: steps.clone(),
-            target: Some((words::place(target.number), format!("Target {}", target.text))),
+            target: Some((words::place(target.number), say!(scribe.locale, "target-of", value = &target.text))),
         };
         let id = format!("{}-build-up", self.id(scribe));
         scribe.charts.insert(id.clone(), Chart::Waterfall(chart));
@@ -71,10 +76,15 @@ impl<'a> Metric<'a> {
         for (row, effect) in rows.iter_mut().skip(1).zip(&effects) {
             row[2] = effect.method.as_str().into();
         }
-        let columns = vec![Column::words("Step"), Column::numbers("Value"), Column::words("How it was found")];
-        let values = Table { caption: format!("{}: the effects of the actions", self.title()), columns, rows };
-        let note = format!("What each action adds by {when}.{gap}");
-        let heading = Part::Heading { text: "What the actions add up to".to_owned() };
+        let columns = vec![
+            Column::words(&say!(scribe.locale, "step")),
+            Column::numbers(&say!(scribe.locale, "value")),
+            Column::words(&say!(scribe.locale, "how-it-was-found")),
+        ];
+        let values =
+            Table { caption: say!(scribe.locale, "build-up-values", title = self.title(scribe)), columns, rows };
+        let note = say!(scribe.locale, "build-up-note", when = &when) + &gap;
+        let heading = Part::Heading { text: say!(scribe.locale, "what-the-actions-add-up-to") };
         vec![heading, Part::Figure { figure: Figure { chart: id, note, values } }]
     }
 }

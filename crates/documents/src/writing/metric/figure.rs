@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use milepost_plan::{Node, Unit, When};
+use milepost_locale::{capital, say};
+use milepost_plan::{Node, Quantity, Unit, When};
+use rust_decimal::Decimal;
 
 use super::{Dated, Line, Metric, number_of};
 use crate::charts::{BandPoint, Chart, Level as Compared, LineChart, Mark, MarkKind, Series, SeriesKind};
@@ -13,12 +15,13 @@ use crate::writing::words;
 
 impl<'a> Metric<'a> {
     fn chart(&self, scribe: &Scribe<'a>) -> LineChart {
-        let (prefix, suffix, unit) = words::axis(self.unit.as_ref());
-        let series: Vec<_> = self.lines.iter().map(|line| self.series(line)).collect();
+        let (prefix, suffix, unit) = words::axis(&scribe.locale, self.unit.as_ref());
+        let series: Vec<_> = self.lines.iter().map(|line| self.series(scribe, line)).collect();
         let as_of = Some(scribe.as_of);
         LineChart {
-            title: self.title(),
-            description: self.description(),
+            locale: scribe.locale.clone(),
+            title: self.title(scribe),
+            description: self.description(scribe),
             prefix,
             suffix,
             unit,
@@ -31,32 +34,34 @@ impl<'a> Metric<'a> {
                 .find(|line| line.kind == SeriesKind::Projection)
                 .and_then(|line| line.band.first().copied()),
             levels: self.levels(scribe),
-            marks: self.marks(),
+            marks: self.marks(scribe),
             as_of,
         }
     }
 
-    fn series(&self, line: &Line<'a>) -> Series {
+    fn series(&self, scribe: &Scribe<'a>, line: &Line<'a>) -> Series {
         let end = line.points.last().and_then(|point| line.path.as_ref()?.at(&When::Day(point.date)).ok());
         let last = match (end, line.values.last()) {
-            (_, Some(value)) if line.path.is_none() => words::short(value.shown, self.unit.as_ref()),
-            (Some(end), _) => words::short_printed(end.value, self.node),
+            (_, Some(value)) if line.path.is_none() => self.short(scribe, value.shown),
+            (Some(end), _) => scribe.locale.short_printed(end.value, self.node),
             _ => String::new(),
         };
-        Series { kind: line.kind, label: format!("{last} {}", line.name), points: line.points.clone(), steps: false }
+        let label = say!(scribe.locale, "line-end", value = last, name = &line.name);
+        Series { kind: line.kind, label, points: line.points.clone(), steps: false }
     }
 
-    fn description(&self) -> String {
-        let said = |dated: Option<&Dated>, lead: &str| {
-            dated.map(|dated| format!("{lead} {}, {}", dated.text, words::when(&dated.when)))
-        };
+    fn description(&self, scribe: &Scribe<'a>) -> String {
         let parts = [
-            said(self.baseline.as_ref(), "Baseline"),
-            said(self.observed.last(), "Latest"),
-            said(self.targets.last(), "Target"),
+            ("baseline-was", self.baseline.as_ref()),
+            ("latest-was", self.observed.last()),
+            ("target-is", self.targets.last()),
         ];
-        let parts: Vec<_> = parts.into_iter().flatten().collect();
-        format!("{}.", parts.join(". "))
+        let said = |(message, dated): (&str, Option<&Dated>)| {
+            let dated = dated?;
+            let arguments = [("value", (&dated.text).into()), ("when", scribe.locale.when(&dated.when).into())];
+            Some(scribe.locale.sentence(&scribe.locale.message(message, &arguments)))
+        };
+        parts.into_iter().filter_map(said).collect::<Vec<_>>().join(" ")
     }
 
     fn bounds(&self, scribe: &Scribe<'a>) -> (Option<f64>, Option<f64>) {
@@ -75,27 +80,36 @@ impl<'a> Metric<'a> {
     fn levels(&self, scribe: &Scribe<'a>) -> Vec<Compared> {
         let of = |entry: Node<'a>| {
             let number = number_of(entry.value("value")?, self.first())?;
-            let text = words::short(number, self.unit.as_ref());
+            let text = self.short(scribe, number);
             let name = entry.text("title").or_else(|| scribe.entry_of(entry, "comparator")?.text("text"));
             let name = name.map_or_else(|| scribe.says(entry, "kind").plain(), str::to_owned);
-            Some(Compared { value: words::place(number), label: format!("{text} {name}") })
+            Some(Compared {
+                value: words::place(number),
+                label: say!(scribe.locale, "line-end", value = text, name = name),
+            })
         };
         self.entries(scribe, "benchmark").into_iter().filter_map(of).collect()
     }
 
-    fn marks(&self) -> Vec<Mark> {
+    fn marks(&self, scribe: &Scribe<'a>) -> Vec<Mark> {
         let mark =
             |kind, dated: &Dated, label| Mark { kind, date: dated.date(), value: words::place(dated.number), label };
         let baseline = self.baseline.iter().map(|dated| {
-            mark(MarkKind::Baseline, dated, format!("Baseline {}", words::short(dated.shown, self.unit.as_ref())))
+            let value = self.short(scribe, dated.shown);
+            mark(MarkKind::Baseline, dated, say!(scribe.locale, "baseline-of", value = value))
         });
         let last = self.targets.len().saturating_sub(1);
         let targets = self.targets.iter().enumerate().map(|(index, dated)| {
-            let label =
-                format!("Target {} {}", words::short(dated.shown, self.unit.as_ref()), words::when(&dated.when));
+            let (value, when) = (self.short(scribe, dated.shown), scribe.locale.when(&dated.when));
+            let label = say!(scribe.locale, "target-of-by", value = value, when = when);
             mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
         });
         baseline.chain(targets).collect()
+    }
+
+    /// A number of the metric beside something that says what is counted.
+    pub(super) fn short(&self, scribe: &Scribe<'a>, number: Decimal) -> String {
+        scribe.locale.short(&Quantity { number, unit: None }, self.unit.as_ref())
     }
 
     /// The chart with its values in words. It is drawn once and may be shown twice.
@@ -106,41 +120,39 @@ impl<'a> Metric<'a> {
         let id = self.id(scribe);
         let chart = self.chart(scribe);
         scribe.charts.insert(id.clone(), Chart::Line(chart));
-        Some(Figure { chart: id, note: self.note(), values: self.values() })
+        Some(Figure { chart: id, note: self.note(scribe), values: self.values(scribe) })
     }
 
     /// How the lines are to be read.
-    fn note(&self) -> String {
+    fn note(&self, scribe: &Scribe<'a>) -> String {
         let said = |kind| match kind {
-            SeriesKind::Observed => "Solid: measured",
-            SeriesKind::Expected => "Dashed: the trajectory, with its range",
-            SeriesKind::Earlier => "Dotted: the trajectory that it replaced",
-            SeriesKind::WithoutAction => "Dash and dot: without action",
-            SeriesKind::Scenario => "Thin: other cases",
-            SeriesKind::Forecast => "Open diamond: forecast of the plan",
-            SeriesKind::Projection => "Dots with a bar: if it goes on as it has; the bar holds four of five cases",
+            SeriesKind::Observed => say!(scribe.locale, "legend-observed"),
+            SeriesKind::Expected => say!(scribe.locale, "legend-expected"),
+            SeriesKind::Earlier => say!(scribe.locale, "legend-earlier"),
+            SeriesKind::WithoutAction => say!(scribe.locale, "legend-without-action"),
+            SeriesKind::Scenario => say!(scribe.locale, "legend-scenario"),
+            SeriesKind::Forecast => say!(scribe.locale, "legend-forecast"),
+            SeriesKind::Projection => say!(scribe.locale, "legend-projection"),
         };
-        let kinds: Vec<_> = self.lines.iter().map(|line| line.kind).collect();
-        let mut parts: Vec<_> = kinds.into_iter().map(said).collect();
-        parts.dedup();
-        parts.reverse();
-        if parts.is_empty() { String::new() } else { format!("{}.", parts.join(". ")) }
+        let mut kinds: Vec<_> = self.lines.iter().rev().map(|line| line.kind).collect();
+        kinds.dedup();
+        kinds.into_iter().map(|kind| scribe.locale.sentence(&said(kind))).collect::<Vec<_>>().join(" ")
     }
 
     /// Every value of every line, by period.
-    pub(super) fn values(&self) -> Table {
+    pub(super) fn values(&self, scribe: &Scribe<'a>) -> Table {
         let mut cells: BTreeMap<(NaiveDate, String), Vec<Cell>> = BTreeMap::new();
         for (index, line) in self.lines.iter().rev().enumerate() {
             for value in &line.values {
                 let row = cells
-                    .entry((value.date(), words::when(&value.when)))
+                    .entry((value.date(), scribe.locale.when(&value.when)))
                     .or_insert_with(|| vec![Cell::default(); self.lines.len()]);
                 row[index] = Cell { notes: value.notes.clone(), ..value.text.as_str().into() };
             }
         }
         let measured = self.lines.iter().rev().position(|line| line.kind == SeriesKind::Observed);
         for value in &self.missing {
-            let row = cells.entry((value.date(), words::when(&value.when)));
+            let row = cells.entry((value.date(), scribe.locale.when(&value.when)));
             let row = row.or_insert_with(|| vec![Cell::default(); self.lines.len()]);
             if let Some(cell) = measured.and_then(|index| row.get_mut(index)) {
                 *cell = Cell { notes: value.notes.clone(), ..value.text.as_str().into() };
@@ -156,20 +168,20 @@ impl<'a> Metric<'a> {
         {
             for value in &self.observed {
                 let cell = cells
-                    .get_mut(&(value.date(), words::when(&value.when)))
+                    .get_mut(&(value.date(), scribe.locale.when(&value.when)))
                     .map(|row| &mut row[index])
                     .filter(|cell| cell.is_empty());
                 let expected = line.path.as_ref().and_then(|path| path.at(&value.when).ok());
                 if let (Some(cell), Some(expected)) = (cell, expected) {
-                    *cell = words::printed(expected.value, self.node).into();
+                    *cell = scribe.locale.printed(expected.value, self.node).into();
                 }
             }
         }
-        let names = self.lines.iter().rev().map(|line| Column::numbers(&words::capital(&line.name)));
+        let names = self.lines.iter().rev().map(|line| Column::numbers(&capital(&line.name)));
         let rows = cells.into_iter().map(|((_, when), cells)| std::iter::once(Cell::from(when)).chain(cells).collect());
         Table {
-            caption: format!("{}: the values", self.title()),
-            columns: std::iter::once(Column::words("Period")).chain(names).collect(),
+            caption: say!(scribe.locale, "the-values-of", title = self.title(scribe)),
+            columns: std::iter::once(Column::words(&say!(scribe.locale, "period"))).chain(names).collect(),
             rows: rows.collect(),
         }
     }

@@ -5,6 +5,7 @@ mod build_up;
 mod figure;
 mod row;
 
+use milepost_locale::{Locale, say};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -32,22 +33,17 @@ struct Dated {
     notes: Vec<Text>,
     /// When it was known like this, where that is said.
     known: Option<NaiveDate>,
+    /// Whether it says that there is no data.
+    is_missing: bool,
 }
 
-/// What stands where there is no data.
-const MISSING: &str = "no data";
-
 impl Dated {
-    fn is_missing(&self) -> bool {
-        self.text == MISSING
-    }
-
     fn date(&self) -> NaiveDate {
         self.when.last()
     }
 
-    fn point(&self) -> Point {
-        let text = format!("{}: {}", words::when(&self.when), self.text);
+    fn point(&self, locale: &Locale) -> Point {
+        let text = say!(locale, "value-at", when = locale.when(&self.when), value = &self.text);
         Point { date: self.date(), value: words::place(self.number), text }
     }
 }
@@ -120,7 +116,7 @@ impl<'a> Metric<'a> {
         let targets = trajectory::aims_for(node, id).into_iter().filter(|(entry, ..)| scribe.shown(*entry));
         metric.targets = targets.filter_map(|(entry, ..)| metric.dated(scribe, entry, "by")).collect();
         let measured = metric.measured(scribe);
-        (metric.missing, metric.observed) = measured.into_iter().partition(Dated::is_missing);
+        (metric.missing, metric.observed) = measured.into_iter().partition(|dated| dated.is_missing);
         metric.readings =
             metric.observed.iter().map(|dated| Reading { when: dated.when.clone(), value: dated.number }).collect();
         metric.lines = metric.read_lines(scribe);
@@ -149,7 +145,7 @@ impl<'a> Metric<'a> {
         let mut latest: Vec<Dated> = Vec::new();
         for mut value in measured {
             if let Some(before) = latest.pop_if(|before| before.when == value.when) {
-                value.notes.push(format!("before: {}", before.text).into());
+                value.notes.push(say!(scribe.locale, "value-before", value = before.text).into());
                 value.notes.extend(before.notes);
             }
             latest.push(value);
@@ -164,15 +160,17 @@ impl<'a> Metric<'a> {
         let others = readings.filter(|reading| reading.origin != Origin::Plan && reading.period.last <= scribe.as_of);
         for reading in others {
             let Some(number) = reading.value else { continue };
-            let soft = reading.quality.is_soft().then(|| Text::from(reading.quality.word()));
+            let soft = reading.quality.is_soft().then(|| Text::from(scribe.locale.word(reading.quality.word())));
             let missing = reading.expected.filter(|expected| reading.parts < *expected);
-            let missing = missing.map(|expected| Text::from(format!("{} of {expected} parts", reading.parts)));
+            let missing = missing.map(|expected| {
+                Text::from(say!(scribe.locale, "so-many-parts", parts = reading.parts, all = expected))
+            });
             let when = When::Period(reading.period);
-            let text = words::printed(number, self.node);
+            let text = scribe.locale.printed(number, self.node);
             let notes: Vec<Text> = soft.into_iter().chain(missing).collect();
             known.retain(|dated| dated.when != when);
             let shown = trajectory::as_printed(number, self.node).number;
-            known.push(Dated { when, number, shown, text, notes, known: None });
+            known.push(Dated { when, number, shown, text, notes, known: None, is_missing: false });
         }
         known.sort_by_key(|dated| (dated.date(), dated.known));
     }
@@ -182,37 +180,43 @@ impl<'a> Metric<'a> {
         versions.retain(|entry| scribe.shown(*entry));
         let mut lines = Vec::new();
         if let Some(current) = versions.pop() {
-            lines.extend(self.line(scribe, current, SeriesKind::Expected, "expected"));
+            lines.extend(self.line(scribe, current, SeriesKind::Expected, say!(scribe.locale, "line-expected")));
         }
         for earlier in versions {
-            lines.extend(self.line(scribe, earlier, SeriesKind::Earlier, "earlier path, replaced"));
+            lines.extend(self.line(scribe, earlier, SeriesKind::Earlier, say!(scribe.locale, "line-earlier")));
         }
         if self.part.is_none() {
             for entry in scribe.entries(self.node, &["without_action"]) {
-                lines.extend(self.line(scribe, entry, SeriesKind::WithoutAction, "without action"));
+                lines.extend(self.line(
+                    scribe,
+                    entry,
+                    SeriesKind::WithoutAction,
+                    say!(scribe.locale, "line-without-action"),
+                ));
             }
             for entry in scribe.entries(self.node, &["scenario"]) {
-                let name = format!("{} case", entry.text("case").unwrap_or_default());
-                lines.extend(self.line(scribe, entry, SeriesKind::Scenario, &name));
+                let case = scribe.locale.word(entry.text("case").unwrap_or_default());
+                let name = say!(scribe.locale, "line-case", case = case);
+                lines.extend(self.line(scribe, entry, SeriesKind::Scenario, name));
             }
             for entry in scribe.entries(self.node, &["forecast"]) {
                 let end = self.dated(scribe, entry, "by");
                 let values: Vec<_> = self.observed.last().cloned().into_iter().chain(end).collect();
-                lines.push(Line::stated(SeriesKind::Forecast, "forecast", values));
+                lines.push(Line::stated(scribe, SeriesKind::Forecast, "line-forecast", values));
             }
         }
-        lines.extend(self.projected());
-        lines.push(Line::stated(SeriesKind::Observed, "measured", self.observed.clone()));
+        lines.extend(self.projected(scribe));
+        lines.push(Line::stated(scribe, SeriesKind::Observed, "line-observed", self.observed.clone()));
         lines.retain(|line| !line.points.is_empty());
         lines.sort_by_key(|line| order(line.kind));
         lines
     }
 
     /// Where it goes if it goes on as it has, to the day of the target.
-    fn projected(&self) -> Option<Line<'a>> {
+    fn projected(&self, scribe: &Scribe<'a>) -> Option<Line<'a>> {
         let forecast = self.rating()?.forecast.as_ref()?;
-        let printed = |value| words::printed(value, self.node);
-        let range = format!("{} to {}", printed(forecast.low), printed(forecast.high));
+        let printed = |value| scribe.locale.printed(value, self.node);
+        let range = say!(scribe.locale, "span", from = printed(forecast.low), to = printed(forecast.high));
         let end = Dated {
             when: When::Day(forecast.by),
             number: forecast.central,
@@ -220,9 +224,10 @@ impl<'a> Metric<'a> {
             text: printed(forecast.central),
             notes: vec![range.into()],
             known: None,
+            is_missing: false,
         };
         let values = self.observed.last().cloned().into_iter().chain([end]).collect();
-        let mut line = Line::stated(SeriesKind::Projection, "if it goes on", values);
+        let mut line = Line::stated(scribe, SeriesKind::Projection, "line-projection", values);
         let (low, high) = (words::place(forecast.low), words::place(forecast.high));
         line.band = vec![BandPoint { date: forecast.by, low, high }];
         Some(line)
@@ -233,14 +238,14 @@ impl<'a> Metric<'a> {
     }
 
     /// A path with what it expects between its points.
-    fn line(&self, scribe: &Scribe<'a>, entry: Node<'a>, kind: SeriesKind, name: &str) -> Option<Line<'a>> {
+    fn line(&self, scribe: &Scribe<'a>, entry: Node<'a>, kind: SeriesKind, name: String) -> Option<Line<'a>> {
         let path = trajectory::Line::of(entry, &self.readings).ok()?;
         let (points, band) = self.drawn(scribe, &path);
         let mut values = self.rows(scribe, entry);
         if values.is_empty() && entry.item().construct.id == "without_action" {
             values.extend(self.dated(scribe, entry, "by"));
         }
-        Some(Line { kind, name: name.to_owned(), values, points, band, path: Some(path) })
+        Some(Line { kind, name, values, points, band, path: Some(path) })
     }
 
     /// The points of a path as drawn: those that the plan states, and the ends of months where it is no straight line.
@@ -266,9 +271,9 @@ impl<'a> Metric<'a> {
         let expected = days.into_iter().filter_map(|day| Some((day, path.at(&When::Day(day)).ok()?)));
         let (mut points, mut band) = (Vec::new(), Vec::new());
         for (date, expected) in expected {
-            let value = words::place(expected.value);
-            let text = format!("{}: {} expected", words::day(date), words::printed(expected.value, self.node));
-            points.push(Point { date, value, text });
+            let (when, value) = (scribe.locale.day(date), scribe.locale.printed(expected.value, self.node));
+            let text = say!(scribe.locale, "expected-at", when = when, value = value);
+            points.push(Point { date, value: words::place(expected.value), text });
             if let (Some(low), Some(high)) = (expected.low, expected.high) {
                 band.push(BandPoint { date, low: words::place(low), high: words::place(high) });
             }
@@ -288,14 +293,14 @@ impl<'a> Metric<'a> {
     }
 
     /// The metric in words, with the part of it that this is about.
-    fn title(&self) -> String {
-        let part = self.part.map(|part| format!(", {}", part.title())).unwrap_or_default();
-        format!("{}{part}", self.node.title())
+    fn title(&self, scribe: &Scribe<'a>) -> String {
+        let titles = std::iter::once(self.node).chain(self.part).map(|node| scribe.called(node));
+        scribe.locale.list(titles)
     }
 
     /// The value of an entry that says its day in another entry.
     fn dated(&self, scribe: &Scribe<'a>, entry: Node<'a>, day: &str) -> Option<Dated> {
-        self.of_value(entry.value("value")?, scribe.when(entry, day)?)
+        self.of_value(scribe, entry.value("value")?, scribe.when(entry, day)?)
     }
 
     /// The values of rows that begin with their period.
@@ -306,10 +311,10 @@ impl<'a> Metric<'a> {
             let when = When::Period(period.clone());
             let dated = match row.value("value")? {
                 Value::Level(Level::Unknown) => {
-                    let (number, text) = (Decimal::ZERO, MISSING.to_owned());
-                    Dated { when, number, shown: number, text, notes: Vec::new(), known: None }
+                    let (number, text) = (Decimal::ZERO, say!(scribe.locale, "no-data"));
+                    Dated { when, number, shown: number, text, notes: Vec::new(), known: None, is_missing: true }
                 }
-                value => self.of_value(value, when)?,
+                value => self.of_value(scribe, value, when)?,
             };
             let known = scribe.when(row, "as_of").map(|when| when.last());
             Some(Dated { notes: scribe.rest(row, &[], &[]), known, ..dated })
@@ -319,10 +324,10 @@ impl<'a> Metric<'a> {
         values
     }
 
-    fn of_value(&self, value: &Value, when: When) -> Option<Dated> {
-        let text = words::value(value, self.unit.as_ref());
+    fn of_value(&self, scribe: &Scribe<'a>, value: &Value, when: When) -> Option<Dated> {
+        let text = scribe.locale.value(value, self.unit.as_ref());
         let number = number_of(value, self.first())?;
-        Some(Dated { when, number, shown: number, text, notes: Vec::new(), known: None })
+        Some(Dated { when, number, shown: number, text, notes: Vec::new(), known: None, is_missing: false })
     }
 
     /// Whether there is something to draw.
@@ -334,9 +339,9 @@ impl<'a> Metric<'a> {
 
 impl Line<'_> {
     /// A line through stated values alone.
-    fn stated(kind: SeriesKind, name: &str, values: Vec<Dated>) -> Self {
-        let points = values.iter().map(Dated::point).collect();
-        Self { kind, name: name.to_owned(), values, points, band: Vec::new(), path: None }
+    fn stated(scribe: &Scribe<'_>, kind: SeriesKind, name: &str, values: Vec<Dated>) -> Self {
+        let points = values.iter().map(|value| value.point(&scribe.locale)).collect();
+        Self { kind, name: scribe.locale.text(name), values, points, band: Vec::new(), path: None }
     }
 }
 
