@@ -17,6 +17,8 @@ mod cycle;
 mod diff;
 #[path = "check/documentation.rs"]
 mod documentation;
+#[path = "check/editing.rs"]
+mod editing;
 #[path = "check/england.rs"]
 mod england;
 #[path = "check/forms.rs"]

@@ -8,19 +8,29 @@ use std::sync::Arc;
 use milepost_plan::Plan;
 use milepost_tracking::{Fault, Files, Observations, load};
 
-/// Files beside the plans, by their paths in the workspace; nothing where it is known that there is none.
-pub(crate) type Data = BTreeMap<Arc<str>, Option<Arc<[u8]>>>;
+/// What lies at a path beside a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// There is nothing.
+    Nothing,
+    /// A file, with what is in it.
+    File(Arc<[u8]>),
+    /// A folder, with the names of what is in it.
+    Folder(Arc<[String]>),
+    /// It cannot be read, with a few words that say why.
+    Unreadable(Arc<str>),
+}
 
-/// What is known of a file: nothing at all, that there is none, or what is in it.
-type Known = Option<Option<Arc<[u8]>>>;
+/// What is known of files and folders beside the plans, by their paths in the workspace; that of a folder ends with `/`.
+pub(crate) type Data = BTreeMap<Arc<str>, Content>;
 
 /// What was measured, by the files beside a plan.
 #[derive(Debug, Default)]
 pub(crate) struct Measured {
     pub observations: Observations,
     pub faults: Vec<Fault>,
-    /// The files that were asked for, by their paths in the workspace.
-    asked: BTreeMap<String, Known>,
+    /// What was looked for, by its path in the workspace, with what was known of it.
+    asked: BTreeMap<String, Option<Content>>,
 }
 
 impl Measured {
@@ -31,17 +41,14 @@ impl Measured {
         Self { observations, faults, asked: beside.asked.into_inner() }
     }
 
-    /// The paths of files of which nothing is known.
-    pub(crate) fn wanted(&self) -> impl Iterator<Item = &str> {
-        self.asked.iter().filter(|(_, known)| known.is_none()).map(|(path, _)| path.as_str())
+    /// The paths of what was looked for.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = &str> {
+        self.asked.keys().map(String::as_str)
     }
 
-    /// Whether the files are still the same.
+    /// Whether everything that was looked for is still the same.
     pub(crate) fn holds(&self, data: &Data) -> bool {
-        self.asked.iter().all(|(path, before)| match (before, data.get(path.as_str())) {
-            (Some(Some(before)), Some(Some(now))) => Arc::ptr_eq(before, now),
-            (before, now) => before.as_ref().map(Option::is_some) == now.map(Option::is_some),
-        })
+        self.asked.iter().all(|(path, before)| before.as_ref() == data.get(path.as_str()))
     }
 }
 
@@ -49,15 +56,31 @@ impl Measured {
 struct Beside<'a> {
     data: &'a Data,
     folder: &'a str,
-    asked: RefCell<BTreeMap<String, Known>>,
+    asked: RefCell<BTreeMap<String, Option<Content>>>,
+}
+
+impl<'a> Beside<'a> {
+    fn known(&self, path: &str) -> Option<&'a Content> {
+        let path = format!("{}{path}", self.folder);
+        let known = self.data.get(path.as_str());
+        self.asked.borrow_mut().insert(path, known.cloned());
+        known
+    }
 }
 
 impl Files for Beside<'_> {
     fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        let path = format!("{}{path}", self.folder);
-        let known = self.data.get(path.as_str());
-        self.asked.borrow_mut().insert(path, known.cloned());
-        let bytes = known.and_then(|known| known.as_deref());
-        Ok(bytes.map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn Read>))
+        match self.known(path) {
+            Some(Content::File(bytes)) => Ok(Some(Box::new(Cursor::new(bytes)))),
+            Some(Content::Unreadable(why)) => Err(why.to_string()),
+            _ => Ok(None),
+        }
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        match self.known(&format!("{folder}/")) {
+            Some(Content::Folder(names)) => names.to_vec(),
+            _ => Vec::new(),
+        }
     }
 }

@@ -10,8 +10,9 @@ use milepost_checks::Options;
 use milepost_diagnostics::{Diagnostic, Edit, FileId, LineIndex, Severity, SourceFile, Span};
 use milepost_plan::{File, Loaded, Plan, Texts, load};
 use milepost_syntax::{Parse, parse};
+use milepost_tracking::{Observations, is_whole};
 
-use crate::data::{Data, Measured};
+use crate::data::{Content, Data, Measured};
 use crate::occurrences::Occurrences;
 use crate::outline::Ratings;
 
@@ -138,17 +139,12 @@ impl Host {
         }
     }
 
-    /// Says what is in the file at `path` beside a plan, or that there is none.
-    pub fn set_data(&mut self, path: &str, bytes: Option<Arc<[u8]>>) {
-        if self.data.get(path) != Some(&bytes) {
+    /// Says what lies at `path` beside a plan; the path of a folder ends with `/`.
+    pub fn set_data(&mut self, path: &str, content: Content) {
+        if self.data.get(path) != Some(&content) {
             self.revision += 1;
-            Arc::make_mut(&mut self.data).insert(path.into(), bytes);
+            Arc::make_mut(&mut self.data).insert(path.into(), content);
         }
-    }
-
-    /// The paths of the files beside plans of which something is known.
-    pub fn data(&self) -> impl Iterator<Item = &str> {
-        self.data.keys().map(AsRef::as_ref)
     }
 
     /// Says that `folder` is that of a project: a folder under version control, or one that is marked as such. Imports
@@ -430,16 +426,22 @@ impl Compiled {
         &path[..path.rfind('/').map_or(0, |slash| slash + 1)]
     }
 
-    /// What was measured, by the files beside it.
+    /// What was measured, by the files beside it; nothing where the plan cannot be read whole.
     pub(crate) fn measured(&self) -> &Measured {
         self.measured.get_or_init(|| {
-            if self.alone { Measured::default() } else { Measured::of(&self.plan, &self.data, self.folder()) }
+            let whole = !self.alone && is_whole(&self.language);
+            if whole { Measured::of(&self.plan, &self.data, self.folder()) } else { Measured::default() }
         })
     }
 
-    /// The paths of files beside it of which the host was never told whether they are there: see [`Host::set_data`].
-    pub fn wanted(&self) -> impl Iterator<Item = &str> {
-        self.measured().wanted()
+    /// What was measured, by the files beside it.
+    pub fn observations(&self) -> &Observations {
+        &self.measured().observations
+    }
+
+    /// The paths of what was looked for beside it, of which the host may be told what lies there: see [`Host::set_data`].
+    pub fn beside(&self) -> impl Iterator<Item = &str> {
+        self.measured().asked()
     }
 
     /// How everything in it stands on the day that counts as today.
@@ -473,8 +475,9 @@ impl Compiled {
     fn judge(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
         let mut found = self.language.clone();
         if !self.alone {
-            let Measured { observations, faults, .. } = self.measured();
-            found.extend(milepost_tracking::check_unless(&self.plan, observations, faults, &self.options, stop)?);
+            let measured = is_whole(&self.language).then(|| self.measured());
+            let measured = measured.map(|measured| (&measured.observations, measured.faults.as_slice()));
+            found.extend(milepost_tracking::check_unless(&self.plan, measured, &self.options, stop)?);
             found.sort_by_key(Diagnostic::order);
         }
         Some(found)

@@ -28,6 +28,7 @@ mod symbols;
 mod tokens;
 
 pub use completion::{Completion, CompletionKind, complete};
+pub use data::Content;
 pub use dependencies::{Dependency, dependent, dependents, needed};
 pub use diagnostics::{Action, ActionKind, actions, diagnostics, fix_all, language};
 pub use format::{format, format_range, format_typed};

@@ -3,8 +3,10 @@
 //! Comes in: messages of the editor, and texts from a [`World`]. Goes out: answers, and the findings of whole plans.
 //! Must never be here: anything about plans. What is asked about them is answered by `milepost-ide`.
 
+mod beside;
 mod capabilities;
 mod convert;
+mod leaving;
 mod places;
 mod publish;
 mod server;
@@ -12,9 +14,9 @@ mod state;
 mod views;
 
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use milepost_checks::Options;
-use milepost_plan::Texts;
 use milepost_tracking::Files;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::{LspService, Server};
@@ -33,17 +35,22 @@ pub trait World: Send + Sync + 'static {
     /// The folder of the project to which the files in `folder` belong, where it is marked.
     fn project(&self, folder: &str) -> Option<String>;
 
-    /// What lies in `folder` beside a plan: its data and what was measured.
-    fn beside(&self, folder: &str) -> Box<dyn Beside>;
+    /// What lies in `folder` beside a plan, by its path from there, which none leaves.
+    fn beside(&self, folder: &str) -> Box<dyn Files>;
+
+    /// What tells whether the file or folder at `path` has changed: when it was written last and how large it is. None
+    /// where there is nothing.
+    fn stamp(&self, path: &str) -> Option<Stamp>;
 
     /// How plans are judged now; its day is the day that it is.
     fn options(&self) -> Options;
 }
 
-/// The files beside a plan, by their paths from its folder, which none leaves.
-pub trait Beside: Texts + Files {}
+/// When something on disk was written last, and its size in bytes.
+pub type Stamp = (SystemTime, u64);
 
-impl<T: Texts + Files> Beside for T {}
+/// So long after `exit` the editor may still take what was said before.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Serves one editor until it says `exit` or goes away. Whether it said `shutdown` before, as it should.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, world: Arc<dyn World>) -> bool {
@@ -51,6 +58,10 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, world
     let service = service.custom_method("milepost/preview", server::Backend::preview);
     let (service, socket) = service.custom_method("milepost/outline", server::Backend::outline).finish();
     let ended = service.inner().ended();
-    Server::new(input, output, socket).serve(service).await;
+    let (service, said_exit) = leaving::heard(service);
+    tokio::select! {
+        () = Server::new(input, output, socket).serve(service) => {}
+        () = said_exit.then(FAREWELL) => {}
+    }
     ended.load(std::sync::atomic::Ordering::SeqCst)
 }

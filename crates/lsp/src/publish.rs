@@ -119,9 +119,7 @@ impl Board {
         };
         let stop = || shared.revision() != picture.analysis.revision;
         let plans = &picture.analysis.plans().all;
-        let wanted: Vec<_> = plans.iter().flat_map(|plan| plan.wanted().map(|path| (plan.folder(), path))).collect();
-        if !wanted.is_empty() {
-            shared.change(|state| wanted.iter().for_each(|(folder, path)| state.fetch(folder, path)));
+        if shared.look_beside(plans.iter().map(AsRef::as_ref)) {
             return None;
         }
         if !plans.iter().all(|plan| plan.judged(&stop)) || stop() {

@@ -12,9 +12,10 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{Client, LanguageServer};
 
+use crate::beside::News;
 use crate::places::{Encoding, Places};
 use crate::state::{State, path_of};
-use crate::{Beside, World, capabilities, convert, publish, views};
+use crate::{World, capabilities, convert, publish, views};
 
 /// What the methods and the publishing of findings share.
 pub(crate) struct Shared {
@@ -42,7 +43,23 @@ impl Shared {
         self.changed.notify_one();
     }
 
-    /// Reads what lies beside the plan of the text at `uri` and is not known yet.
+    /// Reads what lies beside `plans`, where it is not known or has changed. Whether there was any.
+    pub(crate) fn look_beside<'a>(&self, plans: impl Iterator<Item = &'a Compiled>) -> bool {
+        let (world, known) = {
+            let state = self.state();
+            (state.world(), state.beside().clone())
+        };
+        let looked_for = plans.flat_map(|plan| plan.beside().map(|path| (plan.folder(), path)));
+        let another = looked_for.filter(|(_, path)| !known.is_up_to_date(world.as_ref(), path));
+        let news: Vec<_> = another.map(|(folder, path)| News::read(world.as_ref(), folder, path)).collect();
+        let any = !news.is_empty();
+        if any {
+            self.change(|state| state.learn(news));
+        }
+        any
+    }
+
+    /// Reads what lies beside the plan of the text at `uri`, where it is not known or has changed.
     async fn fetch(self: &Arc<Self>, uri: &lsp::Uri) {
         let (shared, path) = (self.clone(), path_of(uri));
         // A question is answered all the same when this fails.
@@ -50,10 +67,7 @@ impl Shared {
             guarded(|| {
                 let analysis = shared.state().picture();
                 let plans = analysis.at(&path).into_iter().flat_map(|document| analysis.plans_of(document.id));
-                let wanted: Vec<_> = plans.flat_map(|plan| plan.wanted().map(|path| (plan.folder(), path))).collect();
-                if !wanted.is_empty() {
-                    shared.change(|state| wanted.iter().for_each(|(folder, path)| state.fetch(folder, path)));
-                }
+                shared.look_beside(plans.map(AsRef::as_ref));
             })
         })
         .await;
@@ -157,16 +171,10 @@ impl Backend {
     async fn ask_plan<T: Send + 'static>(
         &self,
         uri: &lsp::Uri,
-        question: impl FnOnce(&Places<'_>, &Compiled, &dyn Beside) -> Option<T> + Send + 'static,
+        question: impl FnOnce(&Places<'_>, &Compiled) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
         self.shared.fetch(uri).await;
-        let world = self.shared.state().world();
-        self.ask_file(uri, move |asked, file| {
-            let compiled = views::plan_of(&asked.places, file)?;
-            let beside = world.beside(views::folder_of(&asked.places, compiled));
-            question(&asked.places, compiled, beside.as_ref())
-        })
-        .await
+        self.ask_file(uri, move |asked, file| question(&asked.places, views::plan_of(&asked.places, file)?)).await
     }
 
     /// `milepost/preview`

@@ -1,7 +1,6 @@
 //! The texts that the editor has open, those on disk, and what they are called.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use milepost_ide::{Analysis, Host};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::World;
+use crate::beside::{Beside, News};
 use crate::capabilities::Client;
 use crate::places::{Encoding, Lines};
 
@@ -60,8 +60,8 @@ pub(crate) struct State {
     sought: BTreeSet<String>,
     /// Folders whose project is known.
     folders: BTreeSet<String>,
-    /// Files that were looked for beside plans, with the folder of the plan.
-    beside: BTreeMap<String, String>,
+    /// What was read beside plans.
+    beside: Beside,
 }
 
 impl State {
@@ -76,7 +76,7 @@ impl State {
             roots: BTreeSet::new(),
             sought: BTreeSet::new(),
             folders: BTreeSet::new(),
-            beside: BTreeMap::new(),
+            beside: Beside::default(),
         }
     }
 
@@ -152,9 +152,7 @@ impl State {
     /// The file at `path` may have changed on disk, may be new or gone; a folder may be gone or new with all its files.
     pub(crate) fn touched(&mut self, path: &str) {
         self.sought.remove(path);
-        if let Some(folder) = self.beside.get(path).cloned() {
-            self.fetch(&folder, path);
-        }
+        self.beside.touch(path);
         if path.strip_suffix(".plan").is_some() {
             if !self.open.contains_key(path) && !self.read(path) {
                 self.host.remove(path);
@@ -162,21 +160,24 @@ impl State {
             return;
         }
         let prefix = format!("{path}/");
-        let known = self.host.paths().chain(self.beside.keys().map(String::as_str));
+        let known = self.host.paths().chain(self.beside.paths());
         let known: Vec<String> = known.filter(|known| known.starts_with(&prefix)).map(str::to_owned).collect();
         for path in known.into_iter().chain(self.world.plans(path, true)) {
             self.touched(&path);
         }
     }
 
-    /// Takes the file at `path` from disk, which lies beside the plan in `folder`.
-    pub(crate) fn fetch(&mut self, folder: &str, path: &str) {
-        let beside = self.world.beside(folder.trim_end_matches('/'));
-        let mut bytes = Vec::new();
-        let read = beside.open(path.strip_prefix(folder).unwrap_or(path)).ok().flatten();
-        let read = read.is_some_and(|mut file| file.read_to_end(&mut bytes).is_ok());
-        self.host.set_data(path, read.then(|| bytes.into()));
-        self.beside.insert(path.to_owned(), folder.to_owned());
+    /// What was read beside plans.
+    pub(crate) fn beside(&self) -> &Beside {
+        &self.beside
+    }
+
+    /// Takes in what was read beside plans.
+    pub(crate) fn learn(&mut self, news: Vec<News>) {
+        for news in news {
+            let (path, content) = self.beside.keep(news);
+            self.host.set_data(&path, content);
+        }
     }
 
     /// Takes the text at `path` from disk unless the editor has it open or it is known already. Whether it is there.

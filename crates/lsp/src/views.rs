@@ -9,7 +9,6 @@ use milepost_ide::{Branch, Compiled};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier, Uri};
 
-use crate::Beside;
 use crate::places::Places;
 
 /// A question about the plan of a text.
@@ -74,13 +73,7 @@ pub(crate) fn plan_of<'a>(places: &Places<'a>, file: FileId) -> Option<&'a Compi
     plans.map(AsRef::as_ref).find(|compiled: &&Compiled| !compiled.alone)
 }
 
-/// The folder in which the first file of a plan lies.
-pub(crate) fn folder_of<'a>(places: &Places<'a>, compiled: &Compiled) -> &'a str {
-    let path = places.analysis.document(compiled.root).map_or("", |root| root.path());
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Beside) -> Option<Preview> {
+pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled) -> Option<Preview> {
     let plan = &compiled.plan;
     let errors = compiled.errors();
     let mut preview = Preview {
@@ -93,8 +86,7 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Bes
     if errors > 0 {
         return Some(preview);
     }
-    let (observations, _) = milepost_tracking::load(plan, beside);
-    let order = Order::new(places.analysis.today(), &observations);
+    let order = Order::new(places.analysis.today(), compiled.observations());
     preview.html = Some(html(&delivery_plan(plan, &order)));
     let mut anchors = anchors(plan);
     for node in plan.nodes() {
@@ -107,7 +99,7 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled, beside: &dyn Bes
     Some(preview)
 }
 
-pub(crate) fn outline(places: &Places<'_>, compiled: &Compiled, _: &dyn Beside) -> Option<Outline> {
+pub(crate) fn outline(places: &Places<'_>, compiled: &Compiled) -> Option<Outline> {
     let today = places.analysis.today();
     let (groups, faults) = milepost_ide::outline(compiled);
     Some(Outline {

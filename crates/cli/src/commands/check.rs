@@ -81,14 +81,10 @@ impl Check {
     fn findings(&self) -> Result<Loaded, String> {
         let (mut loaded, folder) = disk::load(&self.path)?;
         let options = self.judging.options();
-        // How a plan stands that cannot be read whole would be noise beside what is wrong with it.
-        let broken = loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error);
-        let found = if broken {
-            milepost_checks::check(&loaded.plan, &options)
-        } else {
-            let (observations, faults) = milepost_tracking::load(&loaded.plan, &folder);
-            milepost_tracking::check(&loaded.plan, &observations, &faults, &options)
-        };
+        let whole = milepost_tracking::is_whole(&loaded.diagnostics);
+        let measured = whole.then(|| milepost_tracking::load(&loaded.plan, &folder));
+        let measured = measured.as_ref().map(|(observations, faults)| (observations, faults.as_slice()));
+        let found = milepost_tracking::check(&loaded.plan, measured, &options);
         loaded.diagnostics.extend(found);
         loaded.diagnostics.sort_by_key(Diagnostic::order);
         Ok(loaded)

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use clap::Args;
 use milepost_checks::Options;
-use milepost_lsp::{Beside, World};
+use milepost_lsp::{Stamp, World};
+use milepost_tracking::Files;
 
 use crate::disk;
 use crate::judging::Judging;
@@ -68,8 +69,13 @@ impl World for Disk {
         disk::marked(Path::new(folder)).and_then(Path::to_str).map(|project| project.replace('\\', "/"))
     }
 
-    fn beside(&self, folder: &str) -> Box<dyn Beside> {
+    fn beside(&self, folder: &str) -> Box<dyn Files> {
         Box::new(disk::beside(Path::new(folder)))
+    }
+
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        let about = std::fs::metadata(path).ok()?;
+        Some((about.modified().ok()?, about.len()))
     }
 
     fn options(&self) -> Options {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use milepost_checks::Options;
 use milepost_diagnostics::{FileId, Span};
-use milepost_ide::{Analysis, Host};
+use milepost_ide::{Analysis, Content, Host};
 
 pub(crate) struct Fixture {
     pub analysis: Analysis,
@@ -22,7 +22,7 @@ pub(crate) fn fixture(text: &str) -> Fixture {
     let mut cursor = None;
     for (path, text) in files(text) {
         if path.strip_suffix(".plan").is_none() {
-            host.set_data(&path, Some(text.into_bytes().into()));
+            host.set_data(&path, Content::File(text.into_bytes().into()));
             continue;
         }
         let at = text.find("$0");

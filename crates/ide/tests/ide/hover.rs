@@ -46,7 +46,7 @@ fn a_day_and_periods() {
 
 #[test]
 fn the_method_behind_a_number() {
-    let numbers = ["target 92$0% by", "within_4h by 4$0 points"];
+    let numbers = ["target 92$0% by", "within_4h by 4$0 points", "baseline 78$0.4%", "2026-Q4 81$0%", "2027-12 87$0%"];
     let said: Vec<_> = numbers.iter().map(|number| said(&PLAN.replace(&number.replace("$0", ""), number))).collect();
     insta::assert_snapshot!(said.join("\n\n"));
 }

@@ -1,14 +1,14 @@
 //! An editor for tests: it speaks the protocol over pipes in memory, to a server whose disk is a table.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Cursor, Read};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 use milepost_checks::Options;
-use milepost_lsp::{Beside, World};
-use milepost_plan::Texts;
+use milepost_lsp::{Stamp, World};
 use milepost_tracking::Files;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream};
@@ -30,6 +30,13 @@ impl Table {
 
     pub(crate) fn write(&self, path: &str, text: &str) {
         self.0.lock().expect("no test fails while it writes").insert(path.to_owned(), text.to_owned());
+    }
+
+    /// The names of the files directly below `prefix`, a folder with the `/` behind it.
+    fn names(&self, prefix: &str) -> Vec<String> {
+        let files = self.0.lock().expect("no test fails while it writes");
+        let names = files.keys().filter_map(|path| path.strip_prefix(prefix));
+        names.filter(|name| !name.contains('/')).map(str::to_owned).collect()
     }
 
     pub(crate) fn remove(&self, path: &str) -> Option<String> {
@@ -54,8 +61,15 @@ impl World for Table {
         None
     }
 
-    fn beside(&self, folder: &str) -> Box<dyn Beside> {
+    fn beside(&self, folder: &str) -> Box<dyn Files> {
         Box::new(Below { disk: self.clone(), folder: folder.to_owned() })
+    }
+
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        let mut written = DefaultHasher::new();
+        let there = self.read(path).unwrap_or_else(|_| self.names(path).join("\n"));
+        Some(there).filter(|there| !there.is_empty())?.hash(&mut written);
+        Some((UNIX_EPOCH + Duration::from_secs(written.finish() >> 24), 0))
     }
 
     fn options(&self) -> Options {
@@ -69,20 +83,14 @@ struct Below {
     folder: String,
 }
 
-impl Texts for Below {
-    fn read(&self, path: &str) -> Result<String, String> {
-        self.disk.read(&format!("{}/{path}", self.folder))
-    }
-
-    fn folder(&self, _: &str) -> Option<Vec<String>> {
-        None
-    }
-}
-
 impl Files for Below {
     fn open(&self, path: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        let text = Texts::read(self, path).ok();
+        let text = self.disk.read(&format!("{}/{path}", self.folder)).ok();
         Ok(text.map(|text| Box::new(Cursor::new(text)) as Box<dyn Read>))
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        self.disk.names(&format!("{}/{folder}/", self.folder))
     }
 }
 
@@ -99,7 +107,11 @@ pub(crate) struct Editor {
 impl Editor {
     /// Starts a server and introduces itself with these abilities.
     pub(crate) async fn start(disk: &Table, roots: &[&str], capabilities: Value) -> Self {
-        let mut editor = Self::connect(disk);
+        Self::start_in(Arc::new(disk.clone()), roots, capabilities).await
+    }
+
+    pub(crate) async fn start_in(world: Arc<dyn World>, roots: &[&str], capabilities: Value) -> Self {
+        let mut editor = Self::connect_to(world);
         let folders: Vec<_> = roots.iter().map(|root| json!({ "uri": uri(root), "name": root })).collect();
         let answer = editor
             .ask("initialize", json!({ "processId": null, "rootUri": null, "workspaceFolders": folders, "capabilities": capabilities }))
@@ -110,9 +122,13 @@ impl Editor {
     }
 
     pub(crate) fn connect(disk: &Table) -> Self {
+        Self::connect_to(Arc::new(disk.clone()))
+    }
+
+    fn connect_to(world: Arc<dyn World>) -> Self {
         let (to, input) = tokio::io::duplex(1 << 16);
         let (output, from) = tokio::io::duplex(1 << 16);
-        let server = tokio::spawn(milepost_lsp::serve(input, output, Arc::new(disk.clone())));
+        let server = tokio::spawn(milepost_lsp::serve(input, output, world));
         let (notes, answers) = Default::default();
         Self { to, from: BufReader::new(from), server, next: 0, notes, answers }
     }
@@ -227,6 +243,12 @@ impl Editor {
         let answer = self.ask("shutdown", Value::Null).await;
         assert_eq!(answer["result"], Value::Null);
         self.exit().await
+    }
+
+    /// Says `exit` and never listens again, though both pipes stay open.
+    pub(crate) async fn exit_deaf(mut self) {
+        self.tell("exit", Value::Null).await;
+        timeout(PATIENCE, self.server).await.expect("the server ends").expect("it does not panic");
     }
 
     /// Says `exit` and keeps its end of the pipe open, as some editors do, and listens until the end.

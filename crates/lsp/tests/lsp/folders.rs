@@ -71,6 +71,25 @@ async fn findings_follow_the_data_beside_a_plan() {
 }
 
 #[tokio::test]
+async fn what_changes_beside_a_plan_is_seen_though_nobody_tells() {
+    let disk = Table::new(&[("/w/plan.plan", PLAN), ("/w/data/seen.csv", "period,value\n2026-09,86.5%\n")]);
+    let mut editor = Editor::start(&disk, &["/w"], json!({})).await;
+    let question = json!({ "textDocument": { "uri": uri("/w/plan.plan") } });
+    for method in ["milepost/outline", "milepost/preview"] {
+        disk.write("/w/data/seen.csv", "period,value\n2026-09,86.5%\n");
+        assert!(editor.result(method, question.clone()).await.to_string().contains("86.5"), "{method}");
+        disk.write("/w/data/seen.csv", "period,value\n2026-09,87.5%\n");
+        assert!(editor.result(method, question.clone()).await.to_string().contains("87.5"), "{method}");
+    }
+    let nobodys = "period,question,value,quality,status,recorded_at,source,because,note\n";
+    disk.write("/w/data/nobodys.csv", nobodys);
+    editor.tell("workspace/didChangeWatchedFiles", changed("/w/data/nobodys.csv", 1)).await;
+    let is_told = |findings: &Value| findings.to_string().contains("the plan has no collection `nobodys`");
+    editor.findings("/w/plan.plan", is_told).await;
+    assert!(editor.leave().await);
+}
+
+#[tokio::test]
 async fn a_lens_does_what_the_editor_can_do() {
     let disk = Table::new(&[("/w/plan.plan", PLAN)]);
     let question = json!({ "textDocument": { "uri": uri("/w/plan.plan") } });

@@ -6,7 +6,7 @@ mod values;
 
 use chrono::NaiveDate;
 use milepost_checks::{Options, check_all};
-use milepost_diagnostics::{Diagnostic, Span};
+use milepost_diagnostics::{Diagnostic, Severity, Span};
 use milepost_plan::{Node, Plan};
 
 use crate::fault::Fault;
@@ -39,20 +39,31 @@ const CHECKS: &[Check] = &[
     course::judged_too_good,
 ];
 
-/// Everything that there is to say about `plan` with its `observations`, in the order of the text: what
-/// [`milepost_checks::check`] finds, and what needs data. `faults` are those that [`crate::load`] gave.
-pub fn check(plan: &Plan, observations: &Observations, faults: &[Fault], options: &Options) -> Vec<Diagnostic> {
-    check_unless(plan, observations, faults, options, &|| false).unwrap_or_default()
+/// Whether a plan of which `language` was said can be read whole. How one stands that cannot would be noise beside what is
+/// wrong with it: nothing is then said about its data.
+pub fn is_whole(language: &[Diagnostic]) -> bool {
+    language.iter().all(|finding| finding.severity < Severity::Error)
+}
+
+/// Everything that there is to say about `plan`, in the order of the text: what [`milepost_checks::check`] finds, and,
+/// where it `is_whole`, what needs what was `measured`: what [`crate::load`] gave.
+pub fn check(plan: &Plan, measured: Option<(&Observations, &[Fault])>, options: &Options) -> Vec<Diagnostic> {
+    check_unless(plan, measured, options, &|| false).unwrap_or_default()
 }
 
 /// What [`check`] gives; nothing once `stop` says that nobody waits for it any more.
 pub fn check_unless(
     plan: &Plan,
-    observations: &Observations,
-    faults: &[Fault],
+    measured: Option<(&Observations, &[Fault])>,
     options: &Options,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
+    let seen = measured.map(|(observations, faults)| seen(plan, observations, faults, options));
+    check_all(plan, options, seen.unwrap_or_default(), stop)
+}
+
+/// What the observations show.
+fn seen(plan: &Plan, observations: &Observations, faults: &[Fault], options: &Options) -> Vec<Diagnostic> {
     // Without a value nothing stands anywhere.
     let any = !observations.is_empty() || plan.all("observed").next().is_some();
     let standings = if any { standings(plan, observations, options.as_of) } else { Vec::new() };
@@ -64,7 +75,7 @@ pub fn check_unless(
     for check in CHECKS {
         check(&view, &mut seen);
     }
-    check_all(plan, options, seen, stop)
+    seen
 }
 
 impl View<'_, '_> {

@@ -23,7 +23,7 @@ fn found(text: &str, as_of: &str) -> Vec<(&'static str, String)> {
     let (observations, faults) = load(&plan, &Nothing);
     let day = NaiveDate::parse_from_str(as_of, "%Y-%m-%d").expect("a day");
     let options = Options { profile: Some(Profile::Strict), ..Options::as_of(day) };
-    let all = check(&plan, &observations, &faults, &options);
+    let all = check(&plan, Some((&observations, &faults)), &options);
     let with_data = all.into_iter().filter(|finding| finding.entry.phase == Phase::Data);
     with_data.map(|finding| (finding.entry.code, finding.message)).collect()
 }
