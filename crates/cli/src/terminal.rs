@@ -1,6 +1,8 @@
 //! What may go to a terminal, and how.
 
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
+
+use serde::Serialize;
 
 /// Whether findings are drawn in colour: only on a terminal, and not against `NO_COLOR`.
 pub(crate) fn colour() -> bool {
@@ -17,8 +19,23 @@ pub(crate) fn width() -> u16 {
 /// # Errors
 /// One line that says why it cannot be printed.
 pub(crate) fn print(text: &str) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    printed(|out| out.write_all(text.as_bytes()))
+}
+
+/// Prints `value` as JSON to standard output, piece by piece.
+///
+/// # Errors
+/// One line that says why it cannot be printed.
+pub(crate) fn print_json(value: &impl Serialize) -> Result<(), String> {
+    printed(|out| {
+        serde_json::to_writer_pretty(&mut *out, value)?;
+        out.write_all(b"\n")
+    })
+}
+
+fn printed(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), String> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
         _ => Ok(()),
     }

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use crate::answer::{Answer, Quality};
 use crate::data::{Row, Status, Time};
 use crate::layout::Layout;
-use crate::observations::{Combinations, Held, Texts};
+use crate::recorded::{Combinations, Held, Texts};
 
 /// The answers of one return, for one collection. A national return has ten million; one takes some fifty bytes.
 #[derive(Clone, Debug)]

@@ -1,12 +1,12 @@
 //! Who has not reported.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use milepost_plan::calendar::Period;
 use milepost_plan::{Node, Plan};
 
-use crate::layout::Layout;
+use crate::layout::{Category, Layout};
 use crate::observations::Observations;
 
 /// Of a collection no more periods than this are looked back for.
@@ -67,33 +67,26 @@ fn of_collection<'a>(
 }
 
 /// The combinations of the respondents' categories, or else of all breakdowns, that are not among `reported`. Where the
-/// plan lists no categories, nothing is missing once anything was reported.
-fn missing<'a>(layout: &Layout<'a>, reported: &BTreeSet<Vec<&str>>) -> Vec<Vec<Node<'a>>> {
-    let listed = layout.dimensions.iter().all(|dimension| !dimension.categories().is_empty());
-    let count = layout.dimensions.iter().map(|dimension| dimension.categories().len()).product::<usize>();
-    if !listed || layout.dimensions.is_empty() || count > MOST_PARTS {
+/// plan lists no categories, or too many, nothing is missing once anything was reported.
+fn missing<'a>(layout: &Layout<'a>, reported: &HashSet<Vec<&str>>) -> Vec<Vec<Node<'a>>> {
+    let sizes = layout.dimensions.iter().map(|dimension| dimension.categories().len());
+    let count = sizes.fold(1_usize, usize::saturating_mul);
+    if layout.dimensions.is_empty() || count == 0 || count > MOST_PARTS {
         return if reported.is_empty() { vec![Vec::new()] } else { Vec::new() };
-    }
-    let mut combinations: Vec<Vec<Node<'a>>> = vec![Vec::new()];
-    for dimension in &layout.dimensions {
-        combinations = combinations
-            .iter()
-            .flat_map(|known| {
-                dimension.categories().iter().map(move |category| {
-                    let mut longer = known.clone();
-                    longer.push(category.node);
-                    longer
-                })
-            })
-            .collect();
     }
     let total: Vec<&str> = vec![""; layout.dimensions.len()];
     if reported.contains(&total) {
         return Vec::new();
     }
-    combinations.retain(|parts| {
-        let names: Vec<&str> = parts.iter().map(|part| part.name().unwrap_or_default()).collect();
-        !reported.contains(&names)
-    });
-    combinations
+    let mut combinations: Vec<Vec<&Category<'a>>> = vec![Vec::new()];
+    for dimension in &layout.dimensions {
+        let mut longer = Vec::with_capacity(combinations.len() * dimension.categories().len());
+        for known in &combinations {
+            longer.extend(dimension.categories().iter().map(|category| [known.as_slice(), &[category]].concat()));
+        }
+        combinations = longer;
+    }
+    let names = |parts: &[&Category<'a>]| parts.iter().map(|part| part.name).collect::<Vec<_>>();
+    combinations.retain(|parts| !reported.contains(&names(parts)));
+    combinations.into_iter().map(|parts| parts.iter().map(|part| part.node).collect()).collect()
 }

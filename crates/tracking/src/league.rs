@@ -62,7 +62,7 @@ fn league<'a>(
 ) -> Option<League<'a>> {
     let categories = dimension.children().filter(|node| node.item().construct.id == "category");
     let categories: Vec<_> =
-        categories.map(|category| Last::of(category, &observations.readings(metric, &[category]), as_of)).collect();
+        categories.map(|category| Last::of(category, &observations.readings(metric, &[category], as_of))).collect();
     let mut periods: Vec<&Period> = categories.iter().flat_map(|last| last.values.iter().map(|(at, _)| at)).collect();
     periods.sort_by_key(|period| (period.last, period.first));
     periods.dedup();
@@ -71,7 +71,7 @@ fn league<'a>(
     let before = before.map(|before| ranked(&categories, &before, better)).unwrap_or_default();
     let before: HashMap<_, _> = before.into_iter().map(|(rank, category, _)| (category.id, rank)).collect();
     let now = ranked(&categories, &period, better);
-    let whole = observations.readings(metric, &[]).into_iter().find(|reading| reading.period == period);
+    let whole = observations.readings(metric, &[], as_of).into_iter().find(|reading| reading.period == period);
     let whole = whole.and_then(|reading| reading.value);
     let rows = now.into_iter().map(|(rank, category, value)| LeagueRow {
         category,
@@ -93,9 +93,9 @@ struct Last<'a> {
 }
 
 impl<'a> Last<'a> {
-    fn of(category: Node<'a>, readings: &[Reading], as_of: NaiveDate) -> Self {
-        let values = readings.iter().filter(|reading| reading.period.last <= as_of);
-        let mut values: Vec<_> = values.filter_map(|reading| Some((&reading.period, reading.value?))).collect();
+    fn of(category: Node<'a>, readings: &[Reading]) -> Self {
+        let readings = readings.iter();
+        let mut values: Vec<_> = readings.filter_map(|reading| Some((&reading.period, reading.value?))).collect();
         values.sort_by_key(|(period, _)| (period.last, period.first));
         let values = values.split_off(values.len().saturating_sub(2));
         Self { category, values: values.into_iter().map(|(period, value)| (period.clone(), value)).collect() }

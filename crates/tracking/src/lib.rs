@@ -20,6 +20,7 @@ mod numbers;
 mod observations;
 mod orphan;
 pub mod rating;
+mod recorded;
 mod series;
 mod standing;
 mod stocktake;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use milepost_plan::calendar::{Period, period};
 use milepost_plan::formula::work_out;
 use milepost_plan::{Cadence, Formula, ItemId, Level, Node, Value, When};
@@ -12,7 +13,8 @@ use crate::data::{Files, Time};
 use crate::fault::Fault;
 use crate::layout::Layout;
 use crate::numbers::RowNumbers;
-use crate::observations::{Group, Observations};
+use crate::observations::Observations;
+use crate::recorded::Group;
 
 /// Metrics computed from metrics computed from metrics: further than this is a circle.
 const DEEPEST: usize = 16;
@@ -50,16 +52,19 @@ pub enum Origin {
 }
 
 impl Observations {
-    /// The values of `metric`, the earliest first, one for a period: of the whole, or of the categories `part`.
-    /// What collections say goes before files, and files before what is written in the plan.
-    pub fn readings(&self, metric: Node<'_>, part: &[Node<'_>]) -> Vec<Reading> {
-        self.readings_at(metric, part, 0)
+    /// The values of `metric` that were known on the day `as_of`, of periods that were over then; the earliest first, one
+    /// for a period: of the whole, or of the categories `part`. What collections say goes before files, and files before
+    /// what is written in the plan.
+    pub fn readings(&self, metric: Node<'_>, part: &[Node<'_>], as_of: NaiveDate) -> Vec<Reading> {
+        let mut readings = self.readings_at(metric, part, as_of, 0);
+        readings.retain(|reading| reading.period.last <= as_of);
+        readings
     }
 
-    fn readings_at(&self, metric: Node<'_>, part: &[Node<'_>], depth: usize) -> Vec<Reading> {
+    fn readings_at(&self, metric: Node<'_>, part: &[Node<'_>], as_of: NaiveDate, depth: usize) -> Vec<Reading> {
         let mut readings: BTreeMap<Period, Reading> = BTreeMap::new();
         let observed: Vec<_> = metric.each("observed").filter(|observed| is_about(*observed, part)).collect();
-        let inline = observed.iter().flat_map(|observed| inline(metric, *observed));
+        let inline = inline(metric, &observed, as_of);
         let files = observed.iter().flat_map(|observed| {
             let rows = self.external.get(&observed.id).into_iter().flatten();
             let source = observed.word_of("source").map(str::to_owned);
@@ -68,14 +73,14 @@ impl Observations {
                 ..Reading::of(period.clone(), Some(*value), Origin::File)
             })
         });
-        for reading in inline.chain(files).chain(self.computed(metric, part, depth)) {
+        for reading in inline.into_iter().chain(files).chain(self.computed(metric, part, as_of, depth)) {
             readings.insert(reading.period.clone(), reading);
         }
         readings.into_values().collect()
     }
 
     /// The values that follow from the formula of `metric`.
-    fn computed(&self, metric: Node<'_>, part: &[Node<'_>], depth: usize) -> Vec<Reading> {
+    fn computed(&self, metric: Node<'_>, part: &[Node<'_>], as_of: NaiveDate, depth: usize) -> Vec<Reading> {
         let formula = metric.entry("computed").and_then(|entry| entry.value("formula"));
         let Some(Value::Formula(formula)) = formula else { return Vec::new() };
         if depth == DEEPEST {
@@ -89,7 +94,7 @@ impl Observations {
         let rule = Rule::of(metric, &questions);
         let mut sources: Vec<BTreeMap<Period, Found>> = Vec::new();
         for metric in metrics {
-            let readings = self.readings_at(metric, part, depth + 1).into_iter();
+            let readings = self.readings_at(metric, part, as_of, depth + 1).into_iter();
             sources.push(readings.filter_map(|reading| Found::of_metric(metric.id, reading)).collect());
         }
         let mut collections: Vec<Node<'_>> = Vec::new();
@@ -120,18 +125,16 @@ impl Observations {
         let layout = Layout::of(collection)?;
         let fixed = fixed(&layout, part)?;
         let places = places(&layout, questions);
-        let recorded = self.recorded(collection.id)?;
         let mut sums = BTreeMap::new();
-        for (period, groups) in recorded.by_period(&fixed) {
-            let Some((open, groups)) = level(groups, &fixed) else { continue };
-            let mut found = Found { expected: expected(&layout, &open), ..Found::default() };
-            for group in groups {
-                let numbers: Option<Vec<_>> = places.iter().map(|(id, at)| Some((*id, group.number(*at)?))).collect();
-                if let Some(numbers) = numbers {
-                    found.add(numbers);
+        let mut numbers = Vec::new();
+        for level in self.recorded(collection.id)?.levels(&fixed) {
+            let mut found = Found { expected: level.expected, ..Found::default() };
+            for group in &level.groups {
+                if answered(group, &places, &mut numbers) {
+                    found.add(&numbers);
                 }
             }
-            sums.insert(period.clone(), found);
+            sums.insert(level.period.clone(), found);
         }
         Some(sums)
     }
@@ -155,22 +158,22 @@ impl Observations {
             _ => None,
         };
         let mut readings = Vec::new();
-        for (period, groups) in self.recorded(collection.id)?.by_period(&fixed) {
-            let Some((open, groups)) = level(groups, &fixed) else { continue };
-            let mut found = Found { expected: expected(&layout, &open), ..Found::default() };
+        let mut numbers = Vec::new();
+        for level in self.recorded(collection.id)?.levels(&fixed) {
+            let mut found = Found { expected: level.expected, ..Found::default() };
             let mut values = Vec::new();
-            for group in groups {
-                let numbers: Option<Vec<_>> =
-                    places_of_formula.iter().map(|(id, at)| Some((*id, group.number(*at)?))).collect();
+            for group in &level.groups {
                 let weight = weight.map_or(Some(Decimal::ONE), |at| group.number(at).map(|(number, ..)| number));
-                let (Some(numbers), Some(weight)) = (numbers, weight) else { continue };
+                let Some(weight) = weight.filter(|_| answered(group, &places_of_formula, &mut numbers)) else {
+                    continue;
+                };
                 let only: BTreeMap<_, _> = numbers.iter().map(|(id, (number, ..))| (*id, *number)).collect();
                 if let Some(value) = evaluate(metric, &only) {
                     values.push((value, weight));
-                    found.add(numbers);
+                    found.add(&numbers);
                 }
             }
-            readings.push(found.reading(period.clone(), rule.together(&values)));
+            readings.push(found.reading(level.period.clone(), rule.together(&values)));
         }
         Some(readings)
     }
@@ -239,6 +242,16 @@ impl ByParts {
     }
 }
 
+/// The answer to a question, with how firm it is and when it was recorded.
+type Number = (ItemId, (Decimal, Quality, Time));
+
+/// Whether `group` answered all questions of `places`, and then what, in place of what `numbers` held.
+fn answered(group: &Group<'_>, places: &[(ItemId, usize)], numbers: &mut Vec<Number>) -> bool {
+    numbers.clear();
+    numbers.extend(places.iter().map_while(|(id, at)| Some((*id, group.number(*at)?))));
+    numbers.len() == places.len()
+}
+
 /// The numbers of one period, put together from parts.
 #[derive(Clone, Debug, Default)]
 struct Found {
@@ -256,12 +269,12 @@ impl Found {
         Some((period, Self { numbers, quality, parts, expected, recorded_at }))
     }
 
-    fn add(&mut self, numbers: Vec<(ItemId, (Decimal, Quality, Time))>) {
+    fn add(&mut self, numbers: &[Number]) {
         for (id, (number, quality, at)) in numbers {
-            let sum = self.numbers.entry(id).or_default();
-            *sum = sum.saturating_add(number);
-            self.quality = self.quality.max(quality);
-            self.recorded_at = self.recorded_at.max(Some(at));
+            let sum = self.numbers.entry(*id).or_default();
+            *sum = sum.saturating_add(*number);
+            self.quality = self.quality.max(*quality);
+            self.recorded_at = self.recorded_at.max(Some(*at));
         }
         self.parts += 1;
     }
@@ -325,27 +338,6 @@ fn fixed<'a>(layout: &Layout<'a>, part: &[Node<'a>]) -> Option<Vec<Option<&'a st
     Some(fixed)
 }
 
-/// The groups that belong to what is asked for, all of the same depth: totals that were reported where there are some,
-/// otherwise the parts to be put together. With them, which breakdowns are open.
-fn level<'a>(groups: Vec<Group<'a>>, fixed: &[Option<&str>]) -> Option<(Vec<bool>, Vec<Group<'a>>)> {
-    let open = |group: &Group<'_>| -> Vec<bool> {
-        (0..group.len()).map(|at| fixed.get(at).copied().flatten().is_none() && !group.part(at).is_empty()).collect()
-    };
-    let asked = |group: &Group<'_>| (0..fixed.len()).all(|at| fixed[at].is_none_or(|part| part == group.part(at)));
-    let groups: Vec<_> = groups.into_iter().filter(asked).collect();
-    let least = groups.iter().map(open).min_by_key(|open| open.iter().filter(|open| **open).count())?;
-    let groups = groups.into_iter().filter(|group| open(group) == least).collect();
-    Some((least, groups))
-}
-
-/// How many parts there should be, where the plan lists them.
-fn expected(layout: &Layout<'_>, open: &[bool]) -> Option<usize> {
-    let dimensions = open.iter().enumerate().filter(|(_, open)| **open);
-    dimensions
-        .map(|(at, _)| layout.dimensions.get(at).map(|dimension| dimension.categories().len()).filter(|n| *n > 0))
-        .product()
-}
-
 /// The formula of `metric` over `numbers`, in the unit of the metric.
 fn evaluate(metric: Node<'_>, numbers: &BTreeMap<ItemId, Decimal>) -> Option<Decimal> {
     work_out(metric, &|id| numbers.get(&id).copied()).ok().map(|worked| worked.value)
@@ -360,30 +352,36 @@ fn is_about(observed: Node<'_>, part: &[Node<'_>]) -> bool {
     about == asked
 }
 
-/// The values that stand in the plan itself.
-fn inline<'a>(metric: Node<'a>, observed: Node<'a>) -> impl Iterator<Item = Reading> {
-    let source = observed.word_of("source").map(str::to_owned);
-    let rows = observed.children().filter(|row| row.item().construct.id == "observation");
-    rows.filter_map(move |row| {
-        let period = match row.item().values.first().map(|placed| &placed.value)? {
-            Value::Period(period) | Value::When(When::Period(period)) => period.clone(),
-            Value::Date(day) | Value::When(When::Day(day)) => {
-                period(&day.to_string(), metric.plan().calendar().fiscal).ok()?
-            }
-            _ => return None,
-        };
-        let value = match row.value("value")? {
-            Value::Level(Level::Is(quantity)) => Some(quantity.number),
-            _ => None,
-        };
-        let quality = row.word_of("quality").and_then(Quality::from_word);
-        let mut reading = Reading::of(period, value, Origin::Plan);
-        if let (Some(quality), Some(_)) = (quality, value) {
-            reading.quality = quality;
+/// The values that stand in the plan itself and were known on the day `as_of`, what was known last at the end.
+fn inline<'a>(metric: Node<'a>, observed: &[Node<'a>], as_of: NaiveDate) -> Vec<Reading> {
+    let rows = observed.iter().flat_map(|observed| observed.children().map(|row| (row, *observed)));
+    let rows = rows.filter(|(row, _)| row.item().construct.id == "observation");
+    let known = |row: Node<'_>| row.when_of("as_of").map(|when| when.last());
+    let mut rows: Vec<_> = rows.filter(|(row, _)| known(*row).is_none_or(|known| known <= as_of)).collect();
+    rows.sort_by_key(|(row, _)| known(*row));
+    rows.into_iter().filter_map(|(row, observed)| stated(metric, row, observed)).collect()
+}
+
+/// What the row `row` of `observed` says.
+fn stated(metric: Node<'_>, row: Node<'_>, observed: Node<'_>) -> Option<Reading> {
+    let period = match row.item().values.first().map(|placed| &placed.value)? {
+        Value::Period(period) | Value::When(When::Period(period)) => period.clone(),
+        Value::Date(day) | Value::When(When::Day(day)) => {
+            period(&day.to_string(), metric.plan().calendar().fiscal).ok()?
         }
-        reading.source = row.word_of("source").map(str::to_owned).or_else(|| source.clone());
-        Some(reading)
-    })
+        _ => return None,
+    };
+    let value = match row.value("value")? {
+        Value::Level(Level::Is(quantity)) => Some(quantity.number),
+        _ => None,
+    };
+    let quality = row.word_of("quality").and_then(Quality::from_word);
+    let mut reading = Reading::of(period, value, Origin::Plan);
+    if let (Some(quality), Some(_)) = (quality, value) {
+        reading.quality = quality;
+    }
+    reading.source = row.word_of("source").or_else(|| observed.word_of("source")).map(str::to_owned);
+    Some(reading)
 }
 
 /// The rows of the file from which `observed` takes its values.

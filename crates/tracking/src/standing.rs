@@ -53,7 +53,7 @@ fn standing<'a>(
         .flat_map(|metric| rated_parts(*metric).into_iter().map(move |part| (*metric, part)))
         .map(|(metric, part)| {
             let category: Vec<_> = part.into_iter().map(|part| plan.node(part)).collect();
-            rate(plan, metric, part, &observations.readings(metric, &category), as_of)
+            rate(plan, metric, part, &observations.readings(metric, &category, as_of), as_of)
         })
         .collect();
     let milestones = inside.iter().filter(|node| node.item().construct.id == "milestone");

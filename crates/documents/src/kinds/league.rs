@@ -112,8 +112,7 @@ fn panels<'a>(scribe: &mut Scribe<'a>, league: &League<'a>, title: &str) -> Opti
     let rows: Vec<&LeagueRow<'a>> =
         league.rows.iter().filter(|row| scribe.shown(row.category)).take(MOST_PANELS).collect();
     let panel = |row: &&LeagueRow<'a>| {
-        let mut readings = scribe.observations.readings(metric, &[row.category]);
-        readings.retain(|reading| reading.period.last <= scribe.as_of);
+        let readings = scribe.observations.readings(metric, &[row.category], scribe.as_of);
         let points = readings.iter().filter_map(|reading| {
             let value = reading.value?;
             let when = scribe.locale.period(&reading.period);

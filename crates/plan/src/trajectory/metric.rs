@@ -1,5 +1,7 @@
 //! What a metric says: its unit, its direction, where it starts, what it aims at, and its lines.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::line::{Expected, Line, Silence};
@@ -215,14 +217,17 @@ pub fn without_action(metric: Node<'_>) -> Option<Node<'_>> {
 /// The readings that the plan itself holds in rows under `observed`, for `part`, by their days.
 pub fn readings(metric: Node<'_>, part: Option<ItemId>) -> Vec<Reading> {
     let rows = metric.each("observed").filter(|entry| is_about(*entry, part)).flat_map(Node::children);
-    let mut found: Vec<Reading> = rows
-        .filter_map(|row| match (row.value("period")?, row.value("value")?) {
-            (Value::Period(period), Value::Level(Level::Is(quantity))) => {
-                Some(Reading { when: When::Period(period.clone()), value: quantity.number })
-            }
-            _ => None,
-        })
-        .collect();
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|row| row.when_of("as_of").map(|known| known.last()));
+    let readings = rows.into_iter().filter_map(|row| match (row.value("period")?, row.value("value")?) {
+        (Value::Period(period), Value::Level(Level::Is(quantity))) => {
+            Some((period.clone(), Reading { when: When::Period(period.clone()), value: quantity.number }))
+        }
+        _ => None,
+    });
+    // Of several rows for a period the one that was known last.
+    let found: BTreeMap<_, _> = readings.collect();
+    let mut found: Vec<_> = found.into_values().collect();
     found.sort_by_key(|reading| (reading.when.last(), reading.when.first()));
     found
 }

@@ -122,7 +122,7 @@ fn off_twice(view: &View<'_, '_>, rating: &MetricRating<'_>) -> Option<milepost_
     if !off(rating) {
         return None;
     }
-    let readings = view.observations.readings(rating.metric, &[]);
+    let readings = view.observations.readings(rating.metric, &[], view.options.as_of);
     let earlier = rate(view.plan, rating.metric, None, &readings, before.period.last);
     off(&earlier).then(|| before.period.clone())
 }

@@ -174,7 +174,7 @@ pub(super) fn unchanged(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
 /// Values of one series from sources that may count differently.
 pub(super) fn mixed_sources(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
     for metric in view.plan.all("metric") {
-        let readings = view.observations.readings(metric, &[]);
+        let readings = view.observations.readings(metric, &[], view.options.as_of);
         let stated =
             readings.iter().filter(|reading| reading.value.is_some() && row(metric, &reading.period).is_some());
         let stated: Vec<_> = stated.filter_map(|reading| Some((&reading.period, reading.source.as_deref()?))).collect();

@@ -79,7 +79,7 @@ fn named<'a>(loaded: &'a Loaded, construct: &'static str, name: &str) -> Node<'a
 
 /// The values of a metric by month, to two decimals.
 fn values(observations: &Observations, metric: Node<'_>, part: &[Node<'_>]) -> BTreeMap<String, Decimal> {
-    let readings = observations.readings(metric, part).into_iter();
+    let readings = observations.readings(metric, part, chrono::NaiveDate::MAX).into_iter();
     readings.map(|reading| (reading.period.text, reading.value.expect("a value").round_dp(2).normalize())).collect()
 }
 

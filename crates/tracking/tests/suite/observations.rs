@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use milepost_plan::{Node, Plan};
-use milepost_tracking::{Answer, Layout, Observations, load};
+use milepost_tracking::{Answer, Layout, Observations, Reading, load};
 
 use crate::{Memory, plan};
 
@@ -69,7 +70,7 @@ fn readings(plan: &Plan, observations: &Observations, name: &str, part: &[&str])
     let part: Vec<_> =
         plan.all("category").filter(|category| part.contains(&category.name().unwrap_or_default())).collect();
     let mut out = String::new();
-    for reading in observations.readings(metric(plan, name), &part) {
+    for reading in observations.readings(metric(plan, name), &part, NaiveDate::MAX) {
         let value = reading.value.map_or_else(|| "none".to_owned(), |value| value.normalize().to_string());
         let of = reading.expected.map_or_else(|| "?".to_owned(), |expected| expected.to_string());
         let quality = reading.quality.word();
@@ -177,6 +178,36 @@ fn rows_of_the_plan_and_files_of_others_are_observations_too() {
     assert_eq!(of(&[]), whole);
     assert_eq!(of(&["north"]), "2026-01 65 final 1/1");
     assert_eq!(of(&["south"]), "");
+}
+
+/// What was published later than the day was not known on it, whatever the order of the rows.
+#[test]
+fn what_was_known_on_a_day_is_what_counts_on_it() {
+    let plan = plan(
+        r#"plan p { period 2026 to 2029 }
+priority a {
+  metric published {
+    unit percent
+    observed {
+      2026-01 64% as_of 2026-06-20 quality revised
+      2026-01 61% as_of 2026-03-10 quality provisional
+      2026-02 65% as_of 2026-06-20
+      2026-03 66%
+    }
+  }
+}
+"#,
+    );
+    let on = |day: &str| {
+        let readings =
+            Observations::default().readings(metric(&plan, "published"), &[], day.parse().expect("a day"));
+        let said = |reading: &Reading| format!("{} {}", reading.period, reading.value.expect("a value"));
+        readings.iter().map(said).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(on("2026-03-09"), "");
+    assert_eq!(on("2026-03-10"), "2026-01 61");
+    assert_eq!(on("2026-03-31"), "2026-01 61, 2026-03 66");
+    assert_eq!(on("2026-06-20"), "2026-01 64, 2026-02 65, 2026-03 66");
 }
 
 #[test]

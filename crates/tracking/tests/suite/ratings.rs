@@ -28,7 +28,7 @@ fn end(month: &str) -> NaiveDate {
 fn rated<'a>(loaded: &'a Loaded, metric: &str, month: &str) -> MetricRating<'a> {
     let plan = &loaded.plan;
     let metric = plan.all("metric").find(|node| node.name() == Some(metric)).expect("the metric is in the plan");
-    rate(plan, metric, None, &Observations::default().readings(metric, &[]), end(month))
+    rate(plan, metric, None, &Observations::default().readings(metric, &[], end(month)), end(month))
 }
 
 /// Rows of `01_uk_ae_4h.yaml`: month, straight line, seasonal path, actual; then the colour that each path gives with a

@@ -2,22 +2,43 @@
 
 use milepost_plan::Node;
 use milepost_tracking::rating::{MetricRating, Trend};
-use milepost_tracking::{Chase, League, Standing};
+use milepost_tracking::{Chase, League, LeagueRow, Standing};
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::Report;
 
-pub(super) fn report(report: &Report<'_>) -> Value {
-    let root = report.plan.root();
-    json!({
-        "version": 1,
-        "as_of": report.as_of.to_string(),
-        "plan": root.map(named),
-        "priorities": report.standings.iter().map(priority).collect::<Vec<_>>(),
-        "chase": report.chase.iter().map(chase).collect::<Vec<_>>(),
-        "leagues": report.leagues.iter().map(league).collect::<Vec<_>>(),
-    })
+/// The report as it is written. Its long lists are made while they are written: of a national collection they have
+/// millions of names.
+pub(super) fn report(report: &Report<'_>) -> impl Serialize {
+    Whole {
+        version: 1,
+        as_of: report.as_of.to_string(),
+        plan: report.plan.root().map(named),
+        priorities: Each(|| report.standings.iter().map(priority)),
+        chase: Each(|| report.chase.iter().map(chase)),
+        leagues: Each(|| report.leagues.iter().map(league)),
+    }
+}
+
+#[derive(Serialize)]
+struct Whole<P, C, L> {
+    version: u8,
+    as_of: String,
+    plan: Option<Value>,
+    priorities: P,
+    chase: C,
+    leagues: L,
+}
+
+/// The items of a list, each made when it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 fn named(node: Node<'_>) -> Value {
@@ -142,19 +163,38 @@ fn metric(rating: &MetricRating<'_>) -> Value {
     })
 }
 
-fn chase(chase: &Chase<'_>) -> Value {
-    let missing = chase.missing.iter().filter(|parts| !parts.is_empty());
-    json!({
-        "collection": named(chase.collection),
-        "period": chase.period.text,
-        "due": chase.due.to_string(),
-        "reported": chase.reported,
-        "missing": missing.map(|parts| parts.iter().map(|part| named(*part)).collect()).collect::<Vec<Vec<_>>>(),
-    })
+#[derive(Serialize)]
+struct Chased<M> {
+    collection: Value,
+    period: String,
+    due: String,
+    reported: usize,
+    missing: M,
 }
 
-fn league(league: &League<'_>) -> Value {
-    let rows = league.rows.iter().map(|row| {
+fn chase(chase: &Chase<'_>) -> impl Serialize {
+    let missing = || chase.missing.iter().filter(|parts| !parts.is_empty());
+    Chased {
+        collection: named(chase.collection),
+        period: chase.period.text.clone(),
+        due: chase.due.to_string(),
+        reported: chase.reported,
+        missing: Each(move || missing().map(|parts| parts.iter().map(|part| named(*part)).collect::<Vec<_>>())),
+    }
+}
+
+#[derive(Serialize)]
+struct Ranked<R, S> {
+    metric: Value,
+    dimension: Value,
+    period: String,
+    whole: Value,
+    rows: R,
+    silent: S,
+}
+
+fn league(league: &League<'_>) -> impl Serialize {
+    let row = |row: &LeagueRow<'_>| {
         json!({
             "category": named(row.category),
             "rank": row.rank,
@@ -162,13 +202,13 @@ fn league(league: &League<'_>) -> Value {
             "value": number(row.value),
             "gap": optional(row.gap),
         })
-    });
-    json!({
-        "metric": named(league.metric),
-        "dimension": named(league.dimension),
-        "period": league.period.text,
-        "whole": optional(league.whole),
-        "rows": rows.collect::<Vec<_>>(),
-        "silent": league.silent.iter().map(|category| named(*category)).collect::<Vec<_>>(),
-    })
+    };
+    Ranked {
+        metric: named(league.metric),
+        dimension: named(league.dimension),
+        period: league.period.text.clone(),
+        whole: optional(league.whole),
+        rows: Each(move || league.rows.iter().map(row)),
+        silent: Each(|| league.silent.iter().map(|category| named(*category))),
+    }
 }

@@ -67,13 +67,12 @@ impl Status {
         let Some((loaded, observations, faults)) = rated(&self.path)? else { return Ok(ExitCode::FAILURE) };
         let as_of = self.as_of.unwrap_or_else(|| Local::now().date_naive());
         let report = Report::on(&loaded.plan, &observations, as_of, standings(&loaded.plan, &observations, as_of));
-        let text = match (&self.explain, self.format) {
-            (Some(name), _) => explain::text(&report.named(name)?),
-            (None, Format::Human) => human::text(&report),
-            (None, Format::Markdown) => markdown::text(&report),
-            (None, Format::Json) => format!("{:#}\n", json::report(&report)),
-        };
-        terminal::print(&text)?;
+        match (&self.explain, self.format) {
+            (Some(name), _) => terminal::print(&explain::text(&report.named(name)?))?,
+            (None, Format::Human) => terminal::print(&human::text(&report))?,
+            (None, Format::Markdown) => terminal::print(&markdown::text(&report))?,
+            (None, Format::Json) => terminal::print_json(&json::report(&report))?,
+        }
         Ok(told(&faults))
     }
 }

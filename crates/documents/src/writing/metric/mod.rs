@@ -156,8 +156,8 @@ impl<'a> Metric<'a> {
 
     /// Puts in what was collected or stands in files: it goes before what the plan itself says of the same period.
     fn gathered(&self, scribe: &Scribe<'a>, known: &mut Vec<Dated>) {
-        let readings = scribe.observations.readings(self.node, self.part.as_slice()).into_iter();
-        let others = readings.filter(|reading| reading.origin != Origin::Plan && reading.period.last <= scribe.as_of);
+        let readings = scribe.observations.readings(self.node, self.part.as_slice(), scribe.as_of).into_iter();
+        let others = readings.filter(|reading| reading.origin != Origin::Plan);
         for reading in others {
             let Some(number) = reading.value else { continue };
             let soft = reading.quality.is_soft().then(|| Text::from(scribe.locale.word(reading.quality.word())));
