@@ -57,7 +57,7 @@ def answer(book, sheet, cell, name):
 
 def fill(template, filled):
     book = openpyxl.load_workbook(template)
-    sheet = book["Return"]
+    sheet = book.worksheets[1]
     head, places = columns(sheet)
     answers = []
     for row in range(head + 1, sheet.max_row + 1):
@@ -73,7 +73,7 @@ def fill(template, filled):
 
 def spoil(filled, spoilt):
     book = openpyxl.load_workbook(filled)
-    sheet = book["Return"]
+    sheet = book.worksheets[1]
     head, places = columns(sheet)
     numbers = [
         column for name, column in places.items()
@@ -82,7 +82,7 @@ def spoil(filled, spoilt):
     found = []
     for column, wrong in zip(numbers, ("12O", "=1+1")):
         sheet.cell(head + 1, column).value = wrong
-        found.append(f"sheet “Return”, row {head + 1}, column {get_column_letter(column)}, ")
+        found.append(f"sheet “{sheet.title}”, row {head + 1}, column {get_column_letter(column)}, ")
         found.append(f"found `{wrong}`")
     book.save(spoilt)
     print("\n".join(found))
@@ -106,7 +106,7 @@ def damage(folder, damaged):
     book.save(damaged / "unknown_question_phone.xlsx")
     form = next(path for path in folder.glob("*.xlsx") if "_phone" not in path.name)
     book = openpyxl.load_workbook(form)
-    book["Read first"]["A1"].value = "=1/0"
+    book.worksheets[0]["A1"].value = "=1/0"
     book.save(damaged / "formula.xlsx")
     rewritten(form, damaged / "cut.xlsx", lambda name, data: data[: len(data) // 2] if name.endswith("sheet2.xml") else data)
     package = json.loads((folder / "datapackage.json").read_text())

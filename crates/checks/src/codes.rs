@@ -115,6 +115,7 @@ entries! {
     UNDESCRIBED_COLLECTION = "MP7015" "undescribed-collection" Warning Plan Some(Know), "A collection lacks what tells whether its figures can be trusted.";
     UNDESCRIBED_SOURCE = "MP7016" "undescribed-source" Hint Plan Some(Know), "Figures come from a source that the plan does not describe.";
     MISSED_MEETING = "MP7017" "missed-meeting" Warning Date Some(IfNot), "A routine did not meet when it should have.";
+    UNREAD_TRANSLATION = "MP7018" "unread-translation" Warning Plan Some(Know), "A translation is into a language that the plan does not have.";
     OPEN_OVERRIDE = "MP8001" "open-override" Warning Plan Some(Know), "An override does not say by whom or until when.";
     EXPIRED_OVERRIDE = "MP8002" "expired-override" Warning Date Some(Know), "An override holds no longer.";
     LEAK = "MP8003" "leak" Hint Plan None, "A public block names what is internal.";

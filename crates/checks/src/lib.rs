@@ -154,6 +154,7 @@ const CHECKS: &[Check] = &[
     collections::no_collection,
     collections::undescribed_collection,
     collections::undescribed_source,
+    collections::unread_translation,
     collections::slow_feedback,
     collections::no_feedback,
     judgement::open_override,

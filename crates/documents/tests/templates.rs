@@ -71,7 +71,7 @@ fn a_template_has_a_row_for_every_part_and_a_column_for_every_question() {
     let found = of(WEEKLY);
     let expected = [
         "Period (a week such as 2026-W45) [period],Region [region],Attendances in the week (whole number) [attendances],\
-         \"of which late (whole number, at most attendances) [late]\",\
+         \"of which late (whole number, at most “Attendances in the week”) [late]\",\
          \"Was it open on Sunday? (yes or no, may be left out) [open_sunday]\",\
          \"How long do people wait? (one of: Short, Long) [waits]\",\
          How firm are the figures? (final if left empty) [quality],Remark (may be left out) [note]",
@@ -133,7 +133,7 @@ fn what_was_answered_last_stands_beside_the_cell() {
     let found = made(&plan, &observations, None);
     let sheet = cells(find(&found, "templates/weekly_returns_2026-W48.xlsx"), "Return");
     let text = sheet.concat();
-    assert!(text.contains(&"Last time, 2026-W46".to_owned()) && text.contains(&"1020".to_owned()), "{sheet:?}");
+    assert!(text.contains(&"Last time, week 46 of 2026".to_owned()) && text.contains(&"1020".to_owned()), "{sheet:?}");
 }
 
 #[test]
@@ -237,12 +237,15 @@ fn forms_ask_in_every_language_of_the_plan() {
     ];
     assert_eq!(paths, expected);
     let french = lines(find(&found, "templates/c_2026-W48_fr.csv"));
-    assert!(french[0].contains("Région [region],Passages (whole number) [a]"), "{french:?}");
-    assert!(french[0].contains("(one of: Court, Long) [w]"), "{french:?}");
+    assert!(french[0].contains("Région [region],Passages (nombre entier) [a]"), "{french:?}");
+    assert!(french[0].contains("(au choix : Court, Long) [w]"), "{french:?}");
     assert!(french[1].starts_with("2026-W48,Nord,") && french[2].starts_with("2026-W48,South,"), "{french:?}");
     let french = find(&found, "templates/c_2026-W48_fr.xlsx");
-    let cover = cells(french, "Read first").concat().join("\n");
+    let cover = cells(french, "À lire d’abord").concat().join("\n");
     assert!(cover.contains("Comptez chacun une fois.") && cover.contains("Tous ceux qui sont venus."), "{cover}");
+    assert!(cover.contains("Allez à la feuille « Réponses »."), "{cover}");
+    let sheet = cells(french, "Réponses").concat().join("\n");
+    assert!(sheet.contains("Remplissez les cellules jaunes. À rendre le 2 décembre 2026."), "{sheet}");
     // What the workbook is does not change with its language.
     let identity = |path: &str| -> Vec<_> {
         cells(find(&found, path), FORM_SHEET)[..5].iter().map(|row| row[..2].join("=")).collect()
@@ -255,12 +258,30 @@ fn forms_ask_in_every_language_of_the_plan() {
     let survey = cells(phone, "survey");
     let column = |head: &str| survey[0].iter().position(|cell| cell == head).unwrap_or_else(|| panic!("{head}"));
     let row = |name: &str| survey.iter().find(|row| row[1] == name).expect("the question");
-    assert_eq!(row("a")[column("label::en (en)")], "Attendances");
-    assert_eq!(row("a")[column("label::fr (fr)")], "Passages");
-    assert_eq!(row("a")[column("hint::fr (fr)")], "Tous ceux qui sont venus. · whole number");
-    assert_eq!(row("milepost_instructions")[column("label::fr (fr)")], "Comptez chacun une fois.");
+    assert_eq!(row("a")[column("label::English (en)")], "Attendances");
+    assert_eq!(row("a")[column("label::Français (fr)")], "Passages");
+    assert_eq!(row("a")[column("hint::Français (fr)")], "Tous ceux qui sont venus. · nombre entier");
+    assert_eq!(row("milepost_instructions")[column("label::Français (fr)")], "Comptez chacun une fois.");
     let choices = cells(phone, "choices");
     assert!(choices.contains(&["region", "north", "North", "Nord"].map(str::to_owned).to_vec()), "{choices:?}");
     assert!(choices.contains(&["w", "short", "Short", "Court"].map(str::to_owned).to_vec()), "{choices:?}");
-    assert!(cells(phone, "settings").concat().contains(&"en (en)".to_owned()));
+    assert!(cells(phone, "settings").concat().contains(&"English (en)".to_owned()));
+}
+
+/// Workbooks and pages in Arabic run from right to left, and what is chosen in them is Arabic.
+#[test]
+fn a_form_in_arabic_runs_from_right_to_left() {
+    let found = of(&IN_TWO_LANGUAGES.replace("language en, fr", "language ar").replace("w choice", "open yes_no; w choice"));
+    let paper = String::from_utf8(find(&found, "templates/c_2026-W48_paper.html").bytes.clone()).expect("text");
+    assert!(paper.contains("<li>نعم</li><li>لا</li>"), "{paper}");
+    let form = find(&found, "templates/c_2026-W48.xlsx");
+    let lists = cells(form, FORM_SHEET).concat();
+    assert!(lists.contains(&"نعم".to_owned()) && lists.contains(&"نهائي".to_owned()), "{lists:?}");
+    let mut archive = zip::ZipArchive::new(Cursor::new(form.bytes.clone())).expect("a workbook");
+    for number in [1, 2] {
+        let mut sheet = String::new();
+        let mut file = archive.by_name(&format!("xl/worksheets/sheet{number}.xml")).expect("a sheet");
+        std::io::Read::read_to_string(&mut file, &mut sheet).expect("text");
+        assert!(sheet.contains("rightToLeft=\"1\""), "{sheet}");
+    }
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use milepost_diagnostics::Span;
 use milepost_plan::trajectory::printed;
 use milepost_plan::{ItemId, Node, Plan};
+use milepost_tracking::rating::State;
 use milepost_tracking::{Chase, chase, standings};
 
 use crate::data::Measured;
@@ -55,10 +56,10 @@ impl Ratings {
         rated(&compiled.plan, compiled.measured(), today)
     }
 
-    /// How the item stands and why: `amber red: the latest value is 2 points behind`.
+    /// How the item stands and why: `amber-red: the latest value is 2 points behind`.
     pub(crate) fn sentence(&self, item: ItemId) -> Option<String> {
         let standing = self.known.get(&item).filter(|standing| !standing.state.is_empty())?;
-        let mut said = standing.state.replace('_', " ");
+        let mut said = standing.words.clone();
         if let Some(reason) = standing.reasons.first() {
             said.push_str(": ");
             said.push_str(reason);
@@ -86,8 +87,16 @@ impl Ratings {
 #[derive(Debug)]
 struct Standing {
     state: &'static str,
+    /// The same for people: `amber-red`, `not due yet`.
+    words: String,
     detail: String,
     reasons: Vec<String>,
+}
+
+impl Standing {
+    fn of(state: &State) -> Self {
+        Self { state: state.word(), words: state.to_string(), detail: String::new(), reasons: Vec::new() }
+    }
 }
 
 /// The tree of a plan, and what is wrong with its data. A plan with errors is not rated.
@@ -111,18 +120,19 @@ fn rated(plan: &Plan, measured: &Measured, today: NaiveDate) -> Ratings {
     let mut known = BTreeMap::new();
     for standing in standings(plan, observations, today) {
         let causes = standing.rating.causes.iter().map(|cause| format!("{}: {}", cause.node.title(), cause.reason));
-        let rating = Standing { state: standing.rating.state.word(), detail: String::new(), reasons: causes.collect() };
+        let state = &standing.rating.state;
+        let rating = Standing { detail: String::new(), reasons: causes.collect(), ..Standing::of(state) };
         known.insert(standing.rating.priority.id, rating);
         for metric in standing.metrics.iter().filter(|metric| metric.part.is_none()) {
             let latest = metric.latest();
             let detail = latest.map(|latest| format!("{} ({})", printed(latest.value, metric.metric), latest.period));
             let detail = detail.unwrap_or_default();
             let reasons = metric.reasons.clone();
-            known.insert(metric.metric.id, Standing { state: metric.state.word(), detail, reasons });
+            known.insert(metric.metric.id, Standing { detail, reasons, ..Standing::of(&metric.state) });
         }
         for milestone in &standing.milestones {
-            let (state, reasons) = (milestone.colour.word(), vec![milestone.reason.clone()]);
-            known.insert(milestone.milestone.id, Standing { state, detail: String::new(), reasons });
+            let reasons = vec![milestone.reason.clone()];
+            known.insert(milestone.milestone.id, Standing { reasons, ..Standing::of(&State::Rated(milestone.colour)) });
         }
     }
     let late = chase(plan, observations, today);

@@ -69,12 +69,12 @@ impl Cadence {
         };
         let read = match read {
             Ok(read) if read.kind == self.kind => read,
-            Ok(_) | Err(Unreadable::NotAPeriod) => return Err(format!("expected {}", self.example(calendar))),
+            Ok(_) | Err(Unreadable::NotAPeriod) => return Err(format!("expected {}", self.expected(calendar))),
             Err(Unreadable::DoesNotExist(why) | Unreadable::FiscalYear(why)) => return Err(why),
         };
         let usual = self.holding(read.first, calendar);
         let read = usual.filter(|usual| (usual.first, usual.last) == (read.first, read.last)).ok_or_else(|| {
-            let unlike = format!("its days are not those of {}", self.example(calendar));
+            let unlike = format!("its days are not those of {}", self.expected(calendar));
             if self.kind == PeriodKind::Term { "it is no term of the plan".to_owned() } else { unlike }
         })?;
         self.belongs(&read)?;
@@ -203,11 +203,15 @@ impl Cadence {
         working_days(period.last, due.count, plan)
     }
 
-    /// What a period of it looks like, for a message: "a month such as `2026-11`".
+    /// A period of it: `2026-11`.
     pub fn example(&self, calendar: &Calendar) -> String {
         let day = self.from.as_ref().map(When::first).or_else(|| NaiveDate::from_ymd_opt(2026, 11, 2));
         let example = day.and_then(|day| self.holding(day, calendar)).map(|period| period.text);
-        let example = example.or_else(|| calendar.terms.keys().next().cloned()).unwrap_or_default();
+        example.or_else(|| calendar.terms.keys().next().cloned()).unwrap_or_default()
+    }
+
+    /// What a period of it looks like, for a message: "a month such as `2026-11`".
+    fn expected(&self, calendar: &Calendar) -> String {
         let kind = match self.kind {
             PeriodKind::Day => "a day",
             PeriodKind::Week => "a week",
@@ -218,7 +222,7 @@ impl Cadence {
             PeriodKind::Half => "a half-year",
             PeriodKind::Year => "a year",
         };
-        format!("{kind} such as `{example}`")
+        format!("{kind} such as `{}`", self.example(calendar))
     }
 }
 

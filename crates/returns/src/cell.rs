@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
 
 /// The longest text that is an answer, in letters.
@@ -16,7 +16,8 @@ pub(crate) enum Cell {
     Number(Decimal),
     /// A number that is shown as a percentage: 0.784 for 78.4%.
     Share(Decimal),
-    Day(NaiveDate),
+    /// A day, with the time of day where it has one.
+    Day(NaiveDateTime),
     Flag(bool),
     /// Something that is computed; what was computed is never trusted.
     Formula(String),
@@ -50,7 +51,8 @@ impl Cell {
             Self::Share(share) => {
                 format!("{}%", share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize()).into()
             }
-            Self::Day(day) => day.to_string().into(),
+            Self::Day(day) if day.time() == NaiveTime::MIN => day.date().to_string().into(),
+            Self::Day(day) => day.format("%Y-%m-%dT%H:%M:%S").to_string().into(),
             Self::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.into(),
             Self::Formula(formula) => format!("={formula}").into(),
         }

@@ -45,7 +45,11 @@ impl Heads {
     pub(crate) fn find(columns: &[Column], texts: Vec<String>) -> Self {
         let mut places = vec![None; columns.len()];
         let mut twice = Vec::new();
-        for (at, text) in texts.iter().enumerate() {
+        // Of a question with several answers an export has a column for each option, called after that of the question.
+        let is_option = |text: &str| {
+            text.trim().rsplit_once('/').is_some_and(|(whole, _)| texts.iter().any(|other| other.trim() == whole))
+        };
+        for (at, text) in texts.iter().enumerate().filter(|(_, text)| !is_option(text)) {
             if let Some(column) = column_of(columns, text) {
                 match places[column] {
                     None => places[column] = Some(at),
@@ -84,12 +88,17 @@ fn column_of(columns: &[Column], head: &str) -> Option<usize> {
         return named(name);
     }
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let inner = |mark: char| head.rsplit_once(mark).and_then(|(_, name)| named(name));
-    let titled = || {
-        let mut titled = columns.iter().enumerate().filter(|(_, column)| words(&column.title) == words(head));
+    let titled = |head: &str| {
+        let head = words(head);
+        let is_called =
+            |column: &Column| std::iter::once(&column.title).chain(&column.translated).any(|title| words(title) == head);
+        let mut titled = columns.iter().enumerate().filter(|(_, column)| is_called(column));
         titled.next().filter(|_| titled.next().is_none()).map(|(at, _)| at)
     };
-    named(head).or_else(titled).or_else(|| inner('/')).or_else(|| inner('-'))
+    let after = |mark: char| head.rsplit_once(mark).map(|(_, name)| name.trim());
+    let known = named(head).or_else(|| titled(head));
+    // Exports call a question after its groups, by their names or in words.
+    known.or_else(|| after('/').and_then(|name| named(name).or_else(|| titled(name)))).or_else(|| named(after('-')?))
 }
 
 /// How well the heads fit a collection: answers, other columns, and, so that of two the smaller form stands, what is missing.

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use chrono::NaiveDate;
 use milepost_diagnostics::did_you_mean;
 use milepost_plan::Plan;
-use milepost_tracking::{Batch, Column, Fault, Layout, Observations, Role};
+use milepost_tracking::{Batch, Column, Fault, Layout, Observations, Role, is_last_time};
 
 use crate::cell::Cell;
 use crate::form::{Heads, best, texts};
@@ -350,7 +350,7 @@ impl State {
             ignored: ignored
                 .filter(|_| !export)
                 .map(|(_, text)| text.clone())
-                .filter(|text| !text.starts_with("Last time, "))
+                .filter(|text| !is_last_time(text))
                 .collect(),
             submissions: export.then(Vec::new),
             titles: columns

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use milepost_diagnostics::did_you_mean;
+use milepost_locale::Locale;
 use milepost_plan::calendar::{self, Period, PeriodKind};
 use milepost_plan::{Formula, Operator};
 use milepost_tracking::{Answer, Column, Dimension, Fault, Kind, Layout, Observations, Quality, Question, Role};
@@ -186,7 +187,7 @@ impl Reader<'_, '_> {
                 Some(given) => text(given),
                 None => Err(text("").err().unwrap_or_default()),
             },
-            Cell::Day(day) => from_day(*day).ok_or_else(|| text("").err().unwrap_or_default()),
+            Cell::Day(day) => from_day(day.date()).ok_or_else(|| text("").err().unwrap_or_default()),
             Cell::Error(_) | Cell::Formula(_) => Err(format!("it is computed; {}", text("").err().unwrap_or_default())),
             _ => text(shown).or_else(|why| {
                 let month = spreadsheet_month(shown).and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
@@ -292,8 +293,11 @@ fn quality(cell: &Cell) -> Result<Option<Quality>, String> {
         return Ok(None);
     }
     let shown = cell.shown();
-    let word = shown.split(':').next().unwrap_or_default().trim().to_lowercase().replace(' ', "_");
-    let read = Quality::from_word(&word).or_else(|| Quality::from_mark(&word));
+    // Phone forms say what a word means after it.
+    let word = shown.split(':').next().unwrap_or_default().trim();
+    let known = || Locale::meant(word, &Quality::ALL.map(Quality::word)).and_then(Quality::from_word);
+    let plain = word.to_lowercase().replace(' ', "_");
+    let read = Quality::from_word(&plain).or_else(|| Quality::from_mark(&plain)).or_else(known);
     read.map(Some).ok_or_else(|| format!("expected one of {}", Quality::ALL.map(Quality::word).join(", ")))
 }
 
@@ -365,7 +369,7 @@ fn worded(question: &Question<'_>, cell: &Cell, text: &str) -> Result<String, St
     let wrong = || format!("expected {}", expected(question));
     match &question.kind {
         Kind::Date => match cell {
-            Cell::Day(day) => Ok(day.to_string()),
+            Cell::Day(day) => Ok(day.date().to_string()),
             Cell::Number(number) => serial_day(*number).map(|day| day.to_string()).ok_or_else(wrong),
             Cell::Text(_) => match day(text) {
                 Ok(day) => Ok(day.to_string()),
@@ -377,7 +381,7 @@ fn worded(question: &Question<'_>, cell: &Cell, text: &str) -> Result<String, St
         Kind::YesNo => match (cell, text.to_lowercase().as_str()) {
             (Cell::Flag(true), _) | (_, "yes" | "true") => Ok("yes".into()),
             (Cell::Flag(false), _) | (_, "no" | "false") => Ok("no".into()),
-            _ => Err(wrong()),
+            _ => Locale::meant(text, &["yes", "no"]).map(str::to_owned).ok_or_else(wrong),
         },
         Kind::Choice(options) => question.option_called(text).map(str::to_owned).ok_or_else(|| {
             let meant = did_you_mean(text, options.iter().map(|(_, title)| *title));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use milepost_tracking::FORM_SHEET;
 use zip::ZipArchive;
 
@@ -205,12 +205,16 @@ fn cell(value: &DataRef<'_>) -> Cell {
         DataRef::SharedString(text) => Cell::of_text(text),
         DataRef::Bool(flag) => Cell::Flag(*flag),
         DataRef::DateTime(time) if time.is_datetime() => {
-            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
             NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
+                .and_then(|day| day.and_hms_opt(hour.into(), minute.into(), second.into()))
                 .map_or_else(|| of_number(time.as_f64()), Cell::Day)
         }
         DataRef::DateTime(time) => of_number(time.as_f64()),
-        DataRef::DateTimeIso(text) => day(text).map_or_else(|_| Cell::of_text(text), Cell::Day),
+        DataRef::DateTimeIso(text) => {
+            let moment = text.parse::<NaiveDateTime>().or_else(|_| day(text).map(NaiveDateTime::from));
+            moment.map_or_else(|_| Cell::of_text(text), Cell::Day)
+        }
         DataRef::Error(error) => Cell::Error(Data::Error(error.clone()).to_string()),
     }
 }

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use milepost_plan::calendar::{self, Period};
-use milepost_plan::{Formula, Node, Plan, Unit};
+use milepost_locale::{Locale, say};
+use milepost_plan::calendar::{self, Period, PeriodKind};
+use milepost_plan::{Formula, Node, Plan, Unit, Value};
 use rust_decimal::Decimal;
 
 use crate::answer::{Answer, Quality};
@@ -30,6 +31,8 @@ pub struct Form<'a> {
     pub layout: Layout<'a>,
     /// The language in which it asks, as far as the plan was translated.
     pub language: &'a str,
+    /// How that language says what the plan does not say itself.
+    pub locale: Locale,
     /// The period that it asks about; nothing where the plan does not say how often it asks.
     pub period: Option<Period>,
     /// The day on which it is due.
@@ -52,6 +55,8 @@ pub struct Column {
     pub name: String,
     /// Its name in words.
     pub title: String,
+    /// Its name in the other languages of the plan; nothing in a form, which is in one language.
+    pub translated: Vec<String>,
     /// Which answer it takes, in a few words.
     pub hint: String,
     /// What stands in it.
@@ -108,7 +113,8 @@ impl<'a> Form<'a> {
     /// The same form in another language of the plan, as far as it was translated.
     #[must_use]
     pub fn in_language(&self, language: &'a str) -> Self {
-        Self { language, columns: columns(&self.layout, language), ..self.clone() }
+        let locale = Locale::of(language);
+        Self { language, columns: columns(&self.layout, language, &locale), locale, ..self.clone() }
     }
 
     /// The title of what the form is about in its language.
@@ -126,7 +132,8 @@ impl<'a> Form<'a> {
         let plan = layout.collection.plan();
         let due = layout.cadence.as_ref().zip(period.as_ref()).and_then(|(cadence, period)| cadence.due(period, plan));
         let language = languages(plan)[0];
-        let (columns, rows) = (columns(&layout, language), rows(&layout, respondent.as_ref()));
+        let locale = Locale::of(language);
+        let (columns, rows) = (columns(&layout, language, &locale), rows(&layout, respondent.as_ref()));
         let before = |known: &&&Period| period.as_ref().is_none_or(|period| known.first < period.first);
         let last_period = observations.periods(&layout).iter().rev().find(before).map(|period| (*period).clone());
         let mut last = HashMap::new();
@@ -139,7 +146,7 @@ impl<'a> Form<'a> {
                 }
             }
         }
-        Self { layout, language, period, due, respondent, columns, rows, last_period, last }
+        Self { layout, language, locale, period, due, respondent, columns, rows, last_period, last }
     }
 
     /// What was answered to question `question` of row `row` in the last period.
@@ -203,9 +210,17 @@ pub fn asked_about(plan: &Plan, text: &str) -> Result<(), String> {
 }
 
 impl Layout<'_> {
-    /// The columns of its forms.
+    /// The columns of its forms, by their names in every language of the plan.
     pub fn columns(&self) -> Vec<Column> {
-        columns(self, languages(self.collection.plan())[0])
+        let in_language = |tag: &&str| columns(self, tag, &Locale::of(tag));
+        let mut others: Vec<_> = languages(self.collection.plan()).iter().map(in_language).collect();
+        let mut columns = others.remove(0);
+        for other in others {
+            for (column, other) in columns.iter_mut().zip(other) {
+                column.translated.push(other.title);
+            }
+        }
+        columns
     }
 
     /// The version of its forms: see [`Form::version`].
@@ -261,42 +276,46 @@ fn next_due(layout: &Layout<'_>, plan: &Plan, as_of: NaiveDate) -> Option<Period
     Some(period)
 }
 
-fn columns(layout: &Layout<'_>, language: &str) -> Vec<Column> {
-    let example = layout.cadence.as_ref().map(|cadence| cadence.example(layout.collection.plan().calendar()));
-    let period = Column {
-        name: PERIOD.into(),
-        title: "Period".into(),
-        hint: example.map(|example| example.replace('`', "")).unwrap_or_default(),
-        role: Role::Period,
+fn columns(layout: &Layout<'_>, language: &str, locale: &Locale) -> Vec<Column> {
+    let column = |name: &str, title: &str, hint: String, role: Role| Column {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        translated: Vec::new(),
+        hint,
+        role,
     };
-    let mut columns = vec![period];
-    columns.extend(layout.dimensions.iter().enumerate().map(|(at, dimension)| Column {
-        name: dimension.column.clone(),
-        title: title_in(dimension.node, language).into(),
-        hint: String::new(),
-        role: Role::Part(at),
+    let mut columns = vec![column(PERIOD, &say!(locale, "form-period"), period_hint(layout, locale), Role::Period)];
+    columns.extend(layout.dimensions.iter().enumerate().map(|(at, dimension)| {
+        column(&dimension.column, title_in(dimension.node, language), String::new(), Role::Part(at))
     }));
     for (at, question) in layout.questions.iter().enumerate() {
         let mut name = question.name.to_owned();
         while columns.iter().any(|column| column.name == name) || AFTER_PARTS.contains(&name.as_str()) {
             name.push('_');
         }
-        let title = title_in(question.node, language).into();
-        columns.push(Column { name, title, hint: question.hint_in(language), role: Role::Answer(at) });
+        let hint = question.hint_in(language, locale);
+        columns.push(column(&name, title_in(question.node, language), hint, Role::Answer(at)));
     }
-    columns.push(Column {
-        name: "quality".into(),
-        title: "How firm are the figures?".into(),
-        hint: "final if left empty".into(),
-        role: Role::Quality,
-    });
-    columns.push(Column {
-        name: "note".into(),
-        title: "Remark".into(),
-        hint: "may be left out".into(),
-        role: Role::Note,
-    });
+    let (quality, note) = (say!(locale, "form-quality"), say!(locale, "form-note"));
+    columns.push(column("quality", &quality, say!(locale, "form-quality-hint"), Role::Quality));
+    columns.push(column("note", &note, say!(locale, "answer-optional"), Role::Note));
     columns
+}
+
+/// What a period of the form looks like: "a month such as 2026-11".
+fn period_hint(layout: &Layout<'_>, locale: &Locale) -> String {
+    let Some(cadence) = &layout.cadence else { return String::new() };
+    let example = cadence.example(layout.collection.plan().calendar());
+    match cadence.kind() {
+        PeriodKind::Day => say!(locale, "form-day-such-as", example = example),
+        PeriodKind::Week => say!(locale, "form-week-such-as", example = example),
+        PeriodKind::FourWeeks => say!(locale, "form-four-weeks-such-as", example = example),
+        PeriodKind::Month => say!(locale, "form-month-such-as", example = example),
+        PeriodKind::Quarter => say!(locale, "form-quarter-such-as", example = example),
+        PeriodKind::Term => say!(locale, "form-term-such-as", example = example),
+        PeriodKind::Half => say!(locale, "form-half-such-as", example = example),
+        PeriodKind::Year => say!(locale, "form-year-such-as", example = example),
+    }
 }
 
 /// A row for every combination of categories.
@@ -353,55 +372,95 @@ impl Question<'_> {
         Some(if size.unit == Some(Unit::Percent) { Jump::Share(size.number) } else { Jump::By(size.number) })
     }
 
-    /// Which answer it takes, in a few words, with its options as forms in `language` call them: "whole number, at most
-    /// attendances".
-    pub fn hint_in(&self, language: &str) -> String {
-        let kind = match &self.kind {
-            Kind::Count => "whole number".to_owned(),
-            Kind::Number => self
-                .node
-                .entry("unit")
-                .and_then(|unit| unit.value("unit"))
-                .map_or_else(|| "number".into(), ToString::to_string),
-            Kind::Percent => "per cent, 78.4 for 78.4%".into(),
-            Kind::Money(currency) => {
-                currency.map_or_else(|| "amount of money".into(), |currency| format!("amount in {currency}"))
-            }
-            Kind::Text => "text".into(),
-            Kind::Date => "day, such as 2026-09-30".into(),
-            Kind::Choice(_) => {
-                let titles: Vec<_> = self.options_in(language).into_iter().map(|(_, title)| title).collect();
-                format!("one of: {}", titles.join(", "))
-            }
-            Kind::YesNo => "yes or no".into(),
-            Kind::Duration(unit) => format!("number of {}", unit.word().replace('_', " ")),
-            Kind::Scale => "number on the scale".into(),
-        };
-        let mut parts = vec![kind];
-        for (keyword, words) in [("at_least", "at least"), ("at_most", "at most"), ("equals", "equal to")] {
+    /// Which answer it takes, in a few words of `language`, with its options as forms call them: "whole number, at most
+    /// “Attendances”".
+    pub fn hint_in(&self, language: &str, locale: &Locale) -> String {
+        let mut parts = vec![self.kind_in(language, locale)];
+        for keyword in ["at_least", "at_most", "equals"] {
             let limit = self.limit(keyword);
             // That a count is not negative needs no words.
             let idle = self.kind == Kind::Count && keyword == "at_least" && limit == Some(&Formula::Number(0.into()));
-            if let Some(limit) = limit.filter(|_| !idle) {
-                parts.push(format!("{words} {limit}"));
-            }
+            let Some(limit) = limit.filter(|_| !idle) else { continue };
+            let limit = self.in_words(limit, language, locale);
+            parts.push(match keyword {
+                "at_least" => say!(locale, "answer-at-least", limit = limit),
+                "at_most" => say!(locale, "answer-at-most", limit = limit),
+                _ => say!(locale, "answer-equal-to", limit = limit),
+            });
         }
         if self.optional {
-            parts.push("may be left out".into());
+            parts.push(say!(locale, "answer-optional"));
         }
-        parts.join(", ")
+        locale.list(parts)
+    }
+
+    fn kind_in(&self, language: &str, locale: &Locale) -> String {
+        match &self.kind {
+            Kind::Count => say!(locale, "answer-whole"),
+            Kind::Number => match self.node.entry("unit").and_then(|unit| unit.value("unit")) {
+                Some(Value::Unit(unit)) => locale.unit(unit),
+                _ => say!(locale, "answer-number"),
+            },
+            Kind::Percent => {
+                let example = Decimal::new(784, 1);
+                say!(locale, "answer-percent", number = locale.number(example), percent = locale.percent(example))
+            }
+            Kind::Money(None) => say!(locale, "answer-money"),
+            Kind::Money(Some(currency)) => say!(locale, "answer-money-in", currency = *currency),
+            Kind::Text => say!(locale, "answer-text"),
+            Kind::Date => say!(locale, "answer-date", example = "2026-09-30"),
+            Kind::Choice(_) => {
+                let options = self.options_in(language).into_iter().map(|(_, title)| title.to_owned());
+                say!(locale, "answer-one-of", options = locale.list(options))
+            }
+            Kind::YesNo => say!(locale, "answer-yes-no"),
+            Kind::Duration(unit) => say!(locale, "answer-duration", unit = locale.unit(&Unit::Time(*unit))),
+            Kind::Scale => say!(locale, "answer-scale"),
+        }
+    }
+
+    /// A limit as people read it, with the questions by their titles.
+    fn in_words(&self, formula: &Formula, language: &str, locale: &Locale) -> String {
+        match formula {
+            Formula::Number(number) => locale.number(*number),
+            Formula::Name(name) => match name.target {
+                Some(id) => format!("“{}”", title_in(self.node.plan().node(id), language)),
+                None => name.name.clone(),
+            },
+            Formula::Pair(left, operator, right) => {
+                let side = |formula: &Formula| match formula {
+                    Formula::Pair(..) => format!("({})", self.in_words(formula, language, locale)),
+                    _ => self.in_words(formula, language, locale),
+                };
+                format!("{} {} {}", side(left), operator.sign(), side(right))
+            }
+        }
     }
 }
 
-/// The words for how firm figures are, as a form offers them, with what they mean.
-pub const QUALITIES: [(Quality, &str); 9] = [
-    (Quality::Final, "will not change"),
-    (Quality::Provisional, "may still change"),
-    (Quality::Unvalidated, "not checked yet"),
-    (Quality::Estimated, "an estimate"),
-    (Quality::Imputed, "filled in for a missing value"),
-    (Quality::Revised, "changed after it was first published"),
-    (Quality::NotAvailable, "there is no new data"),
-    (Quality::NotApplicable, "the questions do not apply here"),
-    (Quality::Confidential, "cannot be given, because few people are counted"),
+/// The head of a column that shows what was answered for `period`.
+pub fn last_time(period: &Period, locale: &Locale) -> String {
+    say!(locale, "form-last-time", period = locale.period(period))
+}
+
+/// Whether `head` is one that [`last_time`] writes, in any language.
+pub fn is_last_time(head: &str) -> bool {
+    const PERIOD: &str = "\u{1}";
+    Locale::all().iter().any(|locale| {
+        let said = say!(locale, "form-last-time", period = PERIOD);
+        said.split_once(PERIOD).is_some_and(|(before, after)| head.starts_with(before) && head.ends_with(after))
+    })
+}
+
+/// How firm figures may be, in the order in which a form offers it.
+pub const QUALITIES: [Quality; 9] = [
+    Quality::Final,
+    Quality::Provisional,
+    Quality::Unvalidated,
+    Quality::Estimated,
+    Quality::Imputed,
+    Quality::Revised,
+    Quality::NotAvailable,
+    Quality::NotApplicable,
+    Quality::Confidential,
 ];

@@ -33,7 +33,7 @@ pub use chase::{Chase, chase};
 pub use data::{Files, Row, Rows, Status, Time, Writer, data_path};
 pub use fault::{Fault, Place, column_letters};
 pub use findings::{check, check_unless, is_whole};
-pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role, asked_about};
+pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role, asked_about, is_last_time, last_time};
 pub use language::{languages, text_in, title_in};
 pub use layout::{Category, Dimension, Kind, Layout, Question};
 pub use league::{League, LeagueRow, leagues};

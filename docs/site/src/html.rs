@@ -20,6 +20,7 @@ const CONTENTS: &[(&str, &str)] = &[
     ("reference/every-construct.md", "The plan of every construct"),
     ("findings/README.md", "Findings"),
     ("completeness.md", "The ten questions"),
+    ("forms.md", "Forms, and what comes back"),
     ("ratings.md", "How ratings are computed"),
     ("data.md", "The data beside a plan"),
 ];

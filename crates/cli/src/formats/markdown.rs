@@ -28,12 +28,12 @@ fn capital(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// `text` as words of Markdown: nothing in it is markup, calls a person or points to an issue.
+/// `text` as words of Markdown on one line: nothing in it is markup, calls a person or points to an issue, and nothing
+/// steers a terminal.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for char in text.chars() {
+    for char in crate::terminal::one_line(&text.replace('\r', " ")).chars() {
         match char {
-            '\n' | '\r' | '\t' => out.push(' '),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),

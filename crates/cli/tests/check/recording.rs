@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use rust_xlsxwriter::{Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 use super::milepost;
 
@@ -264,7 +264,7 @@ fn a_workbook_is_recognised_and_its_cells_are_held_against_the_plan() {
     let place = Place::new();
     let version = version(&place);
     let right = filled(&version, |sheet| {
-        let share = rust_xlsxwriter::Format::new().set_num_format("0.0%");
+        let share = Format::new().set_num_format("0.0%");
         sheet.write(4, 2, 1020).expect("a cell").write(4, 3, 30).expect("a cell");
         sheet.write_with_format(4, 4, 0.784, &share).expect("a cell");
         sheet.write(4, 6, "=cmd|' /C calc'!A0").expect("a cell");
@@ -313,6 +313,108 @@ fn an_export_of_a_phone_form_is_read_with_its_groups_and_its_later_submissions()
     let (status, said) = place.record(&place.file("export.csv", export), &[]);
     assert_eq!(status, 0, "{said}");
     let expected = ["2026-10,north,attendances,30,final,current,,", "2026-10,north,late,3,final,current,,"];
+    assert_eq!(place.data(), expected);
+}
+
+/// What KoboToolbox writes after the answers of every submission.
+const KOBO: [&str; 10] = [
+    "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags",
+    "_index",
+];
+
+/// As KoboToolbox exports: `heads` and `rows` of answers, with what it adds; in a workbook with real times.
+fn kobo(heads: &[&str], rows: &[(&str, &str, &[&str])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Monthly returns").expect("a name");
+    let heads: Vec<_> = ["start", "end", "milepost_form"].iter().chain(heads).chain(&KOBO).copied().collect();
+    for (column, head) in (0..).zip(&heads) {
+        sheet.write_string(0, column, *head).expect("a cell");
+    }
+    let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    for (row, (time, review, answers)) in (1..).zip(rows) {
+        for (column, answer) in (3..).zip(*answers) {
+            match answer.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).expect("a cell"),
+                Err(_) => sheet.write_string(row, column, *answer).expect("a cell"),
+            };
+        }
+        let after = u16::try_from(3 + answers.len()).expect("few");
+        sheet.write_number(row, after, f64::from(row) + 7000.0).expect("a cell");
+        sheet.write_string(row, after + 1, format!("8c4c0a4e-{row}")).expect("a cell");
+        let time = rust_xlsxwriter::ExcelDateTime::parse_from_str(time).expect("a time");
+        sheet.write_datetime_with_format(row, after + 2, &time, &moment).expect("a cell");
+        sheet.write_string(row, after + 3, *review).expect("a cell");
+        sheet.write_string(row, after + 5, "submitted_via_web").expect("a cell");
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// With the names of the questions and their groups; a question of several answers that people added has a column for
+/// each of its options, one of them called like a question of the plan.
+#[test]
+fn a_workbook_of_kobo_with_names_is_read() {
+    let place = Place::new();
+    let heads = ["who/period", "who/region", "counts/attendances", "counts/late", "counts/reasons", "counts/reasons/late"];
+    let rows: [(&str, &str, &[&str]); 3] = [
+        ("2026-11-03T16:00:00", "", &["2026-10", "north", "30", "3", "late staff", "1"]),
+        ("2026-11-03T09:00:00", "", &["2026-10", "north", "20", "2", "", ""]),
+        ("2026-11-04T10:00:00", "Not Approved", &["2026-10", "south", "99", "9", "", ""]),
+    ];
+    let (status, said) = place.record(&place.file("kobo.xlsx", kobo(&heads, &rows)), &[]);
+    assert_eq!(status, 0, "{said}");
+    let expected = ["2026-10,north,attendances,30,final,current,,", "2026-10,north,late,3,final,current,,"];
+    assert_eq!(place.data(), expected);
+}
+
+/// With the words of the form in another language of the plan, in its groups and with its answers in words.
+#[test]
+fn a_workbook_of_kobo_with_labels_in_another_language_is_read() {
+    let place = Place::new();
+    let plan = PLAN
+        .replace("to 2029 }", "to 2029; language en, fr }")
+        .replace("north \"North\"", "north \"North\" { translated fr \"Nord\" }")
+        .replace("\"Attendances\"", "\"Attendances\" translated fr \"Passages\"")
+        .replace("why text", "open yes_no \"Open on Sundays?\" { translated fr \"Ouvert le dimanche ?\" }\n    why text");
+    fs::write(place.folder.path().join("p.plan"), plan).expect("it can be written");
+    let heads = [
+        "Qui/Période",
+        "Qui/Region",
+        "Chiffres/Passages",
+        "Chiffres/of which late",
+        "Ouvert le dimanche ?",
+        "Quelle est la fiabilité des chiffres ?",
+    ];
+    let rows: [(&str, &str, &[&str]); 1] =
+        [("2026-11-03T16:00:00", "Approved", &["2026-10", "Nord", "30", "3", "oui", "provisoire: peuvent encore changer"])];
+    let (status, said) = place.record(&place.file("kobo.xlsx", kobo(&heads, &rows)), &[]);
+    assert_eq!(status, 0, "{said}");
+    let expected = [
+        "2026-10,north,attendances,30,provisional,current,,",
+        "2026-10,north,late,3,provisional,current,,",
+        "2026-10,north,open,yes,provisional,current,,",
+    ];
+    assert_eq!(place.data(), expected);
+}
+
+/// ODK Central puts its own columns around the answers, the latest submission first, and calls groups before a hyphen.
+#[test]
+fn a_text_of_odk_central_is_read() {
+    let place = Place::new();
+    let export = "\
+SubmissionDate,start,end,milepost_form,who-period,who-region,attendances,late,opened,meta-instanceID,meta-instanceName,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion
+2026-11-04T08:30:00.000Z,2026-11-04T09:12:33.000+01:00,2026-11-04T09:29:51.000+01:00,,2026-10,south,40,4,2026-09-30,uuid:3,2026-10 south,uuid:3,7,Somebody,0,0,,hasIssues,collect:a,0,2026110101
+2026-11-03T10:00:00.000Z,2026-11-03T10:50:00.000+01:00,2026-11-03T10:59:00.000+01:00,,2026-10,north,30,3,,uuid:2,2026-10 north,uuid:2,7,Somebody,0,0,,approved,collect:a,1,2026110101
+2026-11-02T10:00:00.000Z,2026-11-02T10:50:00.000+01:00,2026-11-02T10:59:00.000+01:00,,2026-10,north,20,2,,uuid:1,2026-10 north,uuid:1,7,Somebody,0,0,,rejected,collect:a,0,2026110101
+";
+    let (status, said) = place.record(&place.file("central.csv", export), &[]);
+    assert_eq!(status, 0, "{said}");
+    let expected = [
+        "2026-10,north,attendances,30,final,current,,",
+        "2026-10,north,late,3,final,current,,",
+        "2026-10,south,attendances,40,final,current,,",
+        "2026-10,south,late,4,final,current,,",
+        "2026-10,south,opened,2026-09-30,final,current,,",
+    ];
     assert_eq!(place.data(), expected);
 }
 

@@ -1,67 +1,60 @@
 //! What every form says about itself before it asks.
 
-use chrono::{Datelike, NaiveDate};
+use milepost_locale::say;
 use milepost_plan::Node;
-use milepost_plan::calendar::{Period, PeriodKind, month_name};
 use milepost_tracking::{Form, text_in};
 
 /// What the form is about, until when, from whom and to whom: labels and texts, none empty.
-pub(super) fn facts(form: &Form<'_>) -> Vec<(&'static str, String)> {
-    let collection = form.layout.collection;
+pub(super) fn facts(form: &Form<'_>) -> Vec<(String, String)> {
+    let (collection, locale) = (form.layout.collection, &form.locale);
     let text = |keyword: &'static str| text_in(collection, keyword, form.language).unwrap_or_default().to_owned();
-    let secret = if collection.entry("confidential").is_some() { "Single answers are not published." } else { "" };
+    let is_secret = collection.entry("confidential").is_some();
     let facts = [
-        ("About", form.period.as_ref().map(in_words).unwrap_or_default()),
-        ("Due", form.due.map(day_in_words).unwrap_or_default()),
-        ("Filled in by", respondents(form)),
-        ("Goes to", people(collection, "collector")),
-        ("Signed by", people(collection, "sign_off")),
-        ("Late returns", text("late")),
-        ("Confidential", secret.to_owned()),
-        ("What to count", text("instructions")),
-        ("Covered", text("coverage")),
+        (say!(locale, "form-about"), about(form)),
+        (say!(locale, "form-due"), due(form).unwrap_or_default()),
+        (say!(locale, "form-filled-in-by"), respondents(form)),
+        (say!(locale, "form-goes-to"), people(form, "collector")),
+        (say!(locale, "form-signed-by"), people(form, "sign_off")),
+        (say!(locale, "form-late"), text("late")),
+        (say!(locale, "form-confidential"), if is_secret { say!(locale, "form-not-published") } else { String::new() }),
+        (say!(locale, "form-instructions"), text("instructions")),
+        (say!(locale, "form-coverage"), text("coverage")),
     ];
     facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The period that the form asks about, with its days; nothing where the plan does not say it.
+pub(super) fn about(form: &Form<'_>) -> String {
+    form.period.as_ref().map(|period| form.locale.period_with_days(period)).unwrap_or_default()
+}
+
+/// The day on which the form is due.
+pub(super) fn due(form: &Form<'_>) -> Option<String> {
+    form.due.map(|day| form.locale.long_day(day))
 }
 
 fn respondents(form: &Form<'_>) -> String {
     if let Some(respondent) = &form.respondent {
         return form.title(respondent.node).to_owned();
     }
-    form.layout.collection.targets("from").map(Node::title).collect::<Vec<_>>().join(", ")
+    form.locale.list(form.layout.collection.targets("from").map(|node| form.title(node).to_owned()))
 }
 
 /// Those whom the entry `keyword` names, and how to reach them.
-fn people(collection: Node<'_>, keyword: &'static str) -> String {
+fn people(form: &Form<'_>, keyword: &'static str) -> String {
+    let collection = form.layout.collection;
     let entries = collection.children().filter(|entry| entry.item().construct.keyword == keyword);
     let who = entries.flat_map(|_| collection.targets(keyword).collect::<Vec<_>>()).map(|who| {
-        let contact = who.children().find(|entry| entry.item().construct.keyword == "contact");
-        let contact = contact.and_then(|entry| match entry.item().values.first().map(|placed| &placed.value) {
-            Some(milepost_plan::Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        });
-        contact.map_or_else(|| who.title().to_owned(), |contact| format!("{} ({contact})", who.title()))
+        let title = form.title(who);
+        contact(who).map_or_else(|| title.to_owned(), |contact| format!("{title} ({contact})"))
     });
-    who.collect::<Vec<_>>().join(", ")
+    form.locale.list(who)
 }
 
-/// A period with its days: `January 2019`, `2026-W45 (2 to 8 November 2026)`.
-pub(super) fn in_words(period: &Period) -> String {
-    if period.kind == PeriodKind::Month {
-        return format!("{} {}", month_name(period.first.month()), period.first.year());
+fn contact(who: Node<'_>) -> Option<&str> {
+    let entry = who.children().find(|entry| entry.item().construct.keyword == "contact")?;
+    match &entry.item().values.first()?.value {
+        milepost_plan::Value::Text(text) => Some(text),
+        _ => None,
     }
-    if period.kind == PeriodKind::Day {
-        return day_in_words(period.first);
-    }
-    let (first, last) = (period.first, period.last);
-    let from = match (first.year() == last.year(), first.month() == last.month()) {
-        (true, true) => first.day().to_string(),
-        (true, false) => format!("{} {}", first.day(), month_name(first.month())),
-        _ => day_in_words(first),
-    };
-    format!("{} ({from} to {})", period.text, day_in_words(last))
-}
-
-pub(super) fn day_in_words(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }

@@ -1,10 +1,10 @@
 //! Templates as CSV, with a Frictionless data package that describes them.
 
 use milepost_plan::{Formula, Plan};
-use milepost_tracking::{Form, Kind, Quality, Question, Role};
+use milepost_tracking::{Form, Kind, Question, Role};
 use serde_json::{Value, json};
 
-use super::{choices, harmless, label};
+use super::{choices, harmless, label, qualities};
 
 /// The form as a text file that any spreadsheet opens.
 pub(super) fn table(form: &Form<'_>) -> Vec<u8> {
@@ -44,8 +44,8 @@ pub(super) fn resource(form: &Form<'_>, stem: &str) -> Value {
                         field["constraints"] = json!({ "enum": labels });
                     }
                 }
-                Role::Answer(at) => answer(&mut field, &form.layout.questions[at], form.language),
-                Role::Quality => field["constraints"] = json!({ "enum": Quality::ALL.map(Quality::word) }),
+                Role::Answer(at) => answer(&mut field, form, &form.layout.questions[at]),
+                Role::Quality => field["constraints"] = json!({ "enum": qualities(form) }),
                 Role::Note => {}
             }
             if !column.hint.is_empty() {
@@ -77,15 +77,15 @@ pub(super) fn package(plan: &Plan, resources: &[Value]) -> Vec<u8> {
     format!("{package:#}\n").into_bytes()
 }
 
-fn answer(field: &mut Value, question: &Question<'_>, language: &str) {
+fn answer(field: &mut Value, form: &Form<'_>, question: &Question<'_>) {
     let (ty, mut constraints) = match &question.kind {
         Kind::Count => ("integer", json!({ "minimum": 0 })),
         Kind::Number | Kind::Percent | Kind::Money(_) | Kind::Duration(_) | Kind::Scale => ("number", json!({})),
         Kind::Date => ("date", json!({})),
         Kind::Text | Kind::YesNo | Kind::Choice(_) => ("string", json!({})),
     };
-    if let Some(choices) = choices(question, language) {
-        constraints["enum"] = choices.into_iter().map(harmless).collect();
+    if let Some(choices) = choices(form, question) {
+        constraints["enum"] = choices.iter().map(|choice| harmless(choice)).collect();
     }
     if question.kind.is_number() {
         for (keyword, name) in [("at_least", "minimum"), ("at_most", "maximum")] {

@@ -9,7 +9,7 @@ mod xlsx;
 use std::collections::BTreeSet;
 
 use milepost_plan::Plan;
-use milepost_tracking::{Form, Kind, Question, languages};
+use milepost_tracking::{Form, Kind, QUALITIES, Question, languages};
 
 use crate::{Order, Output};
 
@@ -67,12 +67,19 @@ fn label<'b>(form: &'b Form<'_>, dimension: usize, name: &'b str) -> &'b str {
 }
 
 /// What is offered as the answers to a question that has only some.
-fn choices<'a>(question: &Question<'a>, language: &str) -> Option<Vec<&'a str>> {
+fn choices(form: &Form<'_>, question: &Question<'_>) -> Option<Vec<String>> {
     match question.kind {
-        Kind::YesNo => Some(vec!["yes", "no"]),
-        Kind::Choice(_) => Some(question.options_in(language).into_iter().map(|(_, title)| title).collect()),
+        Kind::YesNo => Some(["yes", "no"].map(|word| form.locale.word(word)).to_vec()),
+        Kind::Choice(_) => {
+            Some(question.options_in(form.language).into_iter().map(|(_, title)| title.to_owned()).collect())
+        }
         _ => None,
     }
+}
+
+/// How firm figures may be, in the words of the form.
+fn qualities(form: &Form<'_>) -> Vec<String> {
+    QUALITIES.iter().map(|quality| form.locale.word(quality.word())).collect()
 }
 
 /// A cell that no spreadsheet takes for a formula, and that stays on its line.

@@ -39,7 +39,7 @@ pub(super) fn page(form: &Form<'_>) -> Vec<u8> {
     let page = template.render(context! {
         language => form.language.to_owned(),
         title => form.title(form.layout.collection).to_owned(),
-        period => form.period.as_ref().map(cover::in_words),
+        period => cover::about(form),
         facts => cover::facts(form),
         parts,
         questions => Serde(questions),
@@ -52,12 +52,12 @@ pub(super) fn page(form: &Form<'_>) -> Vec<u8> {
 fn question(form: &Form<'_>, role: &Role) -> Option<Question> {
     let Role::Answer(at) = role else { return None };
     let question = &form.layout.questions[*at];
-    let boxes = choices(question, form.language).unwrap_or_default();
+    let boxes = choices(form, question).unwrap_or_default();
     Some(Question {
         title: form.title(question.node).to_owned(),
-        hint: if boxes.is_empty() { question.hint_in(form.language) } else { String::new() },
+        hint: if boxes.is_empty() { question.hint_in(form.language, &form.locale) } else { String::new() },
         definition: text_in(question.node, "definition", form.language).unwrap_or_default().to_owned(),
-        boxes: boxes.into_iter().map(str::to_owned).collect(),
+        boxes,
         wide: question.kind == Kind::Text,
     })
 }

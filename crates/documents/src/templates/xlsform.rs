@@ -1,9 +1,10 @@
 //! Templates for phones: an XLSForm, as KoboToolbox and ODK take it.
 
 use chrono::{Datelike, NaiveDate};
+use milepost_locale::{Locale, say};
 use milepost_plan::calendar::Period;
 use milepost_plan::{Formula, Operator, Reference};
-use milepost_tracking::{Column, Form, Kind, QUALITIES, Question, Role, languages, text_in};
+use milepost_tracking::{Column, Form, Kind, QUALITIES, Quality, Question, Role, languages, text_in};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::{label, xlsx};
@@ -49,9 +50,9 @@ fn written(form: &Form<'_>, as_of: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// A language as forms on phones name it, by what people read and by its tag.
+/// A language as forms on phones name it, by what people read and by its tag: `Français (fr)`.
 fn named(tag: &str) -> String {
-    format!("{tag} ({tag})")
+    format!("{} ({tag})", Locale::of(tag).name())
 }
 
 fn instance_name(form: &Form<'_>) -> String {
@@ -179,13 +180,14 @@ fn row(forms: &[Form<'_>], place: usize, column: &Column, list: &mut Vec<Vec<Str
                 }
                 Kind::YesNo => {
                     for word in ["yes", "no"] {
-                        choose(word, in_all(&|_| word.to_owned()));
+                        choose(word, in_all(&|form| form.locale.word(word)));
                     }
                 }
                 _ => {}
             }
             let constraint = constraint(question, form);
-            let message = |form: &Form<'_>| format!("Expected: {}", clean(&form.columns[place].hint));
+            let message =
+                |form: &Form<'_>| say!(form.locale, "form-expected", hint = clean(&form.columns[place].hint));
             let message = if constraint.is_empty() { Vec::new() } else { in_all(&message) };
             let hint = in_all(&|form| {
                 let definition = text_in(question.node, "definition", form.language).map(clean).unwrap_or_default();
@@ -195,9 +197,11 @@ fn row(forms: &[Form<'_>], place: usize, column: &Column, list: &mut Vec<Vec<Str
             Row { required: !question.optional, constraint, message, hint, ..Row::of(ty, name) }
         }
         Role::Quality => {
-            for (quality, meaning) in QUALITIES {
-                let label = format!("{}: {meaning}", quality.word().replace('_', " "));
-                choose(quality.word(), in_all(&|_| label.clone()));
+            for quality in QUALITIES.map(Quality::word) {
+                let label = |form: &Form<'_>| {
+                    format!("{}: {}", form.locale.word(quality), form.locale.text(&format!("quality-{quality}")))
+                };
+                choose(quality, in_all(&label));
             }
             Row { appearance: "minimal", ..Row::of(one_of(), name) }
         }

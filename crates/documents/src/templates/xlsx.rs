@@ -1,9 +1,10 @@
 //! Templates as workbooks: a cover, the sheet to fill in, and a hidden sheet by which the workbook is recognised.
 
 use chrono::{Datelike, NaiveDate};
+use milepost_locale::say;
 use milepost_plan::{Formula, Operator, Reference};
 use milepost_tracking::{
-    Answer, Column, FORM_SHEET, Form, Jump, Kind, QUALITIES, Question, Role, column_letters, text_in,
+    Answer, Column, FORM_SHEET, Form, Jump, Kind, QUALITIES, Question, Role, column_letters, last_time, text_in,
 };
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
@@ -12,8 +13,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::cover::{day_in_words, facts, in_words};
-use super::{choices, label};
+use super::cover::{about, due, facts};
+use super::{choices, label, qualities};
 
 /// The row of the heads, counted from 0; above it stand the title and what to do.
 const HEAD: u32 = 3;
@@ -63,9 +64,19 @@ fn boxed() -> Format {
         .set_align(FormatAlign::VerticalCenter)
 }
 
+/// Names a sheet, and turns it round where the language is written from right to left.
+fn named(sheet: &mut Worksheet, name: &str, form: &Form<'_>) -> Result<(), XlsxError> {
+    // Spreadsheets take no more letters than these, and none of those that stand for something in formulas.
+    let name: String = name.chars().filter(|letter| !r"[]:*?/\'".contains(*letter)).collect();
+    sheet.set_name(cut(&name, 31))?;
+    sheet.set_right_to_left(form.locale.is_right_to_left());
+    Ok(())
+}
+
 /// The first sheet: what this is about, until when, and how to answer.
 fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet.set_name("Read first")?;
+    let locale = &form.locale;
+    named(sheet, &say!(locale, "form-cover"), form)?;
     sheet.set_screen_gridlines(false);
     sheet.set_column_width(0, 24)?.set_column_width(1, 92)?;
     let title = text().set_bold().set_font_size(18).unset_text_wrap();
@@ -88,13 +99,13 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     }
     row += 1;
 
-    sheet.write_string_with_format(row, 0, "How to fill it in", &head)?;
+    sheet.write_string_with_format(row, 0, say!(locale, "form-how-to"), &head)?;
     let steps = [
-        "Go to the sheet “Return”. Fill in the yellow cells; the others are locked.",
-        "Write numbers as plain numbers. A red cell holds an answer that cannot be right; an orange one has moved by more than expected: say why in “Remark”.",
-        "Write values, not formulas: what was computed elsewhere is pasted as values.",
-        "A number that you cannot give: write [x] when there is no new data, [z] when the question does not apply, [c] when it cannot be given because few people are counted. Never write 0 for “not known”.",
-        "Do not rename columns or sheets, and send the file back as it is.",
+        say!(locale, "form-step-cells", sheet = say!(locale, "form-sheet")),
+        say!(locale, "form-step-numbers", note = say!(locale, "form-note")),
+        say!(locale, "form-step-values"),
+        say!(locale, "form-marks"),
+        say!(locale, "form-step-send"),
     ];
     for (number, step) in steps.iter().enumerate() {
         row += 1;
@@ -104,19 +115,19 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
             format!("{}", number + 1),
             &name.clone().set_align(FormatAlign::Right),
         )?;
-        sheet.write_string_with_format(row, 1, *step, &text())?;
+        sheet.write_string_with_format(row, 1, step, &text())?;
         sheet.set_row_height(row, height(&[step]))?;
     }
     row += 2;
 
-    sheet.write_string_with_format(row, 0, "The questions", &head)?;
+    sheet.write_string_with_format(row, 0, say!(locale, "form-questions"), &head)?;
     let wrapped = text();
     for question in &form.layout.questions {
         row += 1;
         let answer = form.columns.iter().find(|column| column.role == Role::Answer(index(form, question)));
         sheet.write_string_with_format(row, 0, cut(answer.map_or(question.name, |column| &column.name), 200), &name)?;
         let definition = text_in(question.node, "definition", form.language).unwrap_or_default();
-        let hint = question.hint_in(form.language);
+        let hint = question.hint_in(form.language, locale);
         let quiet = Format::new().set_font_color(QUIET);
         let plain = Format::new().set_font_color(INK);
         let title = format!("{}\n", cut(form.title(question.node), 2000));
@@ -133,11 +144,11 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     }
     row += 2;
 
-    sheet.write_string_with_format(row, 0, "How firm?", &head)?;
-    for (quality, meaning) in QUALITIES {
+    sheet.write_string_with_format(row, 0, say!(locale, "form-quality"), &head)?;
+    for (quality, shown) in QUALITIES.iter().zip(qualities(form)) {
         row += 1;
-        sheet.write_string_with_format(row, 0, quality.word(), &name)?;
-        sheet.write_string_with_format(row, 1, meaning, &text())?;
+        sheet.write_string_with_format(row, 0, shown, &name)?;
+        sheet.write_string_with_format(row, 1, locale.text(&format!("quality-{}", quality.word())), &text())?;
     }
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.protect_with_options(&ProtectionOptions {
@@ -182,9 +193,9 @@ impl Lists {
                     Some(labels.collect()).filter(|labels: &Vec<_>| !labels.is_empty())
                 }
                 Role::Answer(at) => {
-                    Some(choices(&form.layout.questions[at], form.language)?.into_iter().map(str::to_owned).collect())
+                    choices(form, &form.layout.questions[at])
                 }
-                Role::Quality => Some(QUALITIES.iter().map(|(quality, _)| quality.word().to_owned()).collect()),
+                Role::Quality => Some(qualities(form)),
                 _ => None,
             }
         };
@@ -227,19 +238,19 @@ fn placed<'a>(form: &'a Form<'_>) -> Vec<Placed<'a>> {
 
 /// The sheet to fill in.
 fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), XlsxError> {
-    sheet.set_name("Return")?;
+    let locale = &form.locale;
+    named(sheet, &say!(locale, "form-sheet"), form)?;
     let title = Format::new().set_font_color(INK).set_bold().set_font_size(16);
     let quiet = Format::new().set_font_color(QUIET);
-    let about = form.period.as_ref().map(|period| format!(": {}", in_words(period))).unwrap_or_default();
+    let about = Some(about(form)).filter(|about| !about.is_empty()).map(|about| format!(": {about}"));
+    let heading = format!("{}{}", form.title(form.layout.collection), about.unwrap_or_default());
     sheet.set_row_height(0, 26)?;
-    sheet.write_string_with_format(
-        0,
-        0,
-        cut(&format!("{}{about}", form.title(form.layout.collection)), 1000),
-        &title,
-    )?;
-    let due = form.due.map(|due| format!(" Due {}.", day_in_words(due))).unwrap_or_default();
-    sheet.write_string_with_format(1, 0, format!("Fill in the yellow cells.{due}"), &quiet)?;
+    sheet.write_string_with_format(0, 0, cut(&heading, 1000), &title)?;
+    let what_to_do = match due(form) {
+        Some(day) => say!(locale, "form-yellow-cells-due", day = day),
+        None => say!(locale, "form-yellow-cells"),
+    };
+    sheet.write_string_with_format(1, 0, what_to_do, &quiet)?;
 
     let placed = placed(form);
     let place_of = |question: usize| {
@@ -298,7 +309,7 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
         if let (Some(last), Some(period), Role::Answer(question)) = (found.last, &form.last_period, column.role) {
             sheet.set_column_width(last, 12)?;
             let quiet_head = head.clone().set_font_color(QUIET);
-            sheet.write_string_with_format(HEAD, last, format!("Last time, {}", period.text), &quiet_head)?;
+            sheet.write_string_with_format(HEAD, last, last_time(period, locale), &quiet_head)?;
             for (row, number) in (first..).zip(0..form.rows.len()) {
                 before(sheet, row, last, form.last(number, question))?;
             }
@@ -313,7 +324,7 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
         placed.iter().find(|found| matches!(found.column.role, Role::Answer(_))).map_or(0, |found| found.place);
     sheet.set_freeze_panes(first, answers)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEAD, HEAD)?;
-    sheet.set_footer("&L&A&RPage &P of &N");
+    sheet.set_footer(format!("&L&A&R{}", say!(locale, "form-page", page = "&P", pages = "&N")));
     if last_row >= first {
         sheet.set_selection(first, answers, first, answers)?;
     }
@@ -379,7 +390,7 @@ fn validate(
         let validation = validation
             .set_error_style(style)
             .set_error_title(&title)?
-            .set_error_message(cut(&format!("Expected: {hint}"), 255))?;
+            .set_error_message(cut(&say!(form.locale, "form-expected", hint = &hint), 255))?;
         validation.set_input_title(&title)?.set_input_message(&hint)
     };
     if let Some(range) = lists.range(found.at) {

@@ -46,7 +46,8 @@ impl Operator {
         }
     }
 
-    fn sign(self) -> char {
+    /// How it is written.
+    pub fn sign(self) -> char {
         match self {
             Self::Plus => '+',
             Self::Minus => '-',

@@ -36,9 +36,11 @@ pub fn rate_milestone(milestone: Node<'_>, as_of: NaiveDate) -> Option<Milestone
     }
     let critical = milestone.entry("critical").is_some();
     let day = due.last();
-    let done = milestone.when_of("done_on").map(|done| done.last()).filter(|done| *done <= as_of);
+    let done_on = milestone.when_of("done_on").map(|done| done.last());
+    let done = done_on.filter(|done| *done <= as_of);
     let forecast = milestone.when_of("forecast").map(|when| when.last());
-    let is_done = done.is_some() || state == Some("done");
+    // What was done later was not done on that day, whatever the plan says of it today.
+    let is_done = done.is_some() || (state == Some("done") && done_on.is_none());
     let late = if is_done { 0 } else { (as_of - day).num_days().max(0) };
     let slip = if is_done { 0 } else { forecast.map_or(0, |forecast| (forecast - day).num_days().max(0)).max(late) };
     let (colour, reason) = if let Some(done) = done {

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use milepost_tracking::rating::State;
 
+use crate::formats::markdown::escaped;
+
 use super::{Report, actual, aim, due, gap, judged, missing, placed, remarks, spark, state, title, value, weighty};
 
 pub(super) fn text(report: &Report<'_>) -> String {
@@ -69,21 +71,4 @@ pub(super) fn text(report: &Report<'_>) -> String {
 pub(super) fn row(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
     format!("| {} |\n", cells.join(" | "))
-}
-
-/// A text of the plan as plain words on one line: nothing in it is markup.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in crate::terminal::one_line(text).chars() {
-        match letter {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            letter => out.push(letter),
-        }
-    }
-    out
 }

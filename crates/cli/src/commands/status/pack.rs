@@ -9,8 +9,9 @@ use clap::Args;
 use milepost_plan::Node;
 use milepost_tracking::{Stocktake as Pack, Task, stocktake};
 
-use super::markdown::{escaped, row};
+use super::markdown::row;
 use super::{Report, markdown, state};
+use crate::formats::markdown::escaped;
 use crate::judging::day;
 use crate::{disk, terminal};
 
