@@ -1,6 +1,7 @@
 """Fills in workbooks as people do, and breaks them as people do.
 
 fill_forms.py fill TEMPLATE FILLED     answers every question, through openpyxl; prints the answers as JSON
+fill_forms.py type_in TEMPLATE FILLED  the same answers, typed into LibreOffice
 fill_forms.py spoil FILLED SPOILT      the same with mistakes; prints where they are and what is found there
 fill_forms.py damage FOLDER DAMAGED    copies templates and breaks each in a way that its readers must see
 """
@@ -13,6 +14,8 @@ import zipfile
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+
+import office
 
 # Answers that hold together where the plan says how; every other number is 3.
 NUMBERS = {
@@ -55,20 +58,34 @@ def answer(book, sheet, cell, name):
     return NUMBERS.get(name, 3)
 
 
-def fill(template, filled):
-    book = openpyxl.load_workbook(template)
+def answers(book):
+    """What is answered: for every row of the form the row and column of each cell by its name, and what goes in."""
     sheet = book.worksheets[1]
     head, places = columns(sheet)
-    answers = []
     for row in range(head + 1, sheet.max_row + 1):
-        said = {}
-        for name, column in places.items():
-            cell = sheet.cell(row, column)
-            if not cell.protection.locked and name != "quality":
-                cell.value = said[name] = answer(book, sheet, cell, name)
-        answers.append({name: str(value) for name, value in said.items() if name != "note"})
+        cells = {name: sheet.cell(row, column) for name, column in places.items() if name != "quality"}
+        yield {name: (cell, answer(book, sheet, cell, name)) for name, cell in cells.items() if not cell.protection.locked}
+
+
+def fill(template, filled):
+    book = openpyxl.load_workbook(template)
+    said = list(answers(book))
+    for cell, value in (found for row in said for found in row.values()):
+        cell.value = value
     book.save(filled)
-    print(json.dumps(answers))
+    tell(said)
+
+
+def type_in(template, filled):
+    said = list(answers(openpyxl.load_workbook(template)))
+    cells = [(cell.row, cell.column, value) for row in said for cell, value in row.values()]
+    # A label is locked, and what is typed over it does not stay.
+    office.typed(template, filled, [*cells, (cells[0][0], 1, "2020")])
+    tell(said)
+
+
+def tell(said):
+    print(json.dumps([{name: str(value) for name, (_, value) in row.items() if name != "note"} for row in said]))
 
 
 def spoil(filled, spoilt):
@@ -117,4 +134,4 @@ def damage(folder, damaged):
 
 
 if __name__ == "__main__":
-    {"fill": fill, "spoil": spoil, "damage": damage}[sys.argv[1]](*sys.argv[2:])
+    {"fill": fill, "type_in": type_in, "spoil": spoil, "damage": damage}[sys.argv[1]](*sys.argv[2:])

@@ -114,14 +114,7 @@ fn of_text<'a>(
 ) -> Result<Return<'a>, Vec<Fault>> {
     let refused = |message: String| vec![Fault::of_file(file, message)];
     let columns: Vec<_> = layouts.iter().map(Layout::columns).collect();
-    let score = |heads: &[String]| {
-        columns
-            .iter()
-            .map(|columns| crate::form::fit(columns, heads))
-            .map(|(answers, others, _)| answers + others)
-            .max()
-            .unwrap_or(0)
-    };
+    let score = |heads: &[String]| known(&columns, heads);
     let mut text = Text::open(source, score).map_err(refused)?;
     let mut heads = None;
     for _ in 0..DEEPEST_HEAD {
@@ -176,10 +169,7 @@ fn of_workbook<'a>(
         None => layouts,
     };
     let columns: Vec<_> = layouts.iter().map(Layout::columns).collect();
-    let score = |heads: &[String]| {
-        let fits = columns.iter().map(|columns| crate::form::fit(columns, heads));
-        fits.filter(|(answers, ..)| *answers > 0).map(|(answers, others, _)| answers + others).max().unwrap_or(0)
-    };
+    let score = |heads: &[String]| known(&columns, heads);
     // In every sheet the row with the most heads.
     let mut tables: Vec<_> = book
         .sheets
@@ -215,6 +205,12 @@ fn of_workbook<'a>(
         warnings.append(&mut reader.warnings);
     }
     Ok(state.done(file, layout.clone(), book.checksum, warnings))
+}
+
+/// How many of `heads` a form has of which they name a question at least: the most of the forms with these `columns`.
+fn known(columns: &[Vec<Column>], heads: &[String]) -> usize {
+    let fits = columns.iter().map(|columns| crate::form::fit(columns, heads));
+    fits.filter(|(answers, ..)| *answers > 0).map(|(answers, others, _)| answers + others).max().unwrap_or(0)
 }
 
 /// The collection that a workbook says it is of, if it is still the same.
