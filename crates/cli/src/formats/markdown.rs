@@ -31,8 +31,10 @@ fn capital(word: &str) -> String {
 /// `text` as words of Markdown on one line: nothing in it is markup, calls a person or points to an issue, and nothing
 /// steers a terminal.
 pub(crate) fn escaped(text: &str) -> String {
+    let line = crate::terminal::one_line(&text.replace('\r', " "));
     let mut out = String::new();
-    for char in crate::terminal::one_line(&text.replace('\r', " ")).chars() {
+    for (at, char) in line.char_indices() {
+        let (before, after) = (&line[..at], &line[at + char.len_utf8()..]);
         match char {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -41,11 +43,11 @@ pub(crate) fn escaped(text: &str) -> String {
                 out.push(char);
                 out.push_str("<!-- -->");
             }
-            ':' | '/' => {
-                // Without its colon or its slashes nothing is taken for an address.
-                out.push_str(if char == ':' { "&#58;" } else { "&#47;" });
-            }
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '!' | '|' | '~' | '$' | '"' => {
+            // Without its colon, its slashes or its first dot nothing is taken for an address.
+            ':' if after.starts_with('/') => out.push_str("&#58;"),
+            '/' if before.ends_with([':', '/']) => out.push_str("&#47;"),
+            '.' if ends_in_www(before) => out.push_str("&#46;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '!' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(char);
             }
@@ -53,6 +55,10 @@ pub(crate) fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+fn ends_in_www(text: &str) -> bool {
+    text.len().checked_sub(3).and_then(|from| text.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 /// A name or a place, letter by letter.
@@ -69,6 +75,7 @@ mod tests {
     fn what_a_plan_says_is_no_markup() {
         assert_eq!(escaped("a *b* <img src=x>"), "a \\*b\\* &lt;img src=x&gt;");
         assert_eq!(escaped("ask @team in #7"), "ask @<!-- -->team in #<!-- -->7");
-        assert_eq!(escaped("[x](http://a)\n# b"), "\\[x\\]\\(http&#58;&#47;&#47;a\\) #<!-- --> b");
+        assert_eq!(escaped("see www.a.org: at 1/2 (\"b\")"), "see www&#46;a.org: at 1/2 (\"b\")");
+        assert_eq!(escaped("[x](http://a)\n# b"), "\\[x\\](http&#58;&#47;&#47;a) #<!-- --> b");
     }
 }

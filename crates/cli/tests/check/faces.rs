@@ -46,7 +46,7 @@ fn compare(example: &str, day: &str) -> usize {
     let (human, markdown) = (status("human"), plain(&status("markdown")));
     run(&["stocktake", &path, "--date", day, "--out", out]);
     let pack = plain(&fs::read_to_string(place.path().join(format!("stocktake-{day}.md"))).expect("the pack"));
-    run(&["build", &path, "--out", out, "--only", "pages", "--as-of", day]);
+    run(&["build", &path, "--out", out, "--only", "html", "--as-of", day]);
     let pages = ["stocktake.html", "delivery-plan.html"].map(|page| {
         let page = fs::read_to_string(place.path().join(page)).expect("the page");
         page.split("<tr").skip(1).map(|row| words(row.split("</tr>").next().unwrap_or_default())).collect::<Vec<_>>()
@@ -120,7 +120,7 @@ fn shown(state: &str) -> (String, String) {
 /// Markdown without what keeps words from being markup.
 fn plain(markdown: &str) -> String {
     let text = markdown.replace('\\', "").replace("<!-- -->", "");
-    let signs = [("&#58;", ":"), ("&#47;", "/"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    let signs = [("&#58;", ":"), ("&#47;", "/"), ("&#46;", "."), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
     signs.iter().fold(text, |text, (written, sign)| text.replace(written, sign))
 }
 

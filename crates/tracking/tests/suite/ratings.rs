@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use milepost_plan::{Loaded, Texts, load};
 use milepost_tracking::Observations;
-use milepost_tracking::rating::{Colour, MetricRating, State, rate};
+use milepost_tracking::rating::{Colour, MetricRating, State, rate, rate_milestone};
 
 struct Folder(&'static str);
 
@@ -131,4 +131,21 @@ priority a \"A\" { owner m; metric x \"X\" { unit percent; frequency 2 months; l
     let rating = rate(&plan, metric, None, &[], day);
     let periods: Vec<_> = rating.overdue.iter().map(|overdue| overdue.period.text.as_str()).collect();
     assert_eq!(periods, ["2026-01", "2026-03", "2026-05", "2026-07"]);
+}
+
+#[test]
+fn what_was_done_later_was_not_done_on_the_day() {
+    let text = "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m }
+priority a \"A\" { owner m; action x \"X\" { milestone y \"Y\" by 2026-03-31 state done done_on 2026-05-10 } }";
+    let parsed = milepost_syntax::parse(milepost_diagnostics::FileId(0), text);
+    let (plan, _) = milepost_plan::compile(std::slice::from_ref(&parsed));
+    let milestone = plan.all("milestone").next().expect("the milestone");
+    let on = |day: &str| {
+        let rating = rate_milestone(milestone, day.parse().expect("a day")).expect("it has a day");
+        (rating.is_done, rating.colour, rating.slip)
+    };
+    assert_eq!(on("2026-03-01"), (false, Colour::Green, 0));
+    assert_eq!(on("2026-04-10"), (false, Colour::AmberGreen, 10));
+    assert_eq!(on("2026-05-10"), (true, Colour::Green, 0));
 }
