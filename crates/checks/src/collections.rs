@@ -79,7 +79,10 @@ pub(crate) fn unread_translation(view: &View<'_>, found: &mut Findings) {
         let message = format!("This is translated into `{tag}`{more}, and the plan {named}");
         let help = match did_you_mean(tag, tags.iter().copied()) {
             Some(meant) => meant,
-            None => format!("Name it with the plan's languages: `language {}`; or take the translation away.", [&tags[..], &[tag]].concat().join(", ")),
+            None => format!(
+                "Name it with the plan's languages: `language {}`; or take the translation away.",
+                [&tags[..], &[tag]].concat().join(", ")
+            ),
         };
         found.push(finding(&codes::UNREAD_TRANSLATION, entries[0], message).label("nobody gets to read it").help(help));
     }

@@ -238,12 +238,12 @@ fn forms_ask_in_every_language_of_the_plan() {
     assert_eq!(paths, expected);
     let french = lines(find(&found, "templates/c_2026-W48_fr.csv"));
     assert!(french[0].contains("Région [region],Passages (nombre entier) [a]"), "{french:?}");
-    assert!(french[0].contains("(au choix : Court, Long) [w]"), "{french:?}");
+    assert!(french[0].contains("(au choix\u{a0}: Court, Long) [w]"), "{french:?}");
     assert!(french[1].starts_with("2026-W48,Nord,") && french[2].starts_with("2026-W48,South,"), "{french:?}");
     let french = find(&found, "templates/c_2026-W48_fr.xlsx");
     let cover = cells(french, "À lire d’abord").concat().join("\n");
     assert!(cover.contains("Comptez chacun une fois.") && cover.contains("Tous ceux qui sont venus."), "{cover}");
-    assert!(cover.contains("Allez à la feuille « Réponses »."), "{cover}");
+    assert!(cover.contains("Allez à la feuille «\u{a0}Réponses\u{a0}»."), "{cover}");
     let sheet = cells(french, "Réponses").concat().join("\n");
     assert!(sheet.contains("Remplissez les cellules jaunes. À rendre le 2 décembre 2026."), "{sheet}");
     // What the workbook is does not change with its language.
@@ -271,7 +271,8 @@ fn forms_ask_in_every_language_of_the_plan() {
 /// Workbooks and pages in Arabic run from right to left, and what is chosen in them is Arabic.
 #[test]
 fn a_form_in_arabic_runs_from_right_to_left() {
-    let found = of(&IN_TWO_LANGUAGES.replace("language en, fr", "language ar").replace("w choice", "open yes_no; w choice"));
+    let found =
+        of(&IN_TWO_LANGUAGES.replace("language en, fr", "language ar").replace("w choice", "open yes_no; w choice"));
     let paper = String::from_utf8(find(&found, "templates/c_2026-W48_paper.html").bytes.clone()).expect("text");
     assert!(paper.contains("<li>نعم</li><li>لا</li>"), "{paper}");
     let form = find(&found, "templates/c_2026-W48.xlsx");

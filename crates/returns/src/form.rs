@@ -90,8 +90,9 @@ fn column_of(columns: &[Column], head: &str) -> Option<usize> {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let titled = |head: &str| {
         let head = words(head);
-        let is_called =
-            |column: &Column| std::iter::once(&column.title).chain(&column.translated).any(|title| words(title) == head);
+        let is_called = |column: &Column| {
+            std::iter::once(&column.title).chain(&column.translated).any(|title| words(title) == head)
+        };
         let mut titled = columns.iter().enumerate().filter(|(_, column)| is_called(column));
         titled.next().filter(|_| titled.next().is_none()).map(|(at, _)| at)
     };

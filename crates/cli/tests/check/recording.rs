@@ -318,7 +318,15 @@ fn an_export_of_a_phone_form_is_read_with_its_groups_and_its_later_submissions()
 
 /// What KoboToolbox writes after the answers of every submission.
 const KOBO: [&str; 10] = [
-    "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags",
+    "_id",
+    "_uuid",
+    "_submission_time",
+    "_validation_status",
+    "_notes",
+    "_status",
+    "_submitted_by",
+    "__version__",
+    "_tags",
     "_index",
 ];
 
@@ -354,7 +362,8 @@ fn kobo(heads: &[&str], rows: &[(&str, &str, &[&str])]) -> Vec<u8> {
 #[test]
 fn a_workbook_of_kobo_with_names_is_read() {
     let place = Place::new();
-    let heads = ["who/period", "who/region", "counts/attendances", "counts/late", "counts/reasons", "counts/reasons/late"];
+    let heads =
+        ["who/period", "who/region", "counts/attendances", "counts/late", "counts/reasons", "counts/reasons/late"];
     let rows: [(&str, &str, &[&str]); 3] = [
         ("2026-11-03T16:00:00", "", &["2026-10", "north", "30", "3", "late staff", "1"]),
         ("2026-11-03T09:00:00", "", &["2026-10", "north", "20", "2", "", ""]),
@@ -374,7 +383,10 @@ fn a_workbook_of_kobo_with_labels_in_another_language_is_read() {
         .replace("to 2029 }", "to 2029; language en, fr }")
         .replace("north \"North\"", "north \"North\" { translated fr \"Nord\" }")
         .replace("\"Attendances\"", "\"Attendances\" translated fr \"Passages\"")
-        .replace("why text", "open yes_no \"Open on Sundays?\" { translated fr \"Ouvert le dimanche ?\" }\n    why text");
+        .replace(
+            "why text",
+            "open yes_no \"Open on Sundays?\" { translated fr \"Ouvert le dimanche ?\" }\n    why text",
+        );
     fs::write(place.folder.path().join("p.plan"), plan).expect("it can be written");
     let heads = [
         "Qui/Période",
@@ -384,8 +396,11 @@ fn a_workbook_of_kobo_with_labels_in_another_language_is_read() {
         "Ouvert le dimanche ?",
         "Quelle est la fiabilité des chiffres ?",
     ];
-    let rows: [(&str, &str, &[&str]); 1] =
-        [("2026-11-03T16:00:00", "Approved", &["2026-10", "Nord", "30", "3", "oui", "provisoire: peuvent encore changer"])];
+    let rows: [(&str, &str, &[&str]); 1] = [(
+        "2026-11-03T16:00:00",
+        "Approved",
+        &["2026-10", "Nord", "30", "3", "oui", "provisoire: peuvent encore changer"],
+    )];
     let (status, said) = place.record(&place.file("kobo.xlsx", kobo(&heads, &rows)), &[]);
     assert_eq!(status, 0, "{said}");
     let expected = [

@@ -186,8 +186,7 @@ fn row(forms: &[Form<'_>], place: usize, column: &Column, list: &mut Vec<Vec<Str
                 _ => {}
             }
             let constraint = constraint(question, form);
-            let message =
-                |form: &Form<'_>| say!(form.locale, "form-expected", hint = clean(&form.columns[place].hint));
+            let message = |form: &Form<'_>| say!(form.locale, "form-expected", hint = clean(&form.columns[place].hint));
             let message = if constraint.is_empty() { Vec::new() } else { in_all(&message) };
             let hint = in_all(&|form| {
                 let definition = text_in(question.node, "definition", form.language).map(clean).unwrap_or_default();

@@ -192,9 +192,7 @@ impl Lists {
                     let labels = dimension.categories().iter().map(|known| label(form, at, known.name).to_owned());
                     Some(labels.collect()).filter(|labels: &Vec<_>| !labels.is_empty())
                 }
-                Role::Answer(at) => {
-                    choices(form, &form.layout.questions[at])
-                }
+                Role::Answer(at) => choices(form, &form.layout.questions[at]),
                 Role::Quality => Some(qualities(form)),
                 _ => None,
             }

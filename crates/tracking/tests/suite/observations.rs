@@ -199,8 +199,7 @@ priority a {
 "#,
     );
     let on = |day: &str| {
-        let readings =
-            Observations::default().readings(metric(&plan, "published"), &[], day.parse().expect("a day"));
+        let readings = Observations::default().readings(metric(&plan, "published"), &[], day.parse().expect("a day"));
         let said = |reading: &Reading| format!("{} {}", reading.period, reading.value.expect("a value"));
         readings.iter().map(said).collect::<Vec<_>>().join(", ")
     };
