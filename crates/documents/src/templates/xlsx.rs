@@ -52,8 +52,13 @@ const LINE: Color = Color::RGB(0xB8_C2CC);
 const WRONG: Color = Color::RGB(0xF9_C6C1);
 const STRANGE: Color = Color::RGB(0xFF_DDA6);
 
-fn text() -> Format {
-    Format::new().set_font_color(INK).set_align(FormatAlign::Top).set_text_wrap()
+fn text(form: &Form<'_>) -> Format {
+    sided(Format::new().set_font_color(INK).set_align(FormatAlign::Top).set_text_wrap(), form)
+}
+
+/// Where the language is written from right to left, so is a text in another one: it would run out of the sheet.
+fn sided(format: Format, form: &Form<'_>) -> Format {
+    if form.locale.is_right_to_left() { format.set_align(FormatAlign::Right).set_reading_direction(2) } else { format }
 }
 
 fn boxed() -> Format {
@@ -79,16 +84,21 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     named(sheet, &say!(locale, "form-cover"), form)?;
     sheet.set_screen_gridlines(false);
     sheet.set_column_width(0, 24)?.set_column_width(1, 92)?;
-    let title = text().set_bold().set_font_size(18).unset_text_wrap();
-    let head = text().set_bold().set_font_size(13);
-    let name = text().set_font_color(QUIET);
+    let title = text(form).set_bold().set_font_size(18).unset_text_wrap();
+    let head = text(form).set_bold().set_font_size(13).unset_text_wrap();
+    let name = text(form).set_font_color(QUIET);
     let collection = form.layout.collection;
     sheet.set_row_height(0, 30)?;
     sheet.write_string_with_format(0, 0, cut(form.title(collection), 200), &title)?;
     let mut row = 2;
     let mut line = |sheet: &mut Worksheet, label: &str, value: &str, bold: bool| -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, 0, cut(label, 200), &name)?;
-        sheet.write_string_with_format(row, 1, cut(value, 8000), &if bold { text().set_bold() } else { text() })?;
+        sheet.write_string_with_format(
+            row,
+            1,
+            cut(value, 8000),
+            &if bold { text(form).set_bold() } else { text(form) },
+        )?;
         sheet.set_row_height(row, height(&[value]))?;
         row += 1;
         Ok(())
@@ -115,13 +125,13 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
             format!("{}", number + 1),
             &name.clone().set_align(FormatAlign::Right),
         )?;
-        sheet.write_string_with_format(row, 1, step, &text())?;
+        sheet.write_string_with_format(row, 1, step, &text(form))?;
         sheet.set_row_height(row, height(&[step]))?;
     }
     row += 2;
 
     sheet.write_string_with_format(row, 0, say!(locale, "form-questions"), &head)?;
-    let wrapped = text();
+    let wrapped = text(form);
     for question in &form.layout.questions {
         row += 1;
         let answer = form.columns.iter().find(|column| column.role == Role::Answer(index(form, question)));
@@ -148,7 +158,7 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     for (quality, shown) in QUALITIES.iter().zip(qualities(form)) {
         row += 1;
         sheet.write_string_with_format(row, 0, shown, &name)?;
-        sheet.write_string_with_format(row, 1, locale.text(&format!("quality-{}", quality.word())), &text())?;
+        sheet.write_string_with_format(row, 1, locale.text(&format!("quality-{}", quality.word())), &text(form))?;
     }
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.protect_with_options(&ProtectionOptions {
@@ -238,8 +248,8 @@ fn placed<'a>(form: &'a Form<'_>) -> Vec<Placed<'a>> {
 fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), XlsxError> {
     let locale = &form.locale;
     named(sheet, &say!(locale, "form-sheet"), form)?;
-    let title = Format::new().set_font_color(INK).set_bold().set_font_size(16);
-    let quiet = Format::new().set_font_color(QUIET);
+    let title = sided(Format::new().set_font_color(INK).set_bold().set_font_size(16), form);
+    let quiet = sided(Format::new().set_font_color(QUIET), form);
     let about = Some(about(form)).filter(|about| !about.is_empty()).map(|about| format!(": {about}"));
     let heading = format!("{}{}", form.title(form.layout.collection), about.unwrap_or_default());
     sheet.set_row_height(0, 26)?;

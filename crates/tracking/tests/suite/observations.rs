@@ -184,7 +184,7 @@ fn rows_of_the_plan_and_files_of_others_are_observations_too() {
 #[test]
 fn what_was_known_on_a_day_is_what_counts_on_it() {
     let plan = plan(
-        r#"plan p { period 2026 to 2029 }
+        r"plan p { period 2026 to 2029 }
 priority a {
   metric published {
     unit percent
@@ -196,7 +196,7 @@ priority a {
     }
   }
 }
-"#,
+",
     );
     let on = |day: &str| {
         let readings = Observations::default().readings(metric(&plan, "published"), &[], day.parse().expect("a day"));
