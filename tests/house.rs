@@ -29,7 +29,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("locale", Floor::On(&["diagnostics", "vocabulary", "plan"])),
     ("tracking", Floor::On(&["diagnostics", "vocabulary", "plan", "checks", "locale"])),
     ("difference", Floor::On(&["diagnostics", "vocabulary", "plan"])),
-    ("returns", Floor::On(&["diagnostics", "plan", "tracking"])),
+    ("returns", Floor::On(&["diagnostics", "plan", "locale", "tracking"])),
     ("documents", Floor::On(&["diagnostics", "vocabulary", "plan", "checks", "locale", "tracking"])),
     ("ide", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks", "tracking"])),
     ("lsp", Floor::On(&["diagnostics", "plan", "checks", "tracking", "documents", "ide"])),
