@@ -21,6 +21,8 @@ mod documentation;
 mod editing;
 #[path = "check/england.rs"]
 mod england;
+#[path = "check/faces.rs"]
+mod faces;
 #[path = "check/forms.rs"]
 mod forms;
 #[path = "check/imports.rs"]
