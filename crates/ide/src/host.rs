@@ -493,9 +493,10 @@ impl Compiled {
         self.plan.nodes().len() > LARGE
     }
 
-    /// How many things in it are wrong. With any, it can be neither rated nor printed.
+    /// How many things keep it from being read whole. With any, it can be neither rated nor printed; what the checks find,
+    /// such as a metric that is red and left alone, is no reason not to.
     pub fn errors(&self) -> usize {
-        self.diagnostics().iter().filter(|found| found.severity == Severity::Error).count()
+        self.language.iter().filter(|found| found.severity == Severity::Error).count()
     }
 
     pub(crate) fn occurrences(&self) -> &Occurrences {

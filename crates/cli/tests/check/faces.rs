@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use milepost_checks::Options;
-use milepost_ide::{Host, lenses};
+use milepost_ide::{Content, Host, lenses};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -59,7 +59,7 @@ fn compare(example: &str, day: &str) -> usize {
         assert!(human.contains(&format!("{title}: {shown}")), "{example} {day}: {title} {shown} in {human}");
         assert!(markdown.contains(&format!("\n## {title}: {shown}\n")), "{example} {day}: {title} {shown} in {markdown}");
         assert!(pack.contains(&format!("\n### {title}: {shown}\n")), "{example} {day}: {title} {shown} in {pack}");
-        let lens = &lenses[name];
+        let lens = lenses.get(name).unwrap_or_else(|| panic!("{example} {day}: {name} has none of {lenses:?}"));
         assert!(*lens == said || lens.starts_with(&format!("{said}: ")), "{example} {day}: {title} {said} in {lens}");
         for metric in priority["metrics"].as_array().expect("metrics").iter().filter(|metric| metric["part"].is_null()) {
             gaps += usize::from(compare_metric(metric, &markdown, &pack, &pages, &format!("{example} {day}")));
@@ -147,7 +147,7 @@ fn lenses_of(example: &str, day: &str) -> BTreeMap<String, String> {
             let name = format!("{example}/{}", path.strip_prefix(&folder).expect("inside").to_str().expect("plain"));
             match path.extension().and_then(|end| end.to_str()) {
                 Some("plan") => files.push(host.set(&name, fs::read_to_string(&path).expect("a text"))),
-                _ => host.set_data(&name, Some(fs::read(&path).expect("a file").into())),
+                _ => host.set_data(&name, Content::File(fs::read(&path).expect("a file").into())),
             }
         }
     }

@@ -264,10 +264,10 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
     let place_of = |question: usize| {
         placed.iter().find(|found| found.column.role == Role::Answer(question)).map(|found| found.place)
     };
-    let head = boxed().set_background_color(HEADS).set_text_wrap().set_align(FormatAlign::Top);
+    let head = sided(boxed().set_background_color(HEADS).set_text_wrap().set_align(FormatAlign::Top), form);
     let (strong, small) =
         (Format::new().set_font_color(INK).set_bold(), Format::new().set_font_color(QUIET).set_font_size(8));
-    let locked = boxed().set_text_wrap();
+    let locked = sided(boxed().set_text_wrap(), form);
     let last_row = HEAD + u32::try_from(form.rows.len()).unwrap_or(0);
     let first = HEAD + 1;
     let mut tallest: f64 = 1.0;
