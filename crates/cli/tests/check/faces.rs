@@ -57,11 +57,15 @@ fn compare(example: &str, day: &str) -> usize {
         let (title, name) = (text(&priority["about"]["title"]), text(&priority["about"]["name"]));
         let (shown, said) = shown(text(&priority["state"]));
         assert!(human.contains(&format!("{title}: {shown}")), "{example} {day}: {title} {shown} in {human}");
-        assert!(markdown.contains(&format!("\n## {title}: {shown}\n")), "{example} {day}: {title} {shown} in {markdown}");
+        assert!(
+            markdown.contains(&format!("\n## {title}: {shown}\n")),
+            "{example} {day}: {title} {shown} in {markdown}"
+        );
         assert!(pack.contains(&format!("\n### {title}: {shown}\n")), "{example} {day}: {title} {shown} in {pack}");
         let lens = lenses.get(name).unwrap_or_else(|| panic!("{example} {day}: {name} has none of {lenses:?}"));
         assert!(*lens == said || lens.starts_with(&format!("{said}: ")), "{example} {day}: {title} {said} in {lens}");
-        for metric in priority["metrics"].as_array().expect("metrics").iter().filter(|metric| metric["part"].is_null()) {
+        for metric in priority["metrics"].as_array().expect("metrics").iter().filter(|metric| metric["part"].is_null())
+        {
             gaps += usize::from(compare_metric(metric, &markdown, &pack, &pages, &format!("{example} {day}")));
         }
     }
@@ -91,7 +95,8 @@ fn compare_metric(metric: &Value, markdown: &str, pack: &str, pages: &[Vec<Vec<S
     assert_eq!(first.chars().next().filter(|first| !first.is_ascii_digit()), sign, "{about}: {row}");
     let letters = shown.split(' ').next().expect("letters");
     for page in pages {
-        let row = page.iter().find(|row| row.iter().any(|cell| cell == title) && row.iter().any(|cell| cell == letters));
+        let row =
+            page.iter().find(|row| row.iter().any(|cell| cell == title) && row.iter().any(|cell| cell == letters));
         let row = row.unwrap_or_else(|| panic!("{about}: no row of “{title}” with {letters} in {page:?}"));
         let says = |cell: &String| cell.split_whitespace().next() == Some(first);
         assert!(row.iter().any(says), "{about}: {first} in {row:?}");
@@ -127,7 +132,8 @@ fn plain(markdown: &str) -> String {
 /// The texts in a piece of a page.
 fn words(html: &str) -> Vec<String> {
     let texts = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text);
-    let decoded = texts.map(|text| text.replace("&amp;", "&").replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\""));
+    let decoded = texts
+        .map(|text| text.replace("&amp;", "&").replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\""));
     decoded.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
 }
 
