@@ -461,3 +461,28 @@ fn work_out(formula: &Formula, number: &dyn Fn(&milepost_plan::Reference) -> Opt
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use milepost_locale::say;
+
+    use super::*;
+
+    /// What forms offer in a language comes back as what it was, as it stands in a workbook and as phone forms say it.
+    #[test]
+    fn what_a_form_offers_is_read_in_every_language() {
+        for locale in Locale::all() {
+            for known in Quality::ALL {
+                let word = locale.word(known.word());
+                let meaning = locale.text(&format!("quality-{}", known.word()));
+                let said = say!(locale, "quality-means", word = word.as_str(), meaning = meaning);
+                for text in [word, said] {
+                    assert_eq!(quality(&Cell::of_text(&text)), Ok(Some(known)), "{}: {text}", locale.tag());
+                }
+            }
+            for answer in ["yes", "no"] {
+                assert_eq!(Locale::meant(&locale.word(answer), &["yes", "no"]), Some(answer), "{}", locale.tag());
+            }
+        }
+    }
+}

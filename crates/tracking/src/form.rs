@@ -424,7 +424,7 @@ impl Question<'_> {
         match formula {
             Formula::Number(number) => locale.number(*number),
             Formula::Name(name) => match name.target {
-                Some(id) => format!("“{}”", title_in(self.node.plan().node(id), language)),
+                Some(id) => say!(locale, "answer-named", title = title_in(self.node.plan().node(id), language)),
                 None => name.name.clone(),
             },
             Formula::Pair(left, operator, right) => {

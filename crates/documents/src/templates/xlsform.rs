@@ -198,7 +198,8 @@ fn row(forms: &[Form<'_>], place: usize, column: &Column, list: &mut Vec<Vec<Str
         Role::Quality => {
             for quality in QUALITIES.map(Quality::word) {
                 let label = |form: &Form<'_>| {
-                    format!("{}: {}", form.locale.word(quality), form.locale.text(&format!("quality-{quality}")))
+                    let meaning = form.locale.text(&format!("quality-{quality}"));
+                    say!(form.locale, "quality-means", word = form.locale.word(quality), meaning = meaning)
                 };
                 choose(quality, in_all(&label));
             }
