@@ -292,8 +292,9 @@ fn quality(cell: &Cell) -> Result<Option<Quality>, String> {
     if cell.is_empty() {
         return Ok(None);
     }
-    let shown = cell.shown();
-    // Phone forms say what a word means after it.
+    // Phone forms say what a word means after it; from right to left with marks around both that nobody sees.
+    let is_mark = |letter: &char| matches!(letter, '\u{2066}'..='\u{2069}');
+    let shown: String = cell.shown().chars().filter(|letter| !is_mark(letter)).collect();
     let word = shown.split(':').next().unwrap_or_default().trim();
     let known = || Locale::meant(word, &Quality::ALL.map(Quality::word)).and_then(Quality::from_word);
     let plain = word.to_lowercase().replace(' ', "_");
