@@ -46,6 +46,7 @@ entries! {
     MARGIN_HIDES_STEPS = "MP3017" "margin-hides-steps" Hint Plan Some(Know), "A survey's margin of error is larger than the steps of the trajectory.";
     IMPOSSIBLE_VALUE = "MP3018" "impossible-value" Error Plan Some(Know), "A value lies outside what the metric can be.";
     TARGET_BEFORE_BASELINE = "MP3019" "target-before-baseline" Error Plan Some(What), "A target is due before its baseline was measured.";
+    COUNTS_NOTHING = "MP3020" "counts-nothing" Warning Plan Some(Know), "A metric counts units that reach a threshold, and it is open which.";
     AGAINST_DIRECTION = "MP4001" "target-against-direction" Error Plan Some(What), "A target is worse than the baseline, and no reason is given.";
     NO_TRAJECTORY = "MP4002" "no-trajectory" Warning Plan Some(Know), "A metric has a target but no path to it.";
     MISSES_TARGET = "MP4003" "trajectory-misses-target" Error Plan Some(Know), "A trajectory does not arrive at its target.";

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use milepost_diagnostics::did_you_mean;
+use milepost_plan::counting::Counting;
 use milepost_plan::{Node, Value};
 
 use crate::codes;
@@ -10,7 +11,10 @@ use crate::view::{Findings, View, duration, every, finding, listed, missing};
 
 pub(crate) fn no_collection(view: &View<'_>, found: &mut Findings) {
     let sources = ["computed", "observed", "source"];
-    for metric in view.metrics().filter(|metric| sources.into_iter().all(|keyword| !metric.has(keyword))) {
+    // What counts the parts of another metric has its data from there.
+    let silent =
+        |metric: &Node<'_>| sources.into_iter().all(|keyword| !metric.has(keyword)) && Counting::of(*metric).is_err();
+    for metric in view.metrics().filter(silent) {
         found.push(
             finding(&codes::NO_COLLECTION, metric, format!("Nobody collects the data of “{}”", metric.title()))
                 .label("no data comes in")

@@ -38,7 +38,7 @@ use milepost_diagnostics::{Diagnostic, Entry};
 use milepost_plan::Plan;
 
 use delivery::{chains, milestones, resources, work};
-use metrics::{baselines, definitions, parts, rhythm, units};
+use metrics::{baselines, counted, definitions, parts, rhythm, units};
 use trajectories::{effects, paths, targets, versions};
 use view::{Findings, View};
 
@@ -86,6 +86,7 @@ const CHECKS: &[Check] = &[
     definitions::twin_metrics,
     definitions::no_guard,
     definitions::equity_without_breakdown,
+    counted::counts_nothing,
     parts::no_aggregation,
     parts::summed_share,
     parts::margin_hides_steps,

@@ -357,10 +357,28 @@ pub(crate) fn read_text(path: &Path) -> Result<String, String> {
         return Err("it is larger than 64 MB".into());
     }
     let bytes = fs::read(path).map_err(|error| in_words(&error))?;
+    if let Some(why) = no_text(&bytes) {
+        return Err(why.into());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|&byte| byte == b'\n').count();
         format!("line {line} is not text in UTF-8; save the file as UTF-8")
     })
+}
+
+/// Why the bytes of a file are no text of a plan, told by how such files begin.
+fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    const OFFICE: &str = "it is a document of Word or Excel, or an archive; a plan is plain text, saved as UTF-8";
+    const WIDE: &str = "it is text in UTF-16; save the file as UTF-8";
+    const BEGINNINGS: &[(&[u8], &str)] = &[
+        (b"PK\x03\x04", OFFICE),
+        (b"\xd0\xcf\x11\xe0", OFFICE),
+        (b"%PDF-", "it is a PDF; a plan is plain text, saved as UTF-8"),
+        (b"{\\rtf", "it is text with formats (RTF); a plan is plain text, saved as UTF-8"),
+        (b"\xff\xfe", WIDE),
+        (b"\xfe\xff", WIDE),
+    ];
+    BEGINNINGS.iter().find(|(begins, _)| bytes.starts_with(begins)).map(|(_, why)| *why)
 }
 
 /// Writes `text` to `path`, whole or not at all; where `path` is a link, to the file that it leads to.

@@ -35,6 +35,8 @@ mod recording;
 mod recovery;
 #[path = "check/status.rs"]
 mod status;
+#[path = "check/values.rs"]
+mod values;
 
 fn milepost(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));

@@ -56,9 +56,8 @@ impl Occurrences {
                 match &placed.value {
                     Value::Reference(reference) => refer(plan, node, placed.span, reference, &mut all),
                     Value::Formula(formula) => {
-                        let words = words(&documents, placed.span);
-                        for (reference, span) in formula.names().into_iter().zip(words) {
-                            refer(plan, node, span, reference, &mut all);
+                        for (reference, span) in formula.names().into_iter().zip(&placed.names) {
+                            refer(plan, node, *span, reference, &mut all);
                         }
                     }
                     value if has_term(value) => {

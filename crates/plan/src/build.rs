@@ -1,11 +1,13 @@
 //! From trees to items: what the vocabulary says is checked here, for every construct in the same way.
 
+mod advice;
+
 use std::borrow::Borrow;
 use std::collections::HashMap;
 
-use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
-use milepost_syntax::{Entry, Kind, Parse, TokenId, text_value};
-use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type, constructs, parents};
+use milepost_diagnostics::{Diagnostic, Span};
+use milepost_syntax::{Entry, Kind, Parse, TokenId};
+use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Slot, TOP, Type};
 
 use crate::calendar::{Calendar, Period, PeriodKind, day, month_name, period};
 use crate::codes;
@@ -155,7 +157,7 @@ impl Builder<'_> {
     }
 
     fn place(&mut self, id: ItemId, slot: &'static str, value: Value, span: Span) {
-        self.plan.items[id.0 as usize].values.push(Placed { slot, value, span });
+        self.plan.items[id.0 as usize].values.push(Placed { slot, value, span, names: Vec::new() });
     }
 
     fn name(&mut self, id: ItemId, name: String, span: Span) {
@@ -176,7 +178,8 @@ impl Builder<'_> {
             parse,
             start: entry.head,
             at: entry.head,
-            end: entry.head + 1,
+            // A period that people write in another way goes on behind its first word: `March 2027`.
+            end: if construct.head == Head::Period { entry.values.end.max(entry.head + 1) } else { entry.head + 1 },
             calendar: self.calendar,
             stops: &|_| false,
         };
@@ -319,7 +322,12 @@ impl Builder<'_> {
                     Read::Value(_) if matches!(slot.ty, Type::Connective(_)) => {}
                     Read::Value(value) => {
                         let whole = span.to(reader.parse.span(reader.at.max(first + 1) - 1));
+                        let names =
+                            if matches!(value, Value::Formula(_)) { reader.names_since(first) } else { Vec::new() };
                         self.place(id, slot.name, value, whole);
+                        if let Some(placed) = self.plan.items[id.0 as usize].values.last_mut() {
+                            placed.names = names;
+                        }
                     }
                     Read::Broken(broken) => {
                         self.diagnostics.extend(broken.map(|broken| *broken));
@@ -409,111 +417,6 @@ impl Builder<'_> {
             );
         }
     }
-
-    fn missing_value(&mut self, reader: &Reader<'_>, construct: &Construct, slot: &Slot) {
-        let (found, span) = (reader.token(), reader.span());
-        let message = if found.is_empty() {
-            format!("`{}` needs {}", construct.keyword, slot.ty.describe())
-        } else {
-            format!("`{found}` cannot stand here: `{}` needs {}", construct.keyword, slot.ty.describe())
-        };
-        let diagnostic = Diagnostic::new(&codes::MISSING_VALUE, span, message)
-            .label(if found.is_empty() { "something is missing here" } else { "not what belongs here" })
-            .why(construct.doc)
-            .help(format!("Write `{}`.", construct.signature()));
-        self.diagnostics.push(match (slot.ty, reader.kind()) {
-            (_, Some(Kind::Equals)) => diagnostic
-                .help("Leave the `=` out: a line is a word followed by its values.")
-                .fix(Fix::safe("leave the `=` out", reader.with_gap(), " ")),
-            (Type::Name, Some(Kind::Text)) => {
-                let name = name_from(&text_value(found));
-                diagnostic
-                    .help(format!("Put a short name in front of the title: `{} {name} {found}`.", construct.keyword))
-                    .fix(Fix::suggested(format!("call it `{name}`"), span.before(), format!("{name} ")))
-            }
-            (Type::Name, Some(Kind::Literal)) => diagnostic.label("a name begins with a letter"),
-            _ => diagnostic,
-        });
-    }
-
-    fn extra_value(&mut self, reader: &Reader<'_>, construct: &'static Construct, around: Option<ItemId>) {
-        let found = reader.token();
-        let diagnostic = Diagnostic::new(
-            &codes::EXTRA_VALUE,
-            reader.span(),
-            format!("`{found}` does not belong on this line of `{}`", construct.keyword),
-        )
-        .label("not understood")
-        .why("What stands behind the values of a line would be lost without a word.")
-        .help(format!("The line is written `{}`.", construct.signature()));
-        let words = construct.children.iter().chain(COMMON).map(|child| child.construct.keyword);
-        let beside = around.map_or(TOP, |id| self.plan.items[id.0 as usize].construct.children);
-        let begins = |word: &str| beside.iter().any(|child| child.construct.keyword == word);
-        self.diagnostics.push(match reader.word() {
-            Some(word) if begins(word) => diagnostic
-                .label("another entry begins here")
-                .help(format!("Put `{word}` on a line of its own, or `;` in front of it."))
-                .fix(Fix::suggested(format!("begin a new entry with `{word}`"), reader.with_gap().before(), ";")),
-            Some(word) => match rewrite(word, reader.span(), words) {
-                Some((meant, fix)) => diagnostic.help(format!("Did you mean `{meant}`?")).fix(fix),
-                None => match reader.words_before(construct) {
-                    Some((span, name)) => diagnostic
-                        .help(format!("A name is one word: write `{name}`."))
-                        .fix(Fix::suggested(format!("write `{name}`"), span, name)),
-                    None => diagnostic,
-                },
-            },
-            None => diagnostic,
-        });
-    }
-
-    /// Reports a word that cannot stand here, and gives the construct that was meant, if one is near.
-    fn unknown_word(
-        &mut self,
-        parse: &Parse,
-        entry: &Entry,
-        parent: Option<ItemId>,
-        allowed: &'static [Child],
-    ) -> Option<&'static Construct> {
-        let word = parse.text(entry.head);
-        let span = parse.span(entry.head);
-        let place = parent.map_or_else(
-            || "at the top of a file".to_owned(),
-            |id| format!("in this {}", spoken(self.plan.items[id.0 as usize].construct)),
-        );
-        let elsewhere: Vec<&Construct> =
-            constructs().into_iter().filter(|c| c.head == Head::Keyword && c.keyword == word).collect();
-        let words = || allowed.iter().chain(COMMON).map(|child| child.construct).filter(|c| c.head == Head::Keyword);
-        let mut near = None;
-        let diagnostic = if elsewhere.is_empty() {
-            let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, span, format!("`{word}` means nothing {place}"))
-                .why("Every line begins with a word that says what the line is about.");
-            match rewrite(word, span, words().map(|construct| construct.keyword)) {
-                Some((meant, fix)) => {
-                    near = words().find(|construct| construct.keyword == meant);
-                    diagnostic.label(format!("did you mean `{meant}`?")).help(format!("Write `{meant}`.")).fix(fix)
-                }
-                None => {
-                    diagnostic.label("not a word of the language").help("Put remarks into `note \"…\"` or behind `//`.")
-                }
-            }
-        } else {
-            let mut homes: Vec<String> = elsewhere
-                .iter()
-                .flat_map(|construct| parents(construct))
-                .map(|parent| format!("`{}`", parent.keyword))
-                .collect();
-            homes.sort();
-            homes.dedup();
-            let homes = if homes.is_empty() { "the top of a file".to_owned() } else { homes.join(", ") };
-            Diagnostic::new(&codes::MISPLACED_WORD, span, format!("`{word}` cannot stand {place}"))
-                .label("in the wrong place")
-                .why("A word has its meaning inside the block that it belongs to.")
-                .help(format!("It belongs in {homes}."))
-        };
-        self.diagnostics.push(diagnostic);
-        near
-    }
 }
 
 /// Whether a finding of the text stands before `entry` on its line: whatever is wrong with the entry follows from it.
@@ -522,13 +425,6 @@ fn follows_finding(parse: &Parse, entry: &Entry) -> bool {
     let before = parse.diagnostics.partition_point(|finding| finding.primary.span.start < at);
     let last = before.checked_sub(1).map(|index| parse.diagnostics[index].primary.span.start);
     last.is_some_and(|last| !parse.text[last as usize..at as usize].contains('\n'))
-}
-
-/// A name made of the first words of `title`, for a suggestion.
-fn name_from(title: &str) -> String {
-    let words = title.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    let name = words.take(4).map(str::to_lowercase).collect::<Vec<_>>().join("_");
-    if name.starts_with(char::is_alphabetic) { name } else { format!("n_{name}") }
 }
 
 /// The construct that an entry with this `head` is where `allowed` may stand: by its keyword, or else a row.

@@ -125,12 +125,13 @@ pub fn period(text: &str, fiscal: FiscalYear) -> Result<Period, Unreadable> {
         return span_of(year, number, 1, PeriodKind::Month, upper);
     }
     match part_of_year(part)? {
-        ('Q', number) => span_of(year, number * 3 - 2, 3, PeriodKind::Quarter, upper),
-        ('H', number) => span_of(year, number * 6 - 5, 6, PeriodKind::Half, upper),
+        ('Q', number) => span_of(year, number * 3 - 2, 3, PeriodKind::Quarter, format!("{year}-Q{number}")),
+        ('H', number) => span_of(year, number * 6 - 5, 6, PeriodKind::Half, format!("{year}-H{number}")),
         ('W', number) => {
             let first = NaiveDate::from_isoywd_opt(year, number, Weekday::Mon)
                 .ok_or_else(|| Unreadable::DoesNotExist(format!("{year} has no week {number}")))?;
-            Ok(Period { first, last: first + Days::new(6), kind: PeriodKind::Week, text: upper })
+            let text = format!("{year}-W{number:02}");
+            Ok(Period { first, last: first + Days::new(6), kind: PeriodKind::Week, text })
         }
         _ => Err(Unreadable::FiscalYear("four-week periods belong to a fiscal year: `FY2026-27-P07`".into())),
     }
@@ -159,14 +160,19 @@ fn fiscal_period(text: &str, rest: &str, fiscal: FiscalYear) -> Result<Period, U
     if parts.next().is_some() {
         return Err(Unreadable::NotAPeriod);
     }
+    let named = text.strip_suffix(part).unwrap_or(text);
     match part_of_year(part)? {
-        ('Q', number) => span_of(start, fiscal.starts + number * 3 - 3, 3, PeriodKind::Quarter, text.into()),
-        ('H', number) => span_of(start, fiscal.starts + number * 6 - 6, 6, PeriodKind::Half, text.into()),
+        ('Q', number) => {
+            span_of(start, fiscal.starts + number * 3 - 3, 3, PeriodKind::Quarter, format!("{named}Q{number}"))
+        }
+        ('H', number) => {
+            span_of(start, fiscal.starts + number * 6 - 6, 6, PeriodKind::Half, format!("{named}H{number}"))
+        }
         ('P', number) => {
             let year = span_of(start, fiscal.starts, 12, PeriodKind::Year, text.into())?;
             let first = year.first + Days::new(u64::from(number - 1) * 28);
             let last = if number == 13 { year.last } else { first + Days::new(27) };
-            Ok(Period { first, last, kind: PeriodKind::FourWeeks, text: text.into() })
+            Ok(Period { first, last, kind: PeriodKind::FourWeeks, text: format!("{named}P{number:02}") })
         }
         _ => Err(Unreadable::FiscalYear("weeks belong to the calendar year: `2026-W45`".into())),
     }

@@ -6,7 +6,8 @@ use milepost_diagnostics::{Edit, Span, apply_edits};
 use milepost_syntax::{Kind, Parse, TokenId, parse};
 use milepost_vocabulary::Type;
 
-use crate::value::TimeUnit;
+use crate::calendar::{FiscalYear, period};
+use crate::value::{TimeUnit, Value};
 
 /// The text of `parse` in the one layout, every value in its one form; a text with faults stays as it is.
 pub fn format(parsed: &Parse) -> String {
@@ -24,6 +25,9 @@ fn canonical(parsed: &Parse) -> Vec<Edit> {
     for node in plan.nodes() {
         let item = node.item();
         for placed in &item.values {
+            if matches!(placed.value, Value::Period(_) | Value::When(_) | Value::Span(..)) {
+                periods(parsed, tokens(parsed, placed.span), plan.calendar().fiscal, &mut edits);
+            }
             if let Some(slot) = item.construct.slots.iter().find(|slot| slot.name == placed.slot) {
                 let tokens = tokens(parsed, placed.span);
                 match slot.ty {
@@ -52,6 +56,15 @@ fn tokens(parsed: &Parse, span: Span) -> Range<TokenId> {
     let number = |place: u32| parsed.tokens.spans.partition_point(|&(start, _)| start < place);
     let id = |number: usize| TokenId::try_from(number).unwrap_or(TokenId::MAX);
     id(number(span.start))..id(number(span.end))
+}
+
+/// Periods with all their digits: `2026-W05`.
+fn periods(parsed: &Parse, tokens: Range<TokenId>, fiscal: FiscalYear, edits: &mut Vec<Edit>) {
+    for id in tokens.filter(|&id| parsed.kind(id) == Kind::Literal) {
+        if let Ok(period) = period(parsed.text(id), fiscal) {
+            replace(parsed, id, &period.text, edits);
+        }
+    }
 }
 
 /// Numbers with commas between thousands, each with the word after it in the number that fits.

@@ -21,6 +21,8 @@ pub struct Placed {
     pub value: Value,
     /// Where it stands.
     pub span: Span,
+    /// Where each name in it stands, if it is a formula.
+    pub names: Vec<Span>,
 }
 
 /// One construct as the plan uses it.

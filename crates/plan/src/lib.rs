@@ -10,6 +10,7 @@ pub mod calendar;
 mod canonical;
 mod changes;
 pub mod codes;
+pub mod counting;
 mod expected;
 pub mod formula;
 mod habits;

@@ -35,14 +35,14 @@ pub(crate) fn resolve(plan: &mut Plan) -> Vec<Diagnostic> {
                     }
                 }
                 Value::Formula(formula) => {
-                    for (place, reference) in formula.names().into_iter().enumerate() {
+                    for (place, (reference, &span)) in formula.names().into_iter().zip(&placed.names).enumerate() {
                         match names.in_formula(plan, node.id, &reference.name) {
                             Some(target) if !IN_FORMULAS.contains(&plan.node(target).item().construct.keyword) => {
-                                diagnostics.push(wrong_kind(plan, target, placed.span, &reference.name, IN_FORMULAS));
+                                diagnostics.push(wrong_kind(plan, target, span, &reference.name, IN_FORMULAS));
                             }
                             Some(target) => found.push((node.id, index, place, target)),
                             None if names.lost_its_collection(plan, node) => {}
-                            None => diagnostics.push(names.unknown(plan, placed.span, &reference.name, IN_FORMULAS)),
+                            None => diagnostics.push(names.unknown_in_formula(plan, node, span, &reference.name)),
                         }
                     }
                 }
@@ -152,6 +152,19 @@ impl Names {
         let meant = meant.map(str::to_owned);
         self.near.borrow_mut().insert((name.to_owned(), kinds), meant.clone());
         meant
+    }
+
+    /// A name in a formula that nothing has; where it is a question of a collection that the line does not name, that is
+    /// what is missing.
+    fn unknown_in_formula(&self, plan: &Plan, formula: Node<'_>, span: Span, name: &str) -> Diagnostic {
+        let unknown = self.unknown(plan, span, name, IN_FORMULAS);
+        let meant = self.meant(plan, name, IN_FORMULAS);
+        let collection = meant.as_deref().and_then(|meant| meant.split_once('.')).filter(|(_, inner)| *inner == name);
+        match collection {
+            Some((collection, _)) if formula.item().construct.id == "computed" && !formula.has("from") => unknown
+                .help(format!("Write `from {collection}` at the end of the line, or `{collection}.{name}` here.")),
+            _ => unknown,
+        }
     }
 
     fn unknown(&self, plan: &Plan, span: Span, name: &str, kinds: &'static [&'static str]) -> Diagnostic {

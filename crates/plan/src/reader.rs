@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
                     Read::Nothing
                 }
             }
-            Type::Formula => self.formula(0).map_or(Read::Nothing, |formula| Read::Value(Value::Formula(formula))),
+            Type::Formula => self.whole_formula(),
             Type::Unit => self.unit(),
         }
     }
@@ -185,7 +185,9 @@ impl<'a> Reader<'a> {
         if self.word().is_some_and(|name| self.calendar.unreadable.contains(name)) {
             return Read::Broken(None);
         }
-        if let Some(broken) = self.day_in_another_order().or_else(|| self.date_in_words()) {
+        let habit = self.day_in_another_order().or_else(|| self.date_in_words());
+        let habit = habit.or_else(|| self.period_in_another_form()).or_else(|| self.end_of_a_period());
+        if let Some(broken) = habit.or_else(|| self.term_misspelt()) {
             return broken;
         }
         let Some(text) = self.literal() else { return Read::Nothing };
@@ -275,13 +277,16 @@ impl<'a> Reader<'a> {
         let percent = text.strip_suffix('%');
         let Some(mut number) = decimal(percent.unwrap_or(text)) else {
             self.at += 1;
-            return broken(bad_number(span, text));
+            return broken(Self::number_in_another_form(span, text));
         };
         self.at += 1;
         if percent.is_some() {
             return Read::Value(Value::Quantity(Quantity { number, unit: Some(Unit::Percent) }));
         }
         if let Some(broken) = self.percent_in_words(span, text) {
+            return broken;
+        }
+        if let Some(broken) = self.scale_in_another_form() {
             return broken;
         }
         match self.scaled(number) {
@@ -318,12 +323,8 @@ impl<'a> Reader<'a> {
 
     /// `number` times the scale word that follows; nothing when that is too large.
     fn scaled(&mut self, number: Decimal) -> Option<Decimal> {
-        let scale = match self.word() {
-            Some("thousand") => 1_000_i64,
-            Some("million") => 1_000_000,
-            Some("billion") => 1_000_000_000,
-            Some("trillion") => 1_000_000_000_000,
-            _ => return (number.abs() < LARGEST).then_some(number),
+        let Some(scale) = self.word().and_then(scale) else {
+            return (number.abs() < LARGEST).then_some(number);
         };
         self.at += 1;
         number
@@ -465,6 +466,49 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn whole_formula(&mut self) -> Read {
+        let formula = self.formula(0);
+        let last = self.at.saturating_sub(1).max(self.start);
+        let text = self.parse.text(last);
+        let share = text.strip_suffix('%').filter(|number| decimal(number).is_some());
+        match (formula, share) {
+            (None, Some(number)) => broken(unit_in_formula(self.parse.span(last), text, number)),
+            (None, None) => Read::Nothing,
+            (Some(_), _) if self.unit_follows() => {
+                let first = if scale(text).is_some() { last - 1 } else { last };
+                let number = self.parse.span(first).to(self.parse.span(last));
+                let whole = number.to(self.span());
+                self.at += 1;
+                let written = |span: Span| &self.parse.text[span.range()];
+                broken(unit_in_formula(whole, written(whole), written(number)))
+            }
+            (Some(formula), _) => Read::Value(Value::Formula(formula)),
+        }
+    }
+
+    /// Whether what was read last is a number, with its word of scale.
+    pub(crate) fn stands_behind_a_number(&self) -> bool {
+        let last = self.at.saturating_sub(1).max(self.start);
+        self.parse.kind(last) == Kind::Literal || scale(self.parse.text(last)).is_some()
+    }
+
+    /// Whether the number that was read last is followed by a unit, as if it were a quantity.
+    fn unit_follows(&self) -> bool {
+        let unit = self.word().filter(|word| self.stands_behind_a_number() && !(self.stops)(word));
+        unit.is_some_and(|word| {
+            matches!(word, "percent" | "points" | "point") || is_currency(word) || TimeUnit::from_word(word).is_some()
+        })
+    }
+
+    /// Where the names of the formula stand that was read since `first`.
+    pub(crate) fn names_since(&self, first: TokenId) -> Vec<Span> {
+        let words = (first..self.at).filter(|&at| self.parse.kind(at) == Kind::Word);
+        let of_scale = |at: TokenId| {
+            at > first && self.parse.kind(at - 1) == Kind::Literal && scale(self.parse.text(at)).is_some()
+        };
+        words.filter(|&at| !of_scale(at)).map(|at| self.parse.span(at)).collect()
+    }
+
     /// A formula whose operators bind at least as tightly as `least`.
     fn formula(&mut self, least: u8) -> Option<Formula> {
         let mut left = self.operand()?;
@@ -491,7 +535,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
         match kind {
             Kind::Word => Some(Formula::Name(Reference { name: token.to_owned(), target: None })),
-            Kind::Literal => decimal(token).map(Formula::Number),
+            Kind::Literal => self.scaled(decimal(token)?).map(Formula::Number),
             Kind::LeftParen => {
                 let inner = self.formula(0)?;
                 let closed = self.kind() == Some(Kind::RightParen);
@@ -517,12 +561,23 @@ fn broken(what: Diagnostic) -> Read {
 /// What no figure of a plan reaches: sums and products of smaller ones can be reckoned with.
 const LARGEST: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
 
+/// What a word of scale multiplies by.
+pub(crate) fn scale(word: &str) -> Option<i64> {
+    Some(match word {
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        "billion" => 1_000_000_000,
+        "trillion" => 1_000_000_000_000,
+        _ => return None,
+    })
+}
+
 /// Whether `word` looks like the code of a currency.
 fn is_code(word: &str) -> bool {
     word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn is_currency(word: &str) -> bool {
+pub(crate) fn is_currency(word: &str) -> bool {
     is_code(word) && Currency::from_code(word).is_some()
 }
 
@@ -544,6 +599,18 @@ fn no_currency(span: Span, word: &str) -> Diagnostic {
             .label("no code of ISO 4217")
             .help("Write the code of the currency: `GBP`, `EUR`, `USD`. What is counted is written in small letters."),
     }
+}
+
+fn unit_in_formula(span: Span, written: &str, number: &str) -> Diagnostic {
+    Diagnostic::new(
+        &codes::BAD_NUMBER,
+        span,
+        format!("`{written}` has a unit, which a number in a formula cannot have"),
+    )
+    .label("a number alone stands here")
+    .why("A formula takes its units from the questions and metrics in it, and a limit that of its question.")
+    .help(format!("Write `{number}`."))
+    .fix(Fix::suggested(format!("write `{number}`"), span, number))
 }
 
 fn too_large(span: Span) -> Diagnostic {

@@ -88,6 +88,28 @@ impl TimeUnit {
     }
 }
 
+impl Unit {
+    /// Whether a value in `unit` can be a level of a metric in this unit.
+    pub fn admits(&self, unit: &Self) -> bool {
+        match (self, unit) {
+            (Self::Count(Some(own)), Self::Count(Some(noun))) => same_noun(own, noun),
+            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Rate { per: own, .. }, Self::Rate { per, .. }) => own == per,
+            (Self::Index | Self::Score | Self::Ratio, Self::Points) => true,
+            _ => self == unit,
+        }
+    }
+}
+
+/// Whether two nouns are the same, one perhaps in the plural: `districts` and `district`.
+pub(crate) fn same_noun(one: &str, other: &str) -> bool {
+    let plural = |many: &str, single: &str| {
+        many.strip_suffix('s') == Some(single)
+            || many.strip_suffix("ies").is_some_and(|stem| single.strip_suffix('y') == Some(stem))
+    };
+    one == other || plural(one, other) || plural(other, one)
+}
+
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -98,7 +120,7 @@ impl fmt::Display for Unit {
             Self::Money(currency) => write!(f, "money {currency}"),
             Self::Time(unit) => f.write_str(unit.word()),
             Self::Rate { per, noun } => {
-                write!(f, "rate per {}", number(*per))?;
+                write!(f, "rate per {}", scaled(*per))?;
                 noun.as_ref().map_or(Ok(()), |noun| write!(f, " {noun}"))
             }
             Self::Index => f.write_str("index"),

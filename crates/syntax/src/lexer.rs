@@ -260,7 +260,7 @@ impl<'a> Lexer<'a> {
     fn escape(&mut self, at: usize) -> usize {
         let Some(char) = self.text[at + 1..].chars().next() else { return at + 1 };
         let end = at + 1 + char.len_utf8();
-        if char == '\n' {
+        if char == '\n' || self.text[at + 1..].starts_with("\r\n") {
             return at + 1;
         }
         if !matches!(char, '"' | '\\') {
@@ -437,6 +437,16 @@ impl<'a> Lexer<'a> {
                 '–' | '—' | '−' => {
                     diagnostic = diagnostic.fix(Fix::suggested("write `-`", self.span(start, end), "-"));
                 }
+                ':' if self.text[end..].starts_with("//") => {
+                    let from =
+                        value.map_or(start, |(_, (from, to))| if to as usize == start { from as usize } else { start });
+                    let length = self.text[start..self.line_end(start)].find([' ', '\t', ';']);
+                    let to = length.map_or(self.line_end(start), |length| start + length);
+                    let quoted = format!("\"{}\"", self.text[from..to].trim_end());
+                    diagnostic = diagnostic
+                        .help(format!("Write the address between quotation marks: `{quoted}`."))
+                        .fix(Fix::suggested("put the address between quotation marks", self.span(from, to), quoted));
+                }
                 ':' if apart && ends == start => {
                     diagnostic = diagnostic.fix(Fix::safe("leave the `:` out", self.span(start, end), ""));
                 }
@@ -497,7 +507,7 @@ fn is_unseen(char: char) -> bool {
 /// What to write instead of a character that has no meaning.
 fn instead_of(char: char) -> &'static str {
     match char {
-        '%' => "Write the percent sign right after its number: `5%`.",
+        '%' => "Write the percent sign right after its number: `5%`. The unit is called `percent`.",
         '£' => "Write the currency after the amount: `42 million GBP`.",
         '€' => "Write the currency after the amount: `42 million EUR`.",
         '$' => "Write the currency after the amount: `42 million USD`.",
@@ -509,7 +519,7 @@ fn instead_of(char: char) -> &'static str {
         '#' => "A remark begins with `//`.",
         '[' | ']' => "Leave the brackets out: a list is `one, two, three`.",
         '&' => "Write a comma between the parts of a list, or put the text in quotation marks.",
-        '<' => "A chain runs from the top down with `>`.",
+        '<' => "A limit is written `at_most` or `at_least`; a chain runs from the top down with `>`.",
         '×' | '·' => "Write `*` to multiply.",
         '÷' => "Write `/` to divide.",
         '.' => "A full stop belongs between two parts of a name or inside a number: `returns.attendances`, `1.5`.",

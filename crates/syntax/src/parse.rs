@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chumsky::Parser;
 use chumsky::error::EmptyErr;
-use milepost_diagnostics::{Diagnostic, FileId, Span};
+use milepost_diagnostics::{Diagnostic, FileId, Fix, Span};
 
 use crate::grammar::{self, Fault, Label};
 use crate::repair::{pair_braces, pair_parentheses};
@@ -77,6 +77,13 @@ fn starts_with(text: &str, found: Kind, span: Span) -> Diagnostic {
 
 fn dangling(text: &str, span: Span, side: &str) -> Diagnostic {
     let mark = &text[span.range()];
+    if mark == "-" && text[span.range().end..].starts_with('>') {
+        return Diagnostic::new(&codes::DANGLING, span, "A chain is written with `>` alone")
+            .label("not needed")
+            .why("One sign stands between two links of a chain, so that all plans look alike.")
+            .help("Leave the `-` out: `minister > director`.")
+            .fix(Fix::safe("leave the `-` out", span, ""));
+    }
     Diagnostic::new(&codes::DANGLING, span, format!("Nothing stands {side} this `{mark}`"))
         .label(format!("something is missing {side} this"))
         .why("A comma or an operator stands between two things.")

@@ -34,6 +34,14 @@ fn tree(parse: &Parse, entries: &[Entry], depth: usize, out: &mut String) {
 }
 
 #[test]
+fn a_backslash_may_end_a_line_of_a_long_text_on_every_computer() {
+    for end in ["\n", "\r\n"] {
+        let text = ["note \"\"\"", "  one \\", "  two", "  \"\"\""].join(end);
+        assert!(parse(FileId(0), text).diagnostics.is_empty(), "{end:?}");
+    }
+}
+
+#[test]
 fn a_well_formed_text_gives_its_tree() {
     let text = r#"
 plan care "Faster care" {

@@ -8,6 +8,7 @@
 mod answer;
 mod batch;
 mod chase;
+mod counted;
 mod data;
 mod fault;
 mod findings;
@@ -19,6 +20,7 @@ mod merge;
 mod numbers;
 mod observations;
 mod orphan;
+mod over_time;
 pub mod rating;
 mod recorded;
 mod series;

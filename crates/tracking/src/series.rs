@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use milepost_plan::calendar::{Period, period};
-use milepost_plan::formula::work_out;
+use milepost_plan::formula::{Worked, formula_of, work_out};
 use milepost_plan::{Cadence, Formula, ItemId, Level, Node, Value, When};
 use rust_decimal::Decimal;
 
@@ -14,10 +14,11 @@ use crate::fault::Fault;
 use crate::layout::Layout;
 use crate::numbers::RowNumbers;
 use crate::observations::Observations;
+use crate::over_time::{averaged, by_frequency, rolling};
 use crate::recorded::Group;
 
 /// Metrics computed from metrics computed from metrics: further than this is a circle.
-const DEEPEST: usize = 16;
+pub(crate) const DEEPEST: usize = 16;
 
 /// The value of a metric in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct Reading {
     pub recorded_at: Option<Time>,
     /// The source, as the plan says it.
     pub source: Option<String>,
+    /// How it was worked out, in words, where it was.
+    pub method: Option<String>,
 }
 
 /// Where a value comes from.
@@ -61,7 +64,13 @@ impl Observations {
         readings
     }
 
-    fn readings_at(&self, metric: Node<'_>, part: &[Node<'_>], as_of: NaiveDate, depth: usize) -> Vec<Reading> {
+    pub(crate) fn readings_at(
+        &self,
+        metric: Node<'_>,
+        part: &[Node<'_>],
+        as_of: NaiveDate,
+        depth: usize,
+    ) -> Vec<Reading> {
         let mut readings: BTreeMap<Period, Reading> = BTreeMap::new();
         let observed: Vec<_> = metric.each("observed").filter(|observed| is_about(*observed, part)).collect();
         let inline = inline(metric, &observed, as_of);
@@ -73,7 +82,9 @@ impl Observations {
                 ..Reading::of(period.clone(), Some(*value), Origin::File)
             })
         });
-        for reading in inline.into_iter().chain(files).chain(self.computed(metric, part, as_of, depth)) {
+        let counted = self.counted(metric, part, as_of, depth).into_iter();
+        let worked_out = counted.chain(self.computed(metric, part, as_of, depth));
+        for reading in inline.into_iter().chain(files).chain(worked_out) {
             readings.insert(reading.period.clone(), reading);
         }
         readings.into_values().collect()
@@ -105,19 +116,26 @@ impl Observations {
         }
         if let (Some(by_parts), [collection], true) = (rule.by_parts(), collections.as_slice(), sources.is_empty()) {
             let found = self.combined(metric, formula, *collection, part, &by_parts);
-            return found.unwrap_or_default();
+            return averaged(metric, found.unwrap_or_default());
         }
         for collection in collections {
-            sources.push(self.sums(collection, &questions, part).unwrap_or_default());
+            sources.push(by_frequency(metric, self.sums(collection, &questions, part).unwrap_or_default()));
         }
         let Some((first, rest)) = sources.split_first() else { return Vec::new() };
-        let together = first.iter().filter_map(|(period, found)| {
+        let same_period = first.iter().filter_map(|(period, found)| {
             let others = rest.iter().map(|source| source.get(period)).collect::<Option<Vec<_>>>()?;
-            let found = others.into_iter().fold(found.clone(), Found::with);
-            let value = if rule == Rule::Apart && found.parts > 1 { None } else { evaluate(metric, &found.numbers) };
-            Some(found.reading(period.clone(), value))
+            Some((period.clone(), others.into_iter().fold(found.clone(), Found::with)))
         });
-        together.collect()
+        let together = rolling(metric, same_period.collect());
+        let readings = together.into_iter().map(|(period, found)| {
+            let mut worked =
+                if rule == Rule::Apart && found.parts > 1 { None } else { evaluate(metric, &found.numbers) };
+            if let Some(worked) = &mut worked {
+                worked.method.push_str(&found.summed());
+            }
+            found.reading(period, worked)
+        });
+        averaged(metric, readings.collect())
     }
 
     /// For every period the sums of `questions`, over the parts that answered all of them.
@@ -168,12 +186,14 @@ impl Observations {
                     continue;
                 };
                 let only: BTreeMap<_, _> = numbers.iter().map(|(id, (number, ..))| (*id, *number)).collect();
-                if let Some(value) = evaluate(metric, &only) {
-                    values.push((value, weight));
+                if let Some(worked) = evaluate(metric, &only) {
+                    values.push((worked.value, weight));
                     found.add(&numbers);
                 }
             }
-            readings.push(found.reading(level.period.clone(), rule.together(&values)));
+            let worked =
+                rule.together(&values).map(|value| Worked { value, method: rule.method(metric, values.len()) });
+            readings.push(found.reading(level.period.clone(), worked));
         }
         Some(readings)
     }
@@ -201,7 +221,9 @@ enum ByParts {
 impl Rule {
     fn of(metric: Node<'_>, questions: &[Node<'_>]) -> Self {
         let aggregation = metric.entry("aggregation");
-        let add_up = questions.iter().all(|question| !matches!(question.text("type"), Some("percent" | "scale")));
+        // What other metrics say is put together already.
+        let add_up = (questions.is_empty() || adds_up(metric))
+            && questions.iter().all(|question| !matches!(question.text("type"), Some("percent" | "scale")));
         let weight = aggregation.and_then(|aggregation| aggregation.targets("weighted_by").next());
         match aggregation.and_then(|aggregation| aggregation.text("rule")) {
             Some("mean") => Self::Parts(ByParts::Mean),
@@ -225,7 +247,31 @@ impl Rule {
     }
 }
 
+/// Whether what the formula of `metric` gives may be worked out from sums over parts: a percentile or an index never, and
+/// a mean, a ratio or a rate only where it is divided here.
+fn adds_up(metric: Node<'_>) -> bool {
+    match metric.word_of("kind") {
+        Some("median" | "percentile" | "index" | "change" | "ordinal") => false,
+        Some("mean" | "ratio" | "rate") => formula_of(metric).is_none_or(Formula::divides),
+        _ => true,
+    }
+}
+
 impl ByParts {
+    /// In words: `the mean of 12 parts, weighted by attendances`.
+    fn method(&self, metric: Node<'_>, parts: usize) -> String {
+        let of = if parts == 1 { "one part".to_owned() } else { format!("{parts} parts") };
+        match self {
+            Self::Mean => format!("the mean of {of}"),
+            Self::Maximum => format!("the largest of {of}"),
+            Self::Minimum => format!("the smallest of {of}"),
+            Self::Weighted(by) => {
+                let weight = metric.plan().node(*by).name().unwrap_or_default();
+                format!("the mean of {of}, weighted by `{weight}`")
+            }
+        }
+    }
+
     fn together(&self, values: &[(Decimal, Decimal)]) -> Option<Decimal> {
         let numbers = values.iter().map(|(value, _)| *value);
         match self {
@@ -254,19 +300,47 @@ fn answered(group: &Group<'_>, places: &[(ItemId, usize)], numbers: &mut Vec<Num
 
 /// The numbers of one period, put together from parts.
 #[derive(Clone, Debug, Default)]
-struct Found {
+pub(crate) struct Found {
     numbers: BTreeMap<ItemId, Decimal>,
     quality: Quality,
     parts: usize,
     expected: Option<usize>,
     recorded_at: Option<Time>,
+    /// From how many periods, where it is from more than one.
+    pub(crate) periods: usize,
 }
 
 impl Found {
     fn of_metric(metric: ItemId, reading: Reading) -> Option<(Period, Self)> {
         let Reading { period, value, quality, parts, expected, recorded_at, .. } = reading;
         let numbers = BTreeMap::from([(metric, value?)]);
-        Some((period, Self { numbers, quality, parts, expected, recorded_at }))
+        Some((period, Self { numbers, quality, parts, expected, recorded_at, periods: 1 }))
+    }
+
+    /// Both added up: the numbers of the same questions for two periods; nothing where they grow too large.
+    pub(crate) fn plus(mut self, other: Self) -> Option<Self> {
+        for (id, number) in other.numbers {
+            let sum = self.numbers.entry(id).or_default();
+            *sum = sum.checked_add(number)?;
+        }
+        // A period without any answer leaves nothing to add up.
+        if other.parts == 0 || self.parts == 0 {
+            self.numbers.clear();
+        }
+        self.quality = self.quality.max(other.quality);
+        self.recorded_at = self.recorded_at.max(other.recorded_at);
+        (self.parts, self.expected) = (self.parts, self.expected).min((other.parts, other.expected));
+        Some(self)
+    }
+
+    /// From how much it was added up, to be said behind the formula: `, the sums of 12 parts and 3 periods`.
+    fn summed(&self) -> String {
+        match (self.parts > 1, self.periods > 1) {
+            (false, false) => String::new(),
+            (true, false) => format!(", the sums of {} parts", self.parts),
+            (false, true) => format!(", the sums of {} periods", self.periods),
+            (true, true) => format!(", the sums of {} parts and {} periods", self.parts, self.periods),
+        }
     }
 
     fn add(&mut self, numbers: &[Number]) {
@@ -292,10 +366,12 @@ impl Found {
         self
     }
 
-    fn reading(&self, period: Period, value: Option<Decimal>) -> Reading {
+    fn reading(&self, period: Period, worked: Option<Worked>) -> Reading {
+        let (value, method) = worked.map(|worked| (worked.value, worked.method)).unzip();
         Reading {
             period,
             value,
+            method,
             quality: if value.is_some() { self.quality } else { self.quality.max(Quality::NotAvailable) },
             origin: Origin::Computed,
             parts: self.parts,
@@ -309,7 +385,17 @@ impl Found {
 impl Reading {
     fn of(period: Period, value: Option<Decimal>, origin: Origin) -> Self {
         let quality = if value.is_some() { Quality::Final } else { Quality::NotAvailable };
-        Self { period, value, quality, origin, parts: 1, expected: Some(1), recorded_at: None, source: None }
+        Self {
+            period,
+            value,
+            quality,
+            origin,
+            parts: 1,
+            expected: Some(1),
+            recorded_at: None,
+            source: None,
+            method: None,
+        }
     }
 }
 
@@ -339,8 +425,8 @@ fn fixed<'a>(layout: &Layout<'a>, part: &[Node<'a>]) -> Option<Vec<Option<&'a st
 }
 
 /// The formula of `metric` over `numbers`, in the unit of the metric.
-fn evaluate(metric: Node<'_>, numbers: &BTreeMap<ItemId, Decimal>) -> Option<Decimal> {
-    work_out(metric, &|id| numbers.get(&id).copied()).ok().map(|worked| worked.value)
+fn evaluate(metric: Node<'_>, numbers: &BTreeMap<ItemId, Decimal>) -> Option<Worked> {
+    work_out(metric, &|id| numbers.get(&id).copied()).ok()
 }
 
 /// Whether an entry `observed` is about exactly `part`.

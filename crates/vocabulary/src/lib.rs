@@ -10,9 +10,11 @@ mod construct;
 pub mod inventory;
 #[cfg(feature = "samples")]
 pub mod samples;
+mod synonyms;
 mod words;
 
 pub use construct::{Child, Construct, Head, Need, Scope, Slot, Type, Word, kinds_in_words};
+pub use synonyms::meant_by;
 pub use words::{COMMON, TOP};
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! Parts and wholes: how values of regions become one, and how exact they are.
 
 use milepost_diagnostics::Fix;
+use milepost_plan::counting::is_counting;
 use milepost_plan::{Node, Unit, Value};
 use rust_decimal::Decimal;
 
@@ -8,7 +9,8 @@ use crate::codes;
 use crate::view::{Findings, View, add_line, finding};
 
 pub(crate) fn no_aggregation(view: &View<'_>, found: &mut Findings) {
-    for metric in view.metrics().filter(|metric| !metric.has("aggregation") && !metric.has("computed")) {
+    let put_together = |metric: &Node<'_>| metric.has("aggregation") || metric.has("computed") || is_counting(*metric);
+    for metric in view.metrics().filter(|metric| !put_together(metric)) {
         let part = |entry: &Node<'_>| entry.item().construct.child("for").is_some() && entry.has("for");
         let Some(place) = metric.entry("breakdown").or_else(|| metric.children().find(part)) else { continue };
         let counts =

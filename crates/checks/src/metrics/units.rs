@@ -15,16 +15,6 @@ fn unit(metric: Node<'_>) -> Option<(&Unit, Span)> {
     })
 }
 
-/// Whether a value with unit `unit` can be a level of a metric in `wanted`.
-fn fits(wanted: &Unit, unit: &Unit) -> bool {
-    match (wanted, unit) {
-        (Unit::Count(wanted), Unit::Count(noun)) => wanted.is_none() || noun.is_none() || wanted == noun,
-        (Unit::Rate { per: wanted, .. }, Unit::Rate { per, .. }) => wanted == per,
-        (Unit::Index | Unit::Score | Unit::Ratio, Unit::Points) => true,
-        _ => wanted == unit,
-    }
-}
-
 /// The entries and rows that are about `metric`, however deep: inside it, and the effects of work on it.
 fn about<'a>(view: &View<'a>, metric: Node<'a>) -> Vec<Node<'a>> {
     let mut found: Vec<_> = metric.inside().collect();
@@ -80,7 +70,7 @@ pub(crate) fn wrong_unit(view: &View<'_>, found: &mut Findings) {
                     continue;
                 };
                 let percent = difference && *wanted == Unit::Percent;
-                let fitting = if percent { *unit == Unit::Points } else { fits(wanted, unit) };
+                let fitting = if percent { *unit == Unit::Points } else { wanted.admits(unit) };
                 if !fitting {
                     let wanted = if percent { "points".to_owned() } else { wanted.to_string() };
                     found.push(unit_finding(placed.span, unit_span, &placed.value, &wanted, metric));

@@ -2,7 +2,7 @@
 
 use milepost_diagnostics::Fix;
 use milepost_plan::trajectory::{
-    Line, aims, baseline, direction, is_goal, printed, printed_change, readings, value_of, without_action,
+    Line, aims, baseline, direction, is_goal, level_of, printed, printed_change, readings, value_of, without_action,
 };
 use milepost_plan::{Change, ItemId, Level, Node, Placed, Quantity, Unit, Value};
 use rust_decimal::Decimal;
@@ -17,7 +17,7 @@ pub(super) fn stated(metric: Node<'_>) -> impl Iterator<Item = (Node<'_>, Option
         let part = target.targets("for").next().map(|category| category.id);
         let Value::Level(level) = target.value("value")? else { return None };
         let start = baseline(metric, part).map(|(_, value, _)| value);
-        Some((target, part, value_of(level, start)?))
+        Some((target, part, level_of(metric, level, start)?))
     })
 }
 

@@ -127,7 +127,11 @@ fn advice(finding: &Diagnostic) -> impl Iterator<Item = &str> {
 /// `2 errors, 1 warning.`, or that nothing was found.
 pub(crate) fn total(loaded: &Loaded) -> String {
     if loaded.diagnostics.is_empty() {
-        return format!("No findings in {}.", plural(loaded.sources.iter().count(), "file"));
+        let files = plural(loaded.sources.iter().count(), "file");
+        return match loaded.plan.top().next() {
+            Some(_) => format!("No findings in {files}."),
+            None => format!("There is nothing in {files} yet. `milepost new NAME` writes a plan to start from."),
+        };
     }
     counts(&loaded.diagnostics.iter().collect::<Vec<_>>()) + "."
 }

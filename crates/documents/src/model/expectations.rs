@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use milepost_plan::trajectory::{
-    BuildUp, Line, Reading, Silence, aims_for, build_up, current, decimals, effects, parts, printed, printed_change,
-    versions,
+    BuildUp, Line, Reading, Silence, aims_for, build_up, current, decimals, effects, is_about, origin, parts, printed,
+    printed_change, versions,
 };
 use milepost_plan::{Cadence, ItemId, Node, Plan, When};
 use rust_decimal::Decimal;
@@ -29,13 +29,17 @@ pub(super) fn all(plan: &Plan, order: &Order<'_>, reader: Reader) -> Vec<Value> 
             let lines = lines(metric, part, &measured.of(metric, part), order.as_of, reader);
             let targets: Vec<Value> =
                 aims_for(metric, part).iter().map(|(entry, value, by)| target(metric, *entry, *value, by)).collect();
-            if lines.is_empty() && targets.is_empty() {
+            let baselines = stated(metric, part, "baseline", reader);
+            let benchmarks = stated(metric, part, "benchmark", reader);
+            if [&lines, &targets, &baselines, &benchmarks].into_iter().all(Vec::is_empty) {
                 continue;
             }
             found.push(json!({
                 "metric": metric.full_name(),
                 "part": part.and_then(|part| plan.node(part).full_name()),
                 "decimals": decimals(metric),
+                "baselines": baselines,
+                "benchmarks": benchmarks,
                 "targets": targets,
                 "lines": lines,
                 "build_up": if part.is_none() { built(metric, reader) } else { Vec::new() },
@@ -45,12 +49,26 @@ pub(super) fn all(plan: &Plan, order: &Order<'_>, reader: Reader) -> Vec<Value> 
     found
 }
 
+/// The baselines or benchmarks that hold a value, with where each comes from.
+fn stated(metric: Node<'_>, part: Option<ItemId>, keyword: &'static str, reader: Reader) -> Vec<Value> {
+    let entries = metric.each(keyword).filter(|entry| is_about(*entry, part) && reader.shows(*entry));
+    entries
+        .filter_map(|entry| {
+            let value = entry.quantity("value")?.number;
+            Some(json!({
+                "title": entry.text("title"),
+                "at": entry.when_of("at").as_ref().map(when),
+                "value": number(value),
+                "printed": printed(value, metric),
+                "method": origin(entry),
+            }))
+        })
+        .collect()
+}
+
 /// A target as a value: a change is worked out.
 fn target(metric: Node<'_>, entry: Node<'_>, value: Decimal, by: &When) -> Value {
-    let said = entry.value("value").map(ToString::to_string).unwrap_or_default();
-    let stated = entry.quantity("value").is_some();
-    let method = if stated { "stated".to_owned() } else { format!("{said} on the baseline") };
-    json!({ "by": when(by), "value": number(value), "printed": printed(value, metric), "method": method })
+    json!({ "by": when(by), "value": number(value), "printed": printed(value, metric), "method": origin(entry) })
 }
 
 fn lines(metric: Node<'_>, part: Option<ItemId>, measured: &[Reading], as_of: NaiveDate, reader: Reader) -> Vec<Value> {
@@ -64,7 +82,7 @@ fn lines(metric: Node<'_>, part: Option<ItemId>, measured: &[Reading], as_of: Na
         .map(|entry| {
             let line = Line::of(entry, measured);
             let (method, values, silence) = match &line {
-                Ok(line) => (Some(line.method()), values(metric, line, as_of, reader), None),
+                Ok(line) => (Some(line.method()), values(metric, part, line, as_of, reader), None),
                 Err(silence) => (None, Vec::new(), Some(silence.to_string())),
             };
             json!({
@@ -81,9 +99,11 @@ fn lines(metric: Node<'_>, part: Option<ItemId>, measured: &[Reading], as_of: Na
         .collect()
 }
 
-/// The values at the points of a line, at the end of each period of the metric's frequency, and on the day of the model.
-fn values(metric: Node<'_>, line: &Line<'_>, as_of: NaiveDate, reader: Reader) -> Vec<Value> {
+/// The values at the points of a line, at the targets, at the end of each period of the metric's frequency, and on the
+/// day of the model.
+fn values(metric: Node<'_>, part: Option<ItemId>, line: &Line<'_>, as_of: NaiveDate, reader: Reader) -> Vec<Value> {
     let mut times: Vec<When> = line.knots().iter().map(|knot| knot.when.clone()).collect();
+    times.extend(aims_for(metric, part).into_iter().map(|(_, _, by)| by));
     if let Some((first, last)) = line.days() {
         let calendar = metric.plan().calendar();
         let cadence = metric.entry("frequency").and_then(Cadence::of);

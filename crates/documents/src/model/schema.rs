@@ -161,6 +161,13 @@ fn values() -> Map<String, Value> {
     let day = json!({ "type": "string", "format": "date" });
     let decimal = value("decimal");
     let maybe_decimal = json!({ "anyOf": [decimal, { "type": "null" }] });
+    let stated = object(&json!({
+        "title": maybe,
+        "at": { "anyOf": [value("when"), { "type": "null" }] },
+        "value": decimal,
+        "printed": text,
+        "method": text,
+    }));
     let maybe_unit = json!({ "anyOf": [value("unit"), { "type": "null" }] });
     let kinds = ["day", "week", "four_weeks", "month", "quarter", "term", "half", "year"];
     let unit = |kind: &str, more: Value| {
@@ -202,6 +209,8 @@ fn values() -> Map<String, Value> {
             "metric": text,
             "part": maybe,
             "decimals": { "type": "integer", "minimum": 0 },
+            "baselines": list(&stated),
+            "benchmarks": list(&stated),
             "targets": list(&object(&json!({ "by": value("when"), "value": decimal, "printed": text, "method": text }))),
             "lines": list(&value("line")),
             "build_up": list(&json!({ "anyOf": [

@@ -104,6 +104,8 @@ impl Measure {
             | (Of::Number, Unit::Count(_) | Unit::Index | Unit::Score | Unit::Ratio | Unit::Ordinal) => {
                 Some(Decimal::ONE)
             }
+            // A scale is answered with the number of a step.
+            (Of::Unit(Unit::Score), Unit::Ordinal) => Some(Decimal::ONE),
             (Of::Unit(own), unit) => alike(own, unit).then_some(Decimal::ONE),
             _ => None,
         }

@@ -67,6 +67,16 @@ impl Formula {
         }
     }
 
+    /// Whether one thing is divided by another in it.
+    pub fn divides(&self) -> bool {
+        match self {
+            Self::Number(_) | Self::Name(_) => false,
+            Self::Pair(left, operator, right) => {
+                (*operator == Operator::Over && !right.names().is_empty()) || left.divides() || right.divides()
+            }
+        }
+    }
+
     /// Its value, with `of` for the names; nothing where one has none, at a division by zero, or when it grows too large.
     pub fn value(&self, of: &dyn Fn(&Reference) -> Option<Decimal>) -> Option<Decimal> {
         match self {

@@ -192,6 +192,11 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
     effect.high = bound("high").checked_mul(done)?;
     effect.likely = effect.now.checked_mul(confidence)?;
     let whole = printed_change(full, metric);
+    // What is stated holds for those alone who are covered.
+    let title = &entry.entry("coverage").map_or_else(
+        || title.to_owned(),
+        |entry| format!("{title}, coverage {}", entry.value("share").map(ToString::to_string).unwrap_or_default()),
+    );
     let ramp = ramp.replace('_', "-");
     effect.method = if !spread.is_empty() && !done.is_zero() {
         format!("{title}: {whole} for the {}% that are reached", (done * Decimal::ONE_HUNDRED).round_dp(0))

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::build_up::build_up;
-use super::metric::{Reading, aims_for, baseline, number_in, printed, unit, value_of};
+use super::metric::{Reading, aims_for, baseline, level_of, number_in, printed, unit};
 use super::roll_up::{populations, roll_up};
 use super::season::Season;
 use super::shape::{self, Place, Shape};
@@ -114,7 +114,7 @@ impl<'a> Line<'a> {
         let part = part(entry);
         let shape = entry.word_of("shape").and_then(Shape::from_word).unwrap_or(Shape::Linear);
         let start = baseline(metric, part);
-        let mut knots = points(entry, start.as_ref().map(|(_, value, _)| *value));
+        let mut knots = points(entry, metric, start.as_ref().map(|(_, value, _)| *value));
         knots.extend(single(entry, metric, part));
         let mut way = Way::Drawn;
         if knots.is_empty() {
@@ -473,15 +473,15 @@ fn part(entry: Node<'_>) -> Option<ItemId> {
 }
 
 /// The points of the rows of `entry` that have a value.
-fn points(entry: Node<'_>, start: Option<Decimal>) -> Vec<Knot> {
+fn points(entry: Node<'_>, metric: Node<'_>, start: Option<Decimal>) -> Vec<Knot> {
     let rows = entry.children().filter_map(|row| {
         let (Value::Period(period), Value::Level(level)) = (row.value("period")?, row.value("value")?) else {
             return None;
         };
-        let value = value_of(level, start)?;
+        let value = level_of(metric, level, start)?;
         let between = row.entry("between").and_then(|between| {
             let bound = |slot| match between.value(slot)? {
-                Value::Level(level) => value_of(level, start),
+                Value::Level(level) => level_of(metric, level, start),
                 _ => None,
             };
             Some((bound("low")?, bound("high")?))
@@ -504,7 +504,7 @@ fn single(entry: Node<'_>, metric: Node<'_>, part: Option<ItemId>) -> Option<Kno
         return None;
     }
     let Value::Level(level) = entry.value("value")? else { return None };
-    let value = value_of(level, baseline(metric, part).map(|(_, value, _)| value))?;
+    let value = level_of(metric, level, baseline(metric, part).map(|(_, value, _)| value))?;
     let when = entry.when_of("by").or_else(|| aims_for(metric, part).pop().map(|(_, _, by)| by))?;
     Some(Knot { when, value, between: None, is_baseline: false })
 }

@@ -115,9 +115,19 @@ pub fn signed_change(value: Decimal, metric: Node<'_>) -> String {
 pub fn value_of(level: &Level, baseline: Option<Decimal>) -> Option<Decimal> {
     match level {
         Level::Is(quantity) => Some(quantity.number),
-        Level::Changed(change) => baseline?.checked_add(size(change, baseline)?),
+        // A share of a number of people leaves decimals behind that say nothing.
+        Level::Changed(change) => Some(baseline?.checked_add(size(change, baseline)?)?.normalize()),
         Level::Unknown => None,
     }
+}
+
+/// The same for a level of `metric`; nothing where it is in another unit, which the checks report.
+pub fn level_of(metric: Node<'_>, level: &Level, baseline: Option<Decimal>) -> Option<Decimal> {
+    let fits = match (level, unit(metric)) {
+        (Level::Is(Quantity { unit: Some(unit), .. }), Some(wanted)) => wanted.admits(unit),
+        _ => true,
+    };
+    fits.then(|| value_of(level, baseline)).flatten()
 }
 
 /// How much `change` is in the unit of the metric, given the value to which shares refer.
@@ -179,7 +189,7 @@ pub fn current(metric: Node<'_>, part: Option<ItemId>) -> Option<Node<'_>> {
 pub fn baseline(metric: Node<'_>, part: Option<ItemId>) -> Option<(Node<'_>, Decimal, Option<When>)> {
     let known = metric.each("baseline").filter(|entry| is_about(*entry, part)).filter_map(|entry| {
         let Value::Level(level) = entry.value("value")? else { return None };
-        Some((entry, value_of(level, None)?, entry.when_of("at")))
+        Some((entry, level_of(metric, level, None)?, entry.when_of("at")))
     });
     known.max_by_key(|(entry, _, at)| (at.as_ref().map(When::last), entry.id))
 }
@@ -202,7 +212,7 @@ pub fn aims_for(metric: Node<'_>, part: Option<ItemId>) -> Vec<(Node<'_>, Decima
         })
         .filter_map(|target| {
             let Value::Level(level) = target.value("value")? else { return None };
-            Some((target, value_of(level, start)?, target.when_of("by")?))
+            Some((target, level_of(metric, level, start)?, target.when_of("by")?))
         })
         .collect();
     found.sort_by_key(|(target, _, by)| (by.last(), target.id));

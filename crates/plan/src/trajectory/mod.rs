@@ -16,6 +16,7 @@
 //! as long as the arithmetic is; powers are right to some 25 digits. Nothing is rounded but what is printed: see
 //! [`printed`].
 
+mod account;
 mod build_up;
 mod line;
 mod metric;
@@ -26,12 +27,14 @@ mod shape;
 mod tests;
 mod time;
 
+pub use account::{Account, accounts, origin};
 pub use build_up::{BuildUp, Effect, build_up, effects};
 pub use line::{Expected, Knot, Line, Silence};
 pub(crate) use metric::number_words;
 pub use metric::{
     Reading, aims, aims_for, as_printed, baseline, change_as_printed, current, decimals, direction, expected, is_about,
-    is_goal, parts, printed, printed_change, readings, signed_change, size, unit, value_of, versions, without_action,
+    is_goal, level_of, parts, printed, printed_change, readings, signed_change, size, unit, value_of, versions,
+    without_action,
 };
 pub use roll_up::{Part, RollUp, Weights, combine, populations, roll_up};
 pub use season::{Season, Swing};

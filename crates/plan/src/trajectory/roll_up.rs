@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::line::{Expected, Line, Silence};
 use super::metric::{Reading, current, printed};
 use crate::item::{ItemId, Node};
-use crate::value::When;
+use crate::value::{When, number};
 
 /// How much each part counts, by its category.
 pub type Weights = BTreeMap<ItemId, Decimal>;
@@ -74,11 +74,15 @@ pub fn roll_up(
     let value = combine(rule, &values).ok_or(Silence::TooLarge)?;
     let shown: Vec<String> = parts
         .iter()
-        .map(|part| format!("{} {}", metric.plan().node(part.category).title(), printed(part.expected.value, metric)))
+        .map(|part| {
+            let weight = if rule == "weighted_mean" { format!(" × {}", number(part.weight)) } else { String::new() };
+            let title = metric.plan().node(part.category).title();
+            format!("{title} {}{weight}", printed(part.expected.value, metric))
+        })
         .collect();
     let how = match rule {
         "sum" => "the sum",
-        "weighted_mean" => "the mean, weighted,",
+        "weighted_mean" => "the weighted mean",
         "mean" => "the mean",
         "maximum" => "the largest",
         "minimum" => "the smallest",

@@ -437,7 +437,7 @@ fn an_effect_grows_with_those_who_are_reached() {
     let at = ["2026-12", "2027-02", "2027-03", "2027-06", "2027-09", "2027-12", "2028-06"];
     let reached = ["0", "1.33", "2", "2", "6", "10", "10"];
     assert_eq!(at.map(|at| coaching(at).now.round_dp(2).normalize()), reached.map(d));
-    assert_eq!(coaching("2027-09").method, "Coaching: 10.00 points for the 60% that are reached");
+    assert_eq!(coaching("2027-09").method, "Coaching, coverage 50%: 10.00 points for the 60% that are reached");
 }
 
 #[test]
@@ -467,7 +467,7 @@ fn regions_roll_up_by_their_weights() {
     let plan = plan(REGIONS);
     let at = |text: &str| value(only(&plan), text);
     assert_eq!([at("2027-06"), at("2028-06"), at("2029-06")], ["55.0%", "64.0%", "72.0%"]);
-    assert_eq!(method(only(&plan), "2027-06"), "the mean, weighted, of North 52.0%, South 57.0%");
+    assert_eq!(method(only(&plan), "2027-06"), "the weighted mean of North 52.0% × 124,000, South 57.0% × 186,000");
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub struct Measurement {
     pub quality: Quality,
     /// The source, as the plan says it.
     pub source: Option<String>,
+    /// How it was worked out, where it was.
+    pub method: Option<String>,
     /// From how many parts of how many it is put together, where some are missing.
     pub incomplete: Option<(usize, usize)>,
 }
@@ -31,6 +33,7 @@ impl Measurement {
             value: reading.value?,
             quality: reading.quality,
             source: reading.source.clone(),
+            method: reading.method.clone(),
             incomplete: incomplete.map(|expected| (reading.parts, expected)),
         })
     }

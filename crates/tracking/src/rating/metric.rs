@@ -416,7 +416,11 @@ impl<'a> MetricRating<'a> {
 
 fn actual_in_words(metric: Node<'_>, latest: &Measurement) -> String {
     let value = format!("{} in {}, {}", printed(latest.value, metric), latest.period, latest.quality.word());
-    latest.source.as_ref().map_or_else(|| value.clone(), |source| format!("{value}; {source}"))
+    match (&latest.method, &latest.source) {
+        (Some(method), _) => format!("{value}: {method}"),
+        (None, Some(source)) => format!("{value}; {source}"),
+        (None, None) => value,
+    }
 }
 
 fn side(gap: Decimal) -> &'static str {

@@ -3,6 +3,7 @@
 
 mod examples;
 mod findings;
+mod kinds;
 mod observations;
 mod ratings;
 

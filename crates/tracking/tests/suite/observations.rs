@@ -50,7 +50,7 @@ priority ae {
 const HEAD: &str = "period,region,question,value,quality,status,recorded_at,source,because,note\n";
 
 /// The rows of a data file, from `period part question value [quality]`.
-fn data(rows: &[&str]) -> String {
+pub(crate) fn data(rows: &[&str]) -> String {
     let row = |row: &&str| {
         let mut words = row.split(' ');
         let mut next = || words.next().unwrap_or_default().to_owned();
@@ -66,7 +66,7 @@ fn metric<'a>(plan: &'a Plan, name: &str) -> Node<'a> {
     plan.all("metric").find(|metric| metric.name() == Some(name)).expect("the plan has it")
 }
 
-fn readings(plan: &Plan, observations: &Observations, name: &str, part: &[&str]) -> String {
+pub(crate) fn readings(plan: &Plan, observations: &Observations, name: &str, part: &[&str]) -> String {
     let part: Vec<_> =
         plan.all("category").filter(|category| part.contains(&category.name().unwrap_or_default())).collect();
     let mut out = String::new();

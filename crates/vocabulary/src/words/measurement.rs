@@ -52,7 +52,7 @@ words! {
         word("percentile", "The value below which a share of all cases lies."),
         word("index", "A level relative to a base period."),
         word("change", "The change since a base period."),
-        word("count_meeting", "How many units reach a threshold."),
+        word("count_meeting", "How many units reach a threshold, or which share of them."),
         word("binary", "Yes or no."),
         word("ordinal", "One of several steps in order."),
     ]))] {} "What kind of number it is; it decides how values are added up and read between points.";
@@ -72,7 +72,7 @@ words! {
         word("seasonally_adjusted", "Without the season's share."),
         word("rolling", "Over the last periods together."),
     ])), opt("over", Type::Duration)] {} "How the published value is smoothed.";
-    METRIC_BREAKDOWN = "breakdown" [list("dimensions", Type::Reference(&["dimension"]))] {} "By what the values are broken down, such as region or sex.";
+    METRIC_BREAKDOWN = "breakdown" [list("dimensions", Type::Reference(&["dimension"]))] {} "By what the values are broken down, such as region or sex; of a metric that counts units, the units.";
     AGGREGATION = "aggregation" [one("rule", Type::Choice(&[
         word("sum", "Parts add up."),
         word("weighted_mean", "Parts count by their denominator."),
@@ -90,7 +90,7 @@ words! {
         "The day on which the value of a period is published, where it was announced; otherwise the lag says it.";
     BASE = "base" [one("value", Type::Level)] { must(&AT) } "The level and the period to which an index or a change relates, such as `base 100 at 2015`.";
     PERCENTILE = "percentile" [one("percent", Type::Whole)] {} "Which percentile is measured: 92 is the value below which 92 of 100 cases lie.";
-    THRESHOLD = "threshold" [one("value", Type::Level)] { may(&THRESHOLD_OF) } "The value that a unit must reach to be counted, where the metric counts units.";
+    THRESHOLD = "threshold" [one("value", Type::Level)] { may(&THRESHOLD_OF) } "The value that a unit must reach to be counted, where the metric counts units: `threshold 90% of coverage`. The units are the parts by which that metric is broken down.";
     THRESHOLD_OF = "of" in "threshold" [one("metric", METRICS)] {} "The metric whose values are held against the threshold.";
     REVISIONS = "revisions" [one("text", Type::Text)] {} "When published values may still change.";
     ORDER = "order" [list("steps", Type::Text)] {} "The steps of an ordinal metric, the worst first.";
@@ -169,7 +169,7 @@ words! {
         word("steps", "A value holds until the next one begins."),
         word("geometric", "The same share in every period."),
         word("s_curve", "Slow at first, then fast, then slow again."),
-        word("seasonal", "A level that moves with the seasons, by an index."),
+        word("seasonal", "A level that moves with the seasons, by an index. Before its first point it stays as there: write a point where it is to rise from."),
     ]))] {} "How the values between the points are found.";
     POINT = "point" head (Head::Period) [one("value", Type::Level)] { may(&BETWEEN), may(&BECAUSE) }
         "The value that is expected in a period, or at its end.";

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use milepost_plan::When;
+use milepost_plan::trajectory::{Reading, accounts};
 use milepost_tracking::rating::MetricRating;
 
 use super::state;
@@ -16,6 +18,18 @@ pub(super) fn text(ratings: &[&MetricRating<'_>]) -> String {
             writeln!(text, "{lead}{}", one_line(&format!("{}{part}: {}", rating.metric.title(), state(&rating.state))));
         for step in &rating.steps {
             let _ = writeln!(text, "  {:<13} {}", step.label, one_line(&step.text));
+        }
+        let readings: Vec<_> = rating
+            .series
+            .iter()
+            .map(|measured| Reading { when: When::Period(measured.period.clone()), value: measured.value })
+            .collect();
+        let accounts = accounts(rating.metric, rating.part, &readings);
+        if !accounts.is_empty() {
+            text.push_str("  What the plan says:\n");
+        }
+        for account in accounts {
+            let _ = writeln!(text, "  {:<13} {}", account.what, one_line(&account.said));
         }
     }
     text.push_str("The rules are in docs/ratings.md.\n");

@@ -99,6 +99,7 @@ fn metric(rating: &MetricRating<'_>) -> Value {
             "value": number(measured.value),
             "quality": measured.quality.word(),
             "source": measured.source,
+            "method": measured.method,
             "parts": measured.incomplete.map(|(parts, of)| json!({ "reported": parts, "expected": of })),
         })
     };

@@ -327,7 +327,12 @@ impl<'a> Metric<'a> {
     fn of_value(&self, scribe: &Scribe<'a>, value: &Value, when: When) -> Option<Dated> {
         let text = scribe.locale.value(value, self.unit.as_ref());
         let number = number_of(value, self.first())?;
-        Some(Dated { when, number, shown: number, text, notes: Vec::new(), known: None, is_missing: false })
+        let shown = match value {
+            // What a change comes to is reckoned, and rounded as every such number.
+            Value::Level(Level::Changed(_)) => trajectory::as_printed(number, self.node).number,
+            _ => number,
+        };
+        Some(Dated { when, number, shown, text, notes: Vec::new(), known: None, is_missing: false })
     }
 
     /// Whether there is something to draw.

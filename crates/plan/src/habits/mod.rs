@@ -1,14 +1,16 @@
 //! What people write out of habit: numbers, dates and names in another notation. Each is understood well enough to say
 //! what to write instead, and never taken as it stands.
 
-use std::collections::BTreeSet;
+mod dates;
+mod words;
+
+pub(crate) use words::instead_of;
 
 use milepost_diagnostics::{Diagnostic, Fix, Span};
 use milepost_syntax::{Kind, TokenId};
 
-use crate::calendar::{self, month_name};
 use crate::codes;
-use crate::reader::{Read, Reader, bad_number, decimal, impossible_date};
+use crate::reader::{Read, Reader, bad_number, decimal, is_currency, scale};
 use crate::value::number;
 
 impl<'a> Reader<'a> {
@@ -85,6 +87,41 @@ impl<'a> Reader<'a> {
         Some(Read::Broken(Some(Box::new(broken))))
     }
 
+    /// `42m`, `50k`, `1.000.000`: a number in short, or with points between its thousands.
+    pub(crate) fn number_in_another_form(span: Span, text: &str) -> Diagnostic {
+        let broken = bad_number(span, text);
+        let split = text.find(|char: char| char.is_alphabetic()).map(|at| text.split_at(at));
+        let meant = if let Some((digits, short)) = split {
+            scale_in_short(short).filter(|_| decimal(digits).is_some()).map(|scale| format!("{digits} {scale}"))
+        } else {
+            let groups: Vec<&str> = text.trim_start_matches(['+', '-']).split('.').collect();
+            let three = groups.iter().skip(1).all(|group| group.len() == 3);
+            (groups.len() > 2 && three).then(|| text.replace('.', ",")).filter(|meant| decimal(meant).is_some())
+        };
+        match meant {
+            Some(meant) => {
+                broken.help(format!("Write `{meant}`.")).fix(Fix::suggested(format!("write `{meant}`"), span, meant))
+            }
+            None => broken,
+        }
+    }
+
+    /// `42 Million GBP`, `42 m GBP`: a word of scale in another spelling, behind a number that was read.
+    pub(crate) fn scale_in_another_form(&mut self) -> Option<Read> {
+        let (word, span) = (self.word().filter(|word| scale(word).is_none())?, self.span());
+        let lower = word.to_lowercase();
+        let behind = self.part(self.at + 1).filter(|(kind, ..)| *kind == Kind::Word);
+        let of_money = behind.is_some_and(|(_, _, next)| is_currency(next));
+        let meant =
+            if scale(&lower).is_some() { Some(lower.as_str()) } else { scale_in_short(word).filter(|_| of_money) };
+        let meant = meant?;
+        self.at += 1;
+        let broken = bad_number(span, word).label("a word of scale is written out, in small letters");
+        let broken = Diagnostic { message: format!("`{word}` is not how a word of scale is written"), ..broken };
+        let fix = Fix::suggested(format!("write `{meant}`"), span, meant);
+        Some(Read::Broken(Some(Box::new(broken.help(format!("Write `{meant}`.")).fix(fix)))))
+    }
+
     /// `78.4 per cent`, the number at `span` read already.
     pub(crate) fn percent_in_words(&mut self, span: Span, number: &str) -> Option<Read> {
         let (Some((_, _, "per")), Some((_, last, "cent"))) = (self.part(self.at), self.part(self.at + 1)) else {
@@ -123,89 +160,15 @@ impl<'a> Reader<'a> {
             .fix(Fix::safe(format!("write `{meant}`"), span, meant.as_str()));
         Some((meant, Read::Broken(Some(Box::new(broken)))))
     }
-
-    /// `30.09.2026`, `9/30/2026`, `2026/09/30`: a day in the order of another country.
-    pub(crate) fn day_in_another_order(&mut self) -> Option<Read> {
-        let first = self.literal()?;
-        let mut last = self.at;
-        while last + 2 < self.end
-            && matches!(self.parse.kind(last + 1), Kind::Slash | Kind::Minus)
-            && self.parse.kind(last + 2) == Kind::Literal
-            && self.touch(last, last + 2)
-        {
-            last += 2;
-        }
-        let span = self.parse.span(self.at).to(self.parse.span(last));
-        let text = &self.parse.text[span.range()];
-        if text == first && !text.contains('.') {
-            return None;
-        }
-        let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
-        let &[one, two, three] = parts.as_slice() else { return None };
-        let meant: BTreeSet<String> = match (one.len(), three.len()) {
-            (4, 1 | 2) => day_of(one, two, three).into_iter().collect(),
-            (1 | 2, 4) => day_of(three, two, one).into_iter().chain(day_of(three, one, two)).collect(),
-            _ => return None,
-        };
-        self.at = last + 1;
-        Some(other_notation(span, text, &meant.iter().map(String::as_str).collect::<Vec<_>>()))
-    }
-
-    /// `September 2026`, `30 September 2026`, `Q3 2026`.
-    pub(crate) fn date_in_words(&mut self) -> Option<Read> {
-        let day = self.literal().filter(|text| text.len() <= 2);
-        let word = self.at + u32::from(day.is_some());
-        let (Some((Kind::Word, first, name)), Some((Kind::Literal, last, year))) =
-            (self.part(word), self.part(word + 1))
-        else {
-            return None;
-        };
-        let name = name.to_lowercase();
-        let is_month = |month: &u32| name.len() >= 3 && month_name(*month).to_lowercase().starts_with(&name);
-        let meant = match ((1..=12).find(is_month), day) {
-            (Some(month), Some(day)) => day_of(year, &month.to_string(), day)?,
-            (Some(month), None) => format!("{year}-{month:02}"),
-            (None, None) if matches!(name.as_str(), "q1" | "q2" | "q3" | "q4" | "h1" | "h2") => {
-                format!("{year}-{}", name.to_uppercase())
-            }
-            _ => return None,
-        };
-        if year.len() != 4 || decimal(year).is_none() {
-            return None;
-        }
-        let span = if day.is_some() { self.span().to(last) } else { first.to(last) };
-        self.at = word + 2;
-        let text = &self.parse.text[span.range()];
-        let fiscal = self.calendar.fiscal;
-        if meant.contains(['Q', 'H']) && fiscal.starts != 1 {
-            // A part of the calendar's year or of the fiscal year: both are possible.
-            let next = year.parse::<u32>().map_or(0, |year| (year + 1) % 100);
-            let named = if fiscal.named_by_end { year.to_owned() } else { format!("{year}-{next:02}") };
-            let of_fiscal = meant.replacen(year, &format!("FY{named}"), 1);
-            return Some(other_notation(span, text, &[&meant, &of_fiscal]));
-        }
-        Some(other_notation(span, text, &[&meant]))
-    }
 }
 
-/// `text` means one of the days or periods `meant`. Where only one can be meant, the fix is safe.
-fn other_notation(span: Span, text: &str, meant: &[&str]) -> Read {
-    let mut broken = impossible_date(span, text, "the year comes first");
-    broken.message = format!("`{text}` is not how a date is written here");
-    if !meant.is_empty() {
-        let words: Vec<String> = meant.iter().map(|day| format!("`{day}`")).collect();
-        broken = broken.help(format!("Write {}.", words.join(" or ")));
-    }
-    for day in meant {
-        let title = format!("write `{day}`");
-        let one = meant.len() == 1;
-        broken = broken.fix(if one { Fix::safe(title, span, *day) } else { Fix::suggested(title, span, *day) });
-    }
-    Read::Broken(Some(Box::new(broken)))
-}
-
-/// The day as plans write it, if there is such a day.
-fn day_of(year: &str, month: &str, day: &str) -> Option<String> {
-    let text = format!("{year}-{month:0>2}-{day:0>2}");
-    calendar::day(&text).is_ok().then_some(text)
+/// What a word of scale is short for.
+fn scale_in_short(short: &str) -> Option<&'static str> {
+    Some(match short.to_lowercase().as_str() {
+        "k" => "thousand",
+        "m" | "mn" | "mio" | "mln" => "million",
+        "bn" => "billion",
+        "tn" => "trillion",
+        _ => return None,
+    })
 }
