@@ -93,9 +93,8 @@ impl Unit {
     pub fn admits(&self, unit: &Self) -> bool {
         match (self, unit) {
             (Self::Count(Some(own)), Self::Count(Some(noun))) => same_noun(own, noun),
-            (Self::Count(_), Self::Count(_)) => true,
             (Self::Rate { per: own, .. }, Self::Rate { per, .. }) => own == per,
-            (Self::Index | Self::Score | Self::Ratio, Self::Points) => true,
+            (Self::Count(_), Self::Count(_)) | (Self::Index | Self::Score | Self::Ratio, Self::Points) => true,
             _ => self == unit,
         }
     }
