@@ -299,7 +299,7 @@ fn a_period_of_every_kind_is_said_in_the_report_and_has_its_days_in_the_model() 
             })
         })
         .collect();
-    let days: Vec<_> = days.into_iter().map(|day| day.unwrap_or_default()).collect();
+    let days: Vec<_> = days.into_iter().map(Option::unwrap_or_default).collect();
     assert_eq!(
         days,
         [

@@ -164,7 +164,7 @@ fn every_computed_value_says_how_it_was_worked_out() {
     let how = |name: &str| {
         let metric = plan.all("metric").find(|metric| metric.name() == Some(name)).expect("the plan has it");
         let all = observations.readings(metric, &[], NaiveDate::MAX).into_iter();
-        all.filter_map(|reading| reading.method).last().unwrap_or_default()
+        all.filter_map(|reading| reading.method).next_back().unwrap_or_default()
     };
     assert_eq!(how("within"), "70 / 100");
     assert_eq!(how("within_q"), "960 / 1,200, the sums of 2 parts and 3 periods");
