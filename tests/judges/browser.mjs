@@ -21,7 +21,9 @@ export async function withBrowser(work) {
   const flags = ["--disable-gpu", "--disable-quic", "--disable-component-update", "--disable-sync", "--hide-scrollbars"];
   // Chromium refuses its sandbox to root, as whom containers often run; the pages are our own.
   if (process.getuid?.() === 0) flags.push("--no-sandbox");
-  const browser = await puppeteer.launch({ executablePath: executable(), args: flags });
+  // A machine that builds at the same time may take minutes over what takes seconds.
+  const patience = { timeout: 180_000, protocolTimeout: 600_000 };
+  const browser = await puppeteer.launch({ executablePath: executable(), args: flags, ...patience });
   try {
     return await work(browser);
   } finally {
@@ -42,7 +44,7 @@ export async function openPage(browser, file, { onRequest = () => {}, onFault = 
     if (request.url().startsWith("file:")) onFault(`missing file ${request.url()}`);
   });
   page.on("pageerror", (error) => onFault(`script: ${error.message}`));
-  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  await page.goto(pathToFileURL(file).href, { waitUntil: "load", timeout: 0 });
   return page;
 }
 

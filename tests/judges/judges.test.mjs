@@ -22,11 +22,12 @@ test("every judge finds its fault on a bad page, and on no other", async () => {
   assert.ok(found("html-validate", /no-dup-id/));
   assert.ok(found("axe", /^390 dark: color-contrast/));
   assert.ok(!found("axe", /light: color-contrast/));
-  assert.ok(found("overflow", /^390 light: .*p\.wide/));
-  assert.ok(found("overflow", /^820 dark/));
+  assert.ok(found("overflow", /^390 dark: .*p\.wide/));
+  assert.ok(found("overflow", /^820 light/));
   assert.ok(!found("overflow", /^1440/));
   assert.ok(found("links", /#nowhere$/));
   assert.ok(found("links", /nowhere\.html$/));
+  assert.ok(found("links", /good\.html#lost$/));
   assert.ok(found("network", /example\.org\/style\.css/));
   assert.ok(found("fault", /missing file .*missing\.css/));
   assert.ok(found("fault", /undefinedFunction/));

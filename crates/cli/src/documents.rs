@@ -73,7 +73,7 @@ impl Wishes {
             milepost_tracking::asked_about(&made.loaded.plan, period)?;
         }
         // What is still to be written is for those who write the plan.
-        let questions = if self.public { Vec::new() } else { questions(&made.loaded.plan, &options) };
+        let questions = || if self.public { Vec::new() } else { questions(&made.loaded.plan, &options) };
         let order = Order {
             audience: if self.public { Audience::Public } else { Audience::Unit },
             questions: &questions,

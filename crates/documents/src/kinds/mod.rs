@@ -67,7 +67,7 @@ pub const DOCUMENTS: &[Kind] = &[
 struct Sources<'a> {
     drafts: Vec<Draft<'a>>,
     leagues: Vec<League<'a>>,
-    questions: &'a [Question],
+    questions: &'a dyn Fn() -> Vec<Question>,
 }
 
 impl<'a> Sources<'a> {

@@ -20,19 +20,35 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     let states = states(scribe, sources);
     let open: Vec<Task<'a>> = tasks(scribe.plan, scribe.as_of).into_iter().filter(|task| task.is_open).collect();
     let people = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
-    let mut chapters = Vec::new();
+    let mut sheets = Vec::new();
     for who in people.flat_map(|construct| scribe.all(construct)) {
         let own = owned.get(&who.id).map(Vec::as_slice).unwrap_or_default();
         let to_do: Vec<_> = open.iter().filter(|task| task.owner.is_some_and(|owner| owner.id == who.id)).collect();
         if !own.is_empty() || !to_do.is_empty() {
-            chapters.push(sheet(scribe, who, own, &to_do, &states));
+            sheets.push((who, sheet(scribe, who, own, &to_do, &states)));
         }
     }
-    if chapters.is_empty() {
+    if sheets.is_empty() {
         return Vec::new();
     }
+    let chapters = told_apart(sheets);
     let document = headed(scribe, ID, say!(scribe.locale, "who-answers-for-what"));
     vec![Document { chapters, ..document }]
+}
+
+/// Posts of one title, such as two leaders of a goal, are told apart by what the plan calls them.
+fn told_apart(sheets: Vec<(Node<'_>, Chapter)>) -> Vec<Chapter> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, sheet) in &sheets {
+        *counts.entry(sheet.title.to_lowercase()).or_default() += 1;
+    }
+    let named = |(who, mut sheet): (Node<'_>, Chapter)| {
+        if let (2.., Some(name)) = (counts[&sheet.title.to_lowercase()], who.name()) {
+            sheet.title += &format!(" ({})", name.replace('_', " "));
+        }
+        sheet
+    };
+    sheets.into_iter().map(named).collect()
 }
 
 /// What each item is the owner of.

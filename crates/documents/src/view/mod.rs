@@ -330,6 +330,8 @@ pub struct Entry {
 /// A delivery chain: who moves whom.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Chain {
+    /// Its place on the page; empty where nothing leads to it.
+    pub anchor: String,
     /// Its title; may be empty.
     pub title: String,
     /// Whether it is not for the public.

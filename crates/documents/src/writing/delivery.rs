@@ -145,7 +145,7 @@ pub(crate) fn chains<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
 pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
     let titled = node.text("title").is_some() || node.name().is_some();
     let title = if titled { scribe.called(node) } else { String::new() };
-    let mut chain = Chain { title, internal: Scribe::internal(node), ..Chain::default() };
+    let mut chain = Chain { anchor: scribe.place(node), title, internal: Scribe::internal(node), ..Chain::default() };
     let mut last = None;
     for entry in scribe.entries(node, &["link"]) {
         let actors = entry.values("path").filter_map(|placed| match &placed.value {

@@ -41,8 +41,9 @@ pub struct Order<'a> {
     pub audience: Audience,
     /// What was measured: in the plan, in files beside it, by collections.
     pub observations: &'a Observations,
-    /// What a good plan answers, and how far this one does; without any there is no report about it.
-    pub questions: &'a [Question],
+    /// What a good plan answers, and how far this one does; without any there is no report about it. It is asked only
+    /// by documents that say it.
+    pub questions: &'a dyn Fn() -> Vec<Question>,
     /// The language in which they are written; without one, the leading language of the plan.
     pub language: Option<&'a Locale>,
     /// The look of the office.
@@ -58,7 +59,7 @@ impl<'a> Order<'a> {
             as_of,
             audience: Audience::Unit,
             observations,
-            questions: &[],
+            questions: &Vec::new,
             language: None,
             theme: None,
             period: None,

@@ -331,7 +331,8 @@ impl<'a> Scribe<'a> {
             (false, true) => self.line_as_prose(node),
             (false, false) => self.whole_line(node).into(),
         };
-        let anchor = if node.name().is_some() { self.place(node) } else { String::new() };
+        let titled = node.name().is_some() || node.text("title").is_some();
+        let anchor = if titled { self.place(node) } else { String::new() };
         // A word without values says what it says by standing there.
         let silent = prose.is_empty() && node.children().next().is_none();
         let prose = if silent { Prose::from(Text::from(self.locale.word("yes"))) } else { prose };

@@ -4,6 +4,7 @@
 mod by_hand;
 mod from_plan;
 mod model;
+mod site;
 
 use milepost_documents::html;
 

@@ -1,0 +1,179 @@
+//! What holds for every document of a plan: its links lead somewhere, text is text, and what is internal stays so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
+use chrono::NaiveDate;
+use milepost_documents::{Audience, BACKENDS, DOCUMENTS, Extent, Order, Output, Point, Question};
+use milepost_plan::{ItemId, Plan};
+use milepost_vocabulary::EVERY_CONSTRUCT;
+
+use super::from_plan::{observations, plan, words};
+
+/// A report on completeness in which every item stands.
+fn questions(plan: &Plan) -> Vec<Question> {
+    let items: Vec<ItemId> = plan.nodes().map(|node| node.id).collect();
+    let point = Point {
+        says: "Everything is said.".to_owned(),
+        extent: Extent::Partly,
+        accepted: items.iter().map(|id| (*id, "It is not needed.".to_owned())).collect(),
+        answered: items.clone(),
+        missing: items,
+        write: "Write `note`.".to_owned(),
+    };
+    let question = "Is everything said?".to_owned();
+    vec![Question { topic: "All".to_owned(), question, extent: Extent::Partly, points: vec![point] }]
+}
+
+/// Every file of every backend.
+fn files(plan: &Plan, audience: Audience) -> Vec<Output> {
+    let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
+    let observations = observations(plan);
+    let questions = || if audience == Audience::Unit { questions(plan) } else { Vec::new() };
+    let order = Order { audience, questions: &questions, ..Order::new(as_of, &observations) };
+    BACKENDS.iter().flat_map(|backend| (backend.make)(plan, &order)).collect()
+}
+
+/// Every page by the name of its file.
+fn pages(plan: &Plan, audience: Audience) -> BTreeMap<String, String> {
+    let pages =
+        files(plan, audience).into_iter().filter(|file| file.path.ends_with(".html") && !file.path.contains('/'));
+    pages.map(|file| (file.path, String::from_utf8(file.bytes).expect("pages are text"))).collect()
+}
+
+/// What stands between `before` and the next quotation mark, wherever it occurs.
+fn all<'a>(page: &'a str, before: &str) -> Vec<&'a str> {
+    page.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_kind_of_document_is_made() {
+    let pages = pages(&plan(EVERY_CONSTRUCT), Audience::Unit);
+    for kind in DOCUMENTS {
+        assert!(pages.keys().any(|page| page.starts_with(kind.id)), "{} is missing", kind.id);
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere_and_no_place_is_there_twice() {
+    for audience in [Audience::Unit, Audience::Public] {
+        let pages = pages(&plan(EVERY_CONSTRUCT), audience);
+        let mut places = BTreeSet::new();
+        for (path, page) in &pages {
+            for id in all(page, " id=\"") {
+                assert!(places.insert(format!("{path}#{id}")), "{path}#{id} is there twice");
+            }
+        }
+        let mut lost = BTreeSet::new();
+        for (path, page) in &pages {
+            for link in all(page, "href=\"") {
+                let whole = if link.starts_with('#') { format!("{path}{link}") } else { link.to_owned() };
+                if !places.contains(&whole) && !pages.contains_key(&whole) {
+                    lost.insert(format!("{path}: {link}"));
+                }
+            }
+        }
+        assert!(lost.is_empty(), "{lost:#?}");
+    }
+}
+
+#[test]
+fn the_same_plan_and_day_give_the_same_bytes() {
+    let plan = plan(EVERY_CONSTRUCT);
+    let (one, two) = (files(&plan, Audience::Unit), files(&plan, Audience::Unit));
+    assert_eq!(one.len(), two.len());
+    for (one, two) in one.iter().zip(&two) {
+        assert!(one == two, "{} differs", one.path);
+    }
+}
+
+/// Texts that would be code, layout or direction anywhere else.
+const HOSTILE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "</style></title><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }} {% raw %} {# no #}",
+    "' onmouseover='alert(1)",
+    "\\\" onclick=\\\"alert(1)",
+    "# no heading *no* `code` [x](javascript:alert(1)) <b>",
+    "\u{202e}turned \u{202d}back \u{200f}\u{2066}apart",
+    "👩\u{200d}⚕️ 🚑 é ﷽ \u{0}\u{7}\u{1b}[31m",
+    "=HYPERLINK(\\\"x\\\") &amp; &lt; &#60;",
+    "]]> <!-- --> <?xml ?>",
+];
+
+/// The plan with another text in place of each of its texts, titles included.
+fn with_texts(text: &str) -> Plan {
+    let replace = |(index, part): (usize, &str)| if index % 2 == 0 { part.to_owned() } else { format!("\"{text}\"") };
+    let plan = plan(&EVERY_CONSTRUCT.split('"').enumerate().map(replace).collect::<String>());
+    assert!(plan.nodes().count() > 500, "the texts broke the plan itself: {text:?}");
+    plan
+}
+
+#[test]
+fn hostile_text_is_shown_as_text() {
+    let long = "long ".repeat(2_000);
+    let scripts = pages(&plan(EVERY_CONSTRUCT), Audience::Unit)["index.html"].matches("<script").count();
+    for hostile in HOSTILE.iter().copied().chain([long.as_str()]) {
+        let pages = pages(&with_texts(hostile), Audience::Unit);
+        assert!(pages.len() >= DOCUMENTS.len(), "{:?}", pages.keys());
+        let shown = hostile.replace('\\', "").replace(char::is_control, " ");
+        let shown = shown.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+        for (path, page) in &pages {
+            for code in ["<img", " onclick=\"", "onmouseover='", "javascript:alert(1)\"", "<!-- --", "<?xml"] {
+                assert!(!page.contains(code), "{path}: {code} of {hostile:?}");
+            }
+            assert_eq!(page.matches("<script").count(), scripts, "{path}: {hostile:?}");
+            assert_eq!(page.matches("<style>").count(), 1, "{path}: {hostile:?}");
+            assert!(!page.contains(" 49 "), "{path}: a template ran in {hostile:?}");
+            assert!(page.trim_end().ends_with("</html>"), "{path}");
+            assert!(!page.chars().any(|letter| letter.is_control() && letter != '\n'), "{path}: {hostile:?}");
+            assert!(words(page).contains(&shown), "{path} does not show {shown:?}");
+        }
+    }
+}
+
+/// The text of a file; of a workbook that of all its cells.
+fn read(file: &Output) -> String {
+    if !file.path.ends_with(".xlsx") {
+        return String::from_utf8_lossy(&file.bytes).into_owned();
+    }
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file.bytes.as_slice())).expect("a workbook");
+    let sheets = book
+        .worksheets()
+        .into_iter()
+        .flat_map(|(_, sheet)| sheet.rows().flatten().map(ToString::to_string).collect::<Vec<_>>());
+    sheets.collect::<Vec<_>>().join("\n")
+}
+
+/// Of each construct whose blocks may be internal the first is made so: none of its texts may be in any public file.
+#[test]
+fn what_is_internal_is_in_no_public_file() {
+    const SECRET: &str = "Nobody else may read this";
+    let whole = plan(EVERY_CONSTRUCT);
+    let mut seen = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    let mut tried = 0;
+    for node in whole.nodes() {
+        let item = node.item();
+        let text = &EVERY_CONSTRUCT[item.extent.range()];
+        let Some(open) = text.find('{') else { continue };
+        if item.construct.id == "plan" || !text.contains('"') || !seen.insert(item.construct.id) {
+            continue;
+        }
+        let replace =
+            |(index, part): (usize, &str)| if index % 2 == 0 { part.to_owned() } else { format!("\"{SECRET}\"") };
+        let [head, rest] = [&text[..=open], &text[open + 1..]];
+        let secret =
+            format!("{head} visibility internal;{rest}").split('"').enumerate().map(replace).collect::<String>();
+        let changed =
+            [&EVERY_CONSTRUCT[..item.extent.range().start], &secret, &EVERY_CONSTRUCT[item.extent.range().end..]]
+                .concat();
+        tried += 1;
+        let plan = plan(&changed);
+        let files = files(&plan, Audience::Public).into_iter().filter(|file| read(file).contains(SECRET));
+        told.extend(files.map(|file| format!("{} tells of {}", file.path, item.construct.id)));
+    }
+    assert!(told.is_empty(), "{told:#?}");
+    assert!(tried > 20, "{tried}");
+}
