@@ -18,8 +18,9 @@ use crate::{Audience, Order, Output};
 pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let (first, last) = span(plan, order.as_of);
     let locale = order.language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
-    let mut year = Year { plan, locale: &locale, first, last, stamp: order.as_of, each: false, events: Vec::new() };
-    year.fill(order.audience == Audience::Public);
+    let (stamp, public) = (order.as_of, order.audience == Audience::Public);
+    let mut year = Year { plan, locale: &locale, first, last, stamp, public, each: false, events: Vec::new() };
+    year.fill();
     if year.events.is_empty() {
         return Vec::new();
     }
@@ -34,8 +35,8 @@ pub(crate) fn days(
     public: bool,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Vec<(NaiveDate, String, String)> {
-    let mut year = Year { plan, locale, first, last, stamp: as_of, each: true, events: Vec::new() };
-    year.fill(public);
+    let mut year = Year { plan, locale, first, last, stamp: as_of, public, each: true, events: Vec::new() };
+    year.fill();
     let mut events = year.events;
     events.retain(|event| (first..=last).contains(&event.days.0));
     events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
@@ -78,14 +79,17 @@ struct Year<'a> {
     first: NaiveDate,
     last: NaiveDate,
     stamp: NaiveDate,
+    /// Whether what is internal is left out.
+    public: bool,
     /// Whether each meeting is an event of its own.
     each: bool,
     events: Vec<Event>,
 }
 
 impl Year<'_> {
-    fn fill(&mut self, public: bool) {
-        for node in self.plan.nodes().filter(|node| !public || !kept_back(*node)) {
+    fn fill(&mut self) {
+        let shown: Vec<_> = self.plan.nodes().filter(|node| self.shows(*node)).collect();
+        for node in shown {
             match node.item().construct.id {
                 "routine" => self.routine(node),
                 "collection" => self.collection(node),
@@ -96,13 +100,18 @@ impl Year<'_> {
         }
     }
 
+    fn shows(&self, node: Node<'_>) -> bool {
+        !self.public || !kept_back(node)
+    }
+
     fn called<'n>(&self, node: Node<'n>) -> &'n str {
         title_in(node, self.locale.tag())
     }
 
     /// Who or what an entry names, by their titles.
     fn people(&self, label: String, node: Node<'_>, keyword: &str) -> Option<String> {
-        let names = node.targets(keyword).map(|node| self.called(node).to_owned());
+        let shown = node.targets(keyword).filter(|target| self.shows(*target));
+        let names = shown.map(|node| self.called(node).to_owned());
         let names: Vec<_> = names.filter(|title| !title.is_empty()).collect();
         (!names.is_empty()).then(|| label + &self.locale.colon() + &self.locale.list(names))
     }
@@ -128,6 +137,7 @@ impl Year<'_> {
             self.people(say!(self.locale, "event-reviews"), routine, "reviews"),
             routine
                 .entry("output")
+                .filter(|output| self.shows(*output))
                 .and_then(|output| output.text("text"))
                 .map(|output| say!(self.locale, "event-result", text = output)),
         ];
@@ -146,7 +156,7 @@ impl Year<'_> {
                 }
             }
         }
-        for (number, input) in routine.each("input").enumerate() {
+        for (number, input) in routine.each("input").enumerate().filter(|(_, input)| self.shows(*input)) {
             let Some(Value::Duration(before)) = input.entry("due").and_then(|due| due.value("duration")) else {
                 continue;
             };

@@ -11,11 +11,14 @@ use std::collections::BTreeSet;
 use milepost_plan::Plan;
 use milepost_tracking::{Form, Kind, QUALITIES, Question, languages};
 
-use crate::{Order, Output};
+use crate::{Audience, Order, Output};
 
 /// The templates of every collection for the period that is asked for, in the formats that its `channel` names; in all
-/// of them where it names none.
+/// of them where it names none. They are for those who report: the public gets none.
 pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
+    if order.audience == Audience::Public {
+        return Vec::new();
+    }
     let as_of = order.as_of;
     let mut taken = BTreeSet::new();
     let mut documents = Vec::new();

@@ -51,7 +51,7 @@ pub(crate) fn cover(scribe: &Scribe<'_>) -> Document {
         ..Document::default()
     };
     let Some(plan) = scribe.plan.root() else { return document };
-    let unit = scribe.targets(plan, "unit").into_iter().next();
+    let unit = scribe.targets(plan, "unit").into_iter().find(|unit| scribe.shown(*unit));
     let kicker = [scribe.says(plan, "jurisdiction"), unit.map(|unit| scribe.called(unit).into()).unwrap_or_default()];
     let mut facts: Vec<_> = COVER.iter().filter_map(|keyword| fact(scribe, plan, keyword)).collect();
     facts.extend(Fact::new(&say!(scribe.locale, "position-at"), document.as_of.as_str()));

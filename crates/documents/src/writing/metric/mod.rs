@@ -93,7 +93,7 @@ impl<'a> Metric<'a> {
     fn parts(&self, scribe: &Scribe<'a>) -> Vec<Self> {
         let mut found: Vec<Node<'a>> = Vec::new();
         for part in self.node.children().flat_map(|entry| scribe.targets(entry, "for")) {
-            if found.iter().all(|node| node.id != part.id) {
+            if scribe.shown(part) && found.iter().all(|node| node.id != part.id) {
                 found.push(part);
             }
         }
