@@ -24,7 +24,9 @@ test("every judge finds its fault on a bad page, and on no other", async () => {
   assert.ok(!found("axe", /light: color-contrast/));
   assert.ok(found("overflow", /^390 dark: .*p\.wide/));
   assert.ok(found("overflow", /^820 light/));
-  assert.ok(!found("overflow", /^1440/));
+  assert.ok(!found("overflow", /^1440.*the page/));
+  assert.ok(found("overflow", /^1440 light: table sticks out of div/));
+  assert.ok(found("paper", /^A4: \d+ pages/) && found("paper", /^Letter/));
   assert.ok(found("links", /#nowhere$/));
   assert.ok(found("links", /nowhere\.html$/));
   assert.ok(found("links", /good\.html#lost$/));

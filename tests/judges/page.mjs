@@ -28,16 +28,38 @@ async function accessibility(page) {
   });
 }
 
-/** Says which element sticks out furthest when the page scrolls sideways. */
+/** Says which element sticks out furthest when the page scrolls sideways, and which tables lie over what is beside them. */
 async function overflow(page) {
   return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.scrollingElement;
-    if (scrollWidth <= clientWidth) return [];
     const edge = (element) => element.getBoundingClientRect().right;
-    const widest = [...document.body.querySelectorAll("*")].reduce((a, b) => (edge(b) > edge(a) ? b : a), document.body);
-    const name = widest.tagName.toLowerCase() + [...widest.classList].map((word) => `.${word}`).join("");
-    return [`the page is ${scrollWidth} wide, the window ${clientWidth}; ${name} sticks out furthest`];
+    const name = (element) => element.tagName.toLowerCase() + [...element.classList].map((word) => `.${word}`).join("");
+    const found = [];
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    if (scrollWidth > clientWidth) {
+      const widest = [...document.body.querySelectorAll("*")].reduce((a, b) => (edge(b) > edge(a) ? b : a));
+      found.push(`the page is ${scrollWidth} wide, the window ${clientWidth}; ${name(widest)} sticks out furthest`);
+    }
+    for (const table of document.querySelectorAll("table")) {
+      const around = table.parentElement;
+      const beyond = Math.round(edge(table) - edge(around));
+      if (beyond > 1 && getComputedStyle(around).overflowX === "visible") {
+        found.push(`${name(table)} sticks out of ${name(around)} by ${beyond}`);
+      }
+    }
+    return found;
   });
+}
+
+/** Says where what is for one page takes more, on the paper of either side of the Atlantic. */
+async function paper(page) {
+  const isOne = await page.evaluate(() => document.body.classList.contains("one_page"));
+  const found = [];
+  for (const format of isOne ? ["A4", "Letter"] : []) {
+    const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: true, printBackground: true }));
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    if (sheets !== 1) found.push(`${format}: ${sheets} pages, and one is meant`);
+  }
+  return found;
 }
 
 /** The ids on the page of a file, read once; nothing for what is no page of this folder. */
@@ -79,6 +101,7 @@ async function judgePage(browser, file, placesOf) {
     onFault: (message) => findings.push({ judge: "fault", message }),
   });
   findings.push(...(await deadLinks(page, placesOf)).map((message) => ({ judge: "links", message })));
+  findings.push(...(await paper(page)).map((message) => ({ judge: "paper", message })));
   await page.evaluate(axeSource);
   for (const look of LOOKS) findings.push(...(await judgeLook(page, look)));
   await page.close();

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
-use milepost_plan::{Cadence, Duration, ItemId, Node, TimeUnit, Value, days_before, meetings};
+use milepost_plan::{ItemId, Node, Release, TimeUnit, Value, days_before, meetings};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::codes;
 use crate::settings::{LATE_DATA, MOST_HOURS, MOST_REVIEWS, SLOWEST_STOCKTAKE};
-use crate::view::{Findings, View, add_line, collections, duration, every, finding, listed, missing, plural};
+use crate::view::{Findings, View, add_line, duration, every, finding, listed, missing, plural};
 
 /// Who takes part in `routine`, other than as a guest.
 fn takes_part(routine: Node<'_>) -> impl Iterator<Item = Node<'_>> {
@@ -142,21 +142,6 @@ pub(crate) fn top_routine(view: &View<'_>, found: &mut Findings) {
     }
 }
 
-/// How a metric's values come in: how often, and how long after a period they are known.
-type Release<'a> = (Node<'a>, Duration);
-
-fn release<'a>(metric: Node<'a>) -> Option<Release<'a>> {
-    let of_collection = |collection: Node<'a>| {
-        let every = collection.entry("every")?;
-        Some((every, duration(every, "due").or_else(|| duration(collection, "lag"))?))
-    };
-    let own = || Some((metric.entry("frequency")?, duration(metric, "lag")?));
-    collections(metric).find_map(of_collection).or_else(own)
-}
-
-/// With at most so many periods of a metric between two meetings the last one counts.
-const FEW_PERIODS: u32 = 3;
-
 pub(crate) fn data_too_late(view: &View<'_>, found: &mut Findings) {
     let Some((first, last)) = view.period() else { return };
     // Two years show the rhythm.
@@ -175,21 +160,13 @@ pub(crate) fn data_too_late(view: &View<'_>, found: &mut Findings) {
             .collect();
         let mut known: Vec<(Release<'_>, usize)> = Vec::new();
         for metric in view.metrics().filter(|metric| view.reviewed_by(*metric).contains(&routine)) {
-            let Some(release) = release(metric) else { continue };
-            // Data that comes in more rarely than the routine meets has its own finding; where many periods lie between
-            // two meetings, the last one tells little.
-            let periods = match release.0.value("every") {
-                Some(Value::Duration(every)) => cadence.days() / every.days().max(1),
-                _ => 0,
-            };
-            if !(1..=FEW_PERIODS).contains(&periods) {
-                continue;
-            }
+            // Data that comes in more rarely than the routine meets has its own finding.
+            let Some(release) = Release::of(metric).filter(|release| release.counts_for(cadence)) else { continue };
             let late = if let Some((_, late)) = known.iter().find(|(other, _)| *other == release) {
                 *late
             } else {
-                let late = packs.iter().filter(|(day, pack)| is_late(view, release, *day, *pack)).count();
-                known.push((release, late));
+                let late = packs.iter().filter(|(day, pack)| is_late(view, &release, *day, *pack)).count();
+                known.push((release.clone(), late));
                 late
             };
             if late * 100 > packs.len() * share.to_usize().unwrap_or(100) {
@@ -202,7 +179,10 @@ pub(crate) fn data_too_late(view: &View<'_>, found: &mut Findings) {
                 found.push(
                     finding(&codes::DATA_TOO_LATE, routine, message)
                         .label(format!("its papers are due {before} before"))
-                        .related(release.0.item().header, format!("known {} after the end of the period", release.1))
+                        .related(
+                            release.entry.item().header,
+                            format!("known {} after the end of the period", release.lag),
+                        )
                         .help("Meet later in the period, ask for the data sooner, or ask for the papers later."),
                 );
                 break;
@@ -212,14 +192,9 @@ pub(crate) fn data_too_late(view: &View<'_>, found: &mut Findings) {
 }
 
 /// Whether the newest period that is over on `day` is known only after the papers are due on `pack`.
-fn is_late(view: &View<'_>, (every, lag): Release<'_>, day: NaiveDate, pack: NaiveDate) -> bool {
-    let period = Cadence::of(every).and_then(|cadence| cadence.before(day, view.plan.calendar()));
-    let known = period.and_then(|period| match lag.unit {
-        // About right, without the holidays.
-        TimeUnit::WorkingDays => Duration { count: lag.days(), unit: TimeUnit::Days }.after(period.last),
-        _ => lag.after(period.last),
-    });
-    known.is_some_and(|known| known > pack)
+fn is_late(view: &View<'_>, release: &Release<'_>, day: NaiveDate, pack: NaiveDate) -> bool {
+    let period = release.newest(day, view.plan);
+    period.and_then(|period| release.known(&period, view.plan)).is_some_and(|known| known > pack)
 }
 
 pub(crate) fn reviewed_too_often(view: &View<'_>, found: &mut Findings) {

@@ -156,7 +156,8 @@ impl Year<'_> {
                 }
             }
         }
-        for (number, input) in routine.each("input").enumerate().filter(|(_, input)| self.shows(*input)) {
+        let inputs = routine.each("input").enumerate().filter(|(_, input)| self.shows(*input));
+        for (number, input) in inputs.collect::<Vec<_>>() {
             let Some(Value::Duration(before)) = input.entry("due").and_then(|due| due.value("duration")) else {
                 continue;
             };

@@ -1,12 +1,16 @@
 //! Documents as web pages: each one file that needs no network and no script, every text escaped.
 
+use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
 
+use milepost_locale::Locale;
 use milepost_plan::Plan;
 
 use crate::charts::{Chart, Form};
@@ -21,13 +25,35 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("parts.html", include_str!("../templates/parts.html")),
 ];
 
-/// The pages of a plan: the index, and each document.
+/// The pages of a plan: the index, and each document. They are drawn side by side.
 pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let (index, documents) = site(plan, order);
+    let documents: Vec<&Document> = std::iter::once(&index).chain(&documents).collect();
     let site = Site { theme: order.theme };
-    let page =
-        |document: &Document| Output { path: path(&document.id), bytes: page(document, Some(&site)).into_bytes() };
-    std::iter::once(&index).chain(&documents).map(page).collect()
+    let waiting = AtomicUsize::new(0);
+    let draw = || {
+        let press = Press::new();
+        let mut drawn = Vec::new();
+        loop {
+            let number = waiting.fetch_add(1, Ordering::Relaxed);
+            let Some(document) = documents.get(number) else { return drawn };
+            let bytes = press.page(document, Some(&site)).into_bytes();
+            drawn.push((number, Output { path: path(&document.id), bytes }));
+        }
+    };
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get).min(documents.len());
+    let mut pages: Vec<(usize, Output)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(draw)).collect();
+        let own = draw();
+        own.into_iter().chain(others.into_iter().flat_map(joined)).collect()
+    });
+    pages.sort_by_key(|(number, _)| *number);
+    pages.into_iter().map(|(_, page)| page).collect()
+}
+
+/// What a thread has made; what went wrong in it goes wrong here.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The file of the document called `id`.
@@ -53,7 +79,7 @@ pub(crate) fn environment() -> Environment<'static> {
 
 /// A document as one HTML page that stands alone: no network, no script.
 pub fn html(document: &Document) -> String {
-    page(document, None)
+    Press::new().page(document, None)
 }
 
 /// What the pages of a site have in common.
@@ -61,35 +87,66 @@ struct Site<'a> {
     theme: Option<&'a Theme>,
 }
 
-/// A document as a page: of the site, with the way to the others and the script for tables, or alone.
-fn page(document: &Document, site: Option<&Site<'_>>) -> String {
-    let mut environment = environment();
-    for (name, source) in TEMPLATES {
-        environment.add_template(name, source).expect("the templates of documents are well formed");
+/// Draws pages one after the other: the templates are read once.
+struct Press {
+    environment: Environment<'static>,
+    shown: Arc<Mutex<Shown>>,
+}
+
+/// What the templates ask for while a page is drawn: its charts, and the words of its language.
+#[derive(Default)]
+struct Shown {
+    by_id: BTreeMap<String, Chart>,
+    drawn: usize,
+    locale: Option<Locale>,
+}
+
+impl Shown {
+    /// The picture of a chart; its number on the page makes its ids unique.
+    fn picture(&mut self, id: &str, form: &str) -> Option<Value> {
+        let number = self.drawn;
+        self.drawn += 1;
+        self.by_id.get(id).map(|chart| Value::from_safe_string(draw(chart, form, number)))
     }
-    let charts = document.charts.clone();
-    let drawn = AtomicUsize::new(0);
-    environment.add_function("picture", move |id: &str, form: &str| {
-        let number = drawn.fetch_add(1, Ordering::Relaxed);
-        charts.get(id).map(|chart| Value::from_safe_string(draw(chart, form, number)))
-    });
-    let locale = document.locale.clone();
-    environment.add_function("say", move |id: &str| locale.text(id));
-    environment.add_filter("address", address);
-    environment.add_filter("css_text", css_text);
-    let script = if site.is_some() { SCRIPT } else { "" };
-    let index = if site.is_some() && document.kind != INDEX { path(INDEX) } else { String::new() };
-    let theme = site.and_then(|site| site.theme);
-    let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
-        let data = base64::engine::general_purpose::STANDARD.encode(&logo.bytes);
-        context! { address => format!("data:{};base64,{data}", logo.media_type), text => logo.text.as_str() }
-    });
-    let colours = theme.map(|theme| {
-        context! { accent => theme.accent.map(|colour| colour.to_string()), dark => theme.accent_dark.map(|colour| colour.to_string()) }
-    });
-    let page = environment.get_template("document.html").expect("the template of documents is there");
-    page.render(context! { document => Serde(document), style => STYLE, script, index, logo, colours })
-        .expect("the template uses what the view model has")
+}
+
+impl Press {
+    fn new() -> Self {
+        let mut environment = environment();
+        for (name, source) in TEMPLATES {
+            environment.add_template(name, source).expect("the templates of documents are well formed");
+        }
+        let shown = Arc::new(Mutex::new(Shown::default()));
+        let pictured = Arc::clone(&shown);
+        environment.add_function("picture", move |id: &str, form: &str| held(&pictured).picture(id, form));
+        let spoken = Arc::clone(&shown);
+        environment.add_function("say", move |id: &str| held(&spoken).locale.as_ref().map(|locale| locale.text(id)));
+        environment.add_filter("address", address);
+        environment.add_filter("css_text", css_text);
+        Self { environment, shown }
+    }
+
+    /// A document as a page: of the site, with the way to the others and the script for tables, or alone.
+    fn page(&self, document: &Document, site: Option<&Site<'_>>) -> String {
+        *held(&self.shown) = Shown { by_id: document.charts.clone(), drawn: 0, locale: Some(document.locale.clone()) };
+        let script = if site.is_some() { SCRIPT } else { "" };
+        let index = if site.is_some() && document.kind != INDEX { path(INDEX) } else { String::new() };
+        let theme = site.and_then(|site| site.theme);
+        let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
+            let data = base64::engine::general_purpose::STANDARD.encode(&logo.bytes);
+            context! { address => format!("data:{};base64,{data}", logo.media_type), text => logo.text.as_str() }
+        });
+        let colours = theme.map(|theme| {
+            context! { accent => theme.accent.map(|colour| colour.to_string()), dark => theme.accent_dark.map(|colour| colour.to_string()) }
+        });
+        let page = self.environment.get_template("document.html").expect("the template of documents is there");
+        page.render(context! { document => Serde(document), style => STYLE, script, index, logo, colours })
+            .expect("the template uses what the view model has")
+    }
+}
+
+fn held(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
+    shown.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Where a link leads from page to page: the pages of all documents lie side by side.
@@ -127,6 +184,7 @@ fn draw(chart: &Chart, form: &str, number: usize) -> String {
     match form {
         "spark" => chart.spark(&id).unwrap_or_default(),
         "narrow" => chart.svg(&id, Form::Narrow),
+        "flat" => chart.svg(&id, Form::Flat),
         _ => chart.svg(&id, Form::Wide),
     }
 }

@@ -20,6 +20,7 @@ mod load;
 mod meetings;
 mod names;
 mod reader;
+mod release;
 pub mod trajectory;
 mod value;
 
@@ -31,6 +32,7 @@ pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
 pub use load::{File, Loaded, Texts, load};
 pub use meetings::{Meeting, held, meetings};
+pub use release::Release;
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
 
 use std::borrow::Borrow;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -12,6 +13,9 @@ use milepost_documents::{BACKENDS, Output};
 use crate::documents::Wishes;
 use crate::formats::Format;
 use crate::{disk, terminal};
+
+/// So often the bar shows that work goes on.
+const TICK: Duration = Duration::from_millis(100);
 
 /// The arguments of `milepost build`.
 #[derive(Args)]
@@ -39,7 +43,9 @@ impl Build {
         let is_wanted = |name: &str| self.only.is_empty() || self.only.iter().any(|only| only == name);
         let backends: Vec<_> = BACKENDS.iter().filter(|backend| is_wanted(backend.name)).collect();
         // It is drawn only where a terminal is there.
-        let bar = ProgressBar::new(backends.len() as u64).with_style(style());
+        let bar =
+            ProgressBar::new(backends.len() as u64).with_style(style()).with_message("reading and checking the plan");
+        bar.enable_steady_tick(TICK);
         let made = self.wishes.make(&self.path, &backends, self.period.as_deref(), |backend| {
             bar.set_message(backend.makes);
             bar.inc(1);
@@ -69,7 +75,8 @@ impl Build {
 }
 
 fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{bar:20} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar())
+    ProgressStyle::with_template("{spinner} {bar:20} {pos}/{len} {msg}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// What was written, and what to open.

@@ -158,7 +158,7 @@ impl Frame {
     fn new(chart: &LineChart, form: Form) -> Option<Self> {
         let (wide, high) = form.size();
         let (before, after, label_room) = match form {
-            Form::Wide => (52.0, 150.0, 12.0),
+            Form::Wide | Form::Flat => (52.0, 150.0, 12.0),
             Form::Narrow => (40.0, 92.0, 8.0),
         };
         let plot = Area { left: before, top: 34.0, right: wide - after, bottom: high - 30.0 };
@@ -240,7 +240,7 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     }
     svg.line("c-axis", At { x: plot.left, y: plot.bottom }, At { x: plot.right, y: plot.bottom });
     let most = match form {
-        Form::Wide => 9,
+        Form::Wide | Form::Flat => 9,
         Form::Narrow => 4,
     };
     for tick in day_ticks(&chart.locale, frame.span.0, frame.span.1, most) {
@@ -339,7 +339,7 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     // On a narrow canvas only the last target is named; the table beside the chart has the others.
     let last = chart.marks.iter().rposition(|mark| mark.kind == MarkKind::Target);
     for (index, mark) in chart.marks.iter().enumerate() {
-        if form == Form::Wide || Some(index) == last {
+        if form != Form::Narrow || Some(index) == last {
             let class = if mark.kind == MarkKind::Baseline { "c-note" } else { "c-strong" };
             board.label(svg, class, frame.at(mark.date, mark.value), &mark.label);
         }

@@ -47,6 +47,8 @@ pub(crate) const STEPS: [&str; 5] = ["very_low", "low", "medium", "high", "very_
 pub enum Form {
     /// For a desk and for paper.
     Wide,
+    /// As wide and not as high, for a page on which much else stands.
+    Flat,
     /// For a phone.
     Narrow,
 }
@@ -56,6 +58,7 @@ impl Form {
     fn size(self) -> (f64, f64) {
         match self {
             Self::Wide => (680.0, 390.0),
+            Self::Flat => (680.0, 230.0),
             Self::Narrow => (360.0, 320.0),
         }
     }

@@ -47,7 +47,8 @@ const AXIS: f64 = 40.0;
 
 pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
-    let columns: usize = if form == Form::Wide { 4 } else { 2 };
+    let most: usize = if form == Form::Narrow { 2 } else { 4 };
+    let columns = most.min(chart.panels.len().max(1));
     let rows = chart.panels.len().div_ceil(columns);
     let high = rows as f64 * (TITLE + PLOT + GAP) + 6.0;
     let points = || chart.panels.iter().flat_map(|panel| &panel.points);

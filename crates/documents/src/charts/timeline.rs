@@ -118,7 +118,7 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
 
 fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Frame, (NaiveDate, NaiveDate)) {
     let left = match form {
-        Form::Wide => 190.0,
+        Form::Wide | Form::Flat => 190.0,
         Form::Narrow => 12.0,
     };
     let right = form.width() - 26.0;
@@ -132,7 +132,7 @@ fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (F
             let crossed = crossings(chart, days, index);
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
             let lines = label_rows(row, days, form, &crossed).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
-            let height = title_room + 24.0 + (lines * 13.0).max(if form == Form::Wide { 12.0 } else { 6.0 });
+            let height = title_room + 24.0 + (lines * 13.0).max(if form != Form::Narrow { 12.0 } else { 6.0 });
             let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height, crossed };
             top += height;
             lane
@@ -180,7 +180,7 @@ fn label_rows(row: &TimelineRow, days: Scale, form: Form, crossed: &[f64]) -> Ve
 fn label_reach(diamond: &Diamond, days: Scale, form: Form, crossed: &[f64]) -> (f64, f64) {
     let wide = width(&diamond_text(diamond, form), SMALL);
     let (first, last) = match form {
-        Form::Wide => (190.0, form.width()),
+        Form::Wide | Form::Flat => (190.0, form.width()),
         Form::Narrow => (0.0, form.width()),
     };
     let mark = days.place(day(diamond.date));
@@ -196,7 +196,7 @@ fn label_reach(diamond: &Diamond, days: Scale, form: Form, crossed: &[f64]) -> (
 
 fn diamond_text(diamond: &Diamond, form: Form) -> String {
     let room = match form {
-        Form::Wide => 300.0,
+        Form::Wide | Form::Flat => 300.0,
         Form::Narrow => 250.0,
     };
     wrap(&diamond.label, room, SMALL, 1).concat()
@@ -205,7 +205,7 @@ fn diamond_text(diamond: &Diamond, form: Form) -> String {
 fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveDate), form: Form) {
     let plot = frame.plot;
     let most = match form {
-        Form::Wide => 7,
+        Form::Wide | Form::Flat => 7,
         Form::Narrow => 4,
     };
     for tick in day_ticks(&chart.locale, span.0, span.1, most) {
@@ -224,7 +224,7 @@ fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveD
 
 fn name(svg: &mut Svg, row: &TimelineRow, lane: &Lane, form: Form) {
     match form {
-        Form::Wide => {
+        Form::Wide | Form::Flat => {
             for (index, line) in wrap(&row.label, 176.0, SIZE, 3).iter().enumerate() {
                 let at = At { x: 0.0, y: lane.top + 13.0 + 13.5 * index as f64 };
                 if at.y < lane.bottom {

@@ -70,7 +70,7 @@ fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
 pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
     let (label_room, row) = match form {
-        Form::Wide => (228.0, 34.0),
+        Form::Wide | Form::Flat => (228.0, 34.0),
         Form::Narrow => (0.0, 50.0),
     };
     let bottom = TOP + row * chart.steps.len() as f64;
@@ -106,7 +106,7 @@ struct Row {
 
 fn bar_top(form: Form) -> f64 {
     match form {
-        Form::Wide => 7.0,
+        Form::Wide | Form::Flat => 7.0,
         Form::Narrow => 22.0,
     }
 }
@@ -135,7 +135,7 @@ fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
     let middle = f64::midpoint(top, bottom) + 4.0;
     svg.text("c-label c-strong", At { x: right + 6.0, y: middle }, Anchor::Start, &step.text);
     match row.form {
-        Form::Wide => {
+        Form::Wide | Form::Flat => {
             let lines = wrap(&step.label, row.label_room, SIZE, 2);
             let first = middle - (lines.len() as f64 - 1.0) * 6.5;
             for (index, line) in lines.iter().enumerate() {

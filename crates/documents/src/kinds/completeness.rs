@@ -127,7 +127,7 @@ fn block(scribe: &Scribe<'_>, point: &Point) -> Block {
     let accepted = point
         .accepted
         .iter()
-        .map(|(id, why)| vec![scribe.link(scribe.plan.node(*id)).into(), Cell::from(why.as_str())]);
+        .map(|(id, why)| vec![scribe.link_around(scribe.plan.node(*id)).into(), Cell::from(why.as_str())]);
     let columns = scribe.heads(["where", "why"]);
     let accepted = Table { caption: say!(scribe.locale, "left-open-with-a-reason"), columns, rows: accepted.collect() };
     Block {

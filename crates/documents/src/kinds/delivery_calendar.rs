@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 use milepost_locale::say;
 use milepost_plan::calendar::{Period, last_of_month};
-use milepost_plan::{Cadence, Duration, Node, TimeUnit, Value, days_before, held, meetings};
+use milepost_plan::{Duration, Node, Release, Value, days_before, held, meetings};
 
 use super::{Sources, filled, headed, untitled};
 use crate::calendar;
@@ -45,72 +45,35 @@ fn window(scribe: &Scribe<'_>) -> (NaiveDate, NaiveDate) {
     (first, first.checked_add_months(AHEAD).unwrap_or(ends).min(ends))
 }
 
-/// How the figures of some metrics come in.
-#[derive(PartialEq)]
-struct Release {
-    every: Cadence,
-    lag: Lag,
-}
-
-/// How long figures take from the end of their period.
-#[derive(PartialEq)]
-enum Lag {
-    /// As the return of the collection is due.
-    Due,
-    /// So long.
-    After(Duration),
-}
-
-impl Release {
-    fn of(metric: Node<'_>) -> Option<Self> {
-        let length = |node: Node<'_>, keyword| match node.entry(keyword)?.value("duration")? {
-            Value::Duration(length) => Some(*length),
-            _ => None,
-        };
-        let mut from = metric.each("computed").flat_map(|computed| computed.targets("from").collect::<Vec<_>>());
-        let of_collection = |collection: Node<'_>| {
-            let every = Cadence::of(collection.entry("every")?)?;
-            let due = collection.entry("every").is_some_and(|every| every.has("due"));
-            let lag = if due { Lag::Due } else { Lag::After(length(collection, "lag")?) };
-            Some(Self { every, lag })
-        };
-        let own = || {
-            let every = Cadence::of(metric.entry("frequency")?)?;
-            Some(Self { every, lag: Lag::After(length(metric, "lag")?) })
-        };
-        from.find_map(of_collection).or_else(own)
-    }
-
-    /// The day on which the figures of `period` are known.
-    fn known(&self, scribe: &Scribe<'_>, period: &Period) -> Option<NaiveDate> {
-        match self.lag {
-            Lag::Due => self.every.due(period, scribe.plan),
-            Lag::After(lag) if lag.unit == TimeUnit::WorkingDays => {
-                Duration { count: lag.days(), unit: TimeUnit::Days }.after(period.last)
-            }
-            Lag::After(lag) => lag.after(period.last),
-        }
-    }
-}
-
 /// For each routine that looks at figures, meeting by meeting: which period, when known, when the papers are due.
 fn cycles(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Part> {
     let mut parts = Vec::new();
     for routine in scribe.all("routine") {
         let releases = releases(scribe, routine);
-        let before = routine.each("input").find_map(|input| match input.entry("due")?.value("duration")? {
-            Value::Duration(before) => Some(*before),
-            _ => None,
-        });
+        let meets = duration(routine, "every");
+        let before = routine.each("input").find_map(|input| duration(input, "due"));
         let held = meetings(routine, first, last).into_iter().filter_map(|meeting| held(routine, &meeting));
         let held: Vec<NaiveDate> = held.take(MOST_MEETINGS).collect();
-        let rows = held.iter().flat_map(|day| {
+        let mut rows = Vec::new();
+        let mut seen: Vec<Option<Period>> = vec![None; releases.len()];
+        for day in &held {
             let papers = before.and_then(|before| days_before(*day, before, scribe.plan));
-            releases.iter().filter_map(move |(release, metrics)| row(scribe, (release, metrics), *day, papers))
-        });
+            let mut found: Vec<(Figures, Vec<Node<'_>>)> = Vec::new();
+            for ((release, metrics), seen) in releases.iter().zip(&mut seen) {
+                let Some(figures) = Figures::of(scribe, release, meets, papers.unwrap_or(*day), *day) else { continue };
+                if seen.replace(figures.period.clone()).as_ref() == Some(&figures.period) {
+                    continue;
+                }
+                match found.iter_mut().find(|(other, _)| *other == figures) {
+                    Some((_, all)) => all.extend(metrics),
+                    None => found.push((figures, metrics.clone())),
+                }
+            }
+            rows.extend(found.iter().map(|(figures, metrics)| row(scribe, figures, metrics, *day, papers)));
+        }
         let caption = scribe.called(routine);
         let columns = scribe.heads(["meeting", "figures", "period", "period-ends", "known", "papers-due", "slack"]);
-        let table = Table { caption, columns: columns.clone(), rows: rows.collect() };
+        let table = Table { caption, columns, rows };
         parts.extend(crate::writing::delivery::titled(&scribe.called(routine), table));
     }
     if !parts.is_empty() {
@@ -119,15 +82,49 @@ fn cycles(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Part> {
     parts
 }
 
+/// The figures that a meeting sees.
+#[derive(PartialEq)]
+struct Figures {
+    period: Period,
+    known: NaiveDate,
+}
+
+impl Figures {
+    /// Those of the newest period where the meeting needs them, late or not; otherwise the newest that are known in time.
+    fn of(
+        scribe: &Scribe<'_>,
+        release: &Release<'_>,
+        meets: Option<Duration>,
+        papers: NaiveDate,
+        meeting: NaiveDate,
+    ) -> Option<Self> {
+        let (period, known) = if meets.is_some_and(|meets| release.counts_for(meets)) {
+            let period = release.newest(meeting, scribe.plan)?;
+            let known = release.known(&period, scribe.plan)?;
+            (period, known)
+        } else {
+            release.newest_known(papers, scribe.plan)?
+        };
+        Some(Self { period, known })
+    }
+}
+
+fn duration(node: Node<'_>, keyword: &'static str) -> Option<Duration> {
+    match node.entry(keyword)?.item().values.first()?.value {
+        Value::Duration(length) => Some(length),
+        _ => None,
+    }
+}
+
 /// The metrics that a routine looks at, by the way in which their figures come in.
-fn releases<'a>(scribe: &Scribe<'a>, routine: Node<'a>) -> Vec<(Release, Vec<Node<'a>>)> {
-    let subjects: Vec<_> = scribe.targets(routine, "reviews");
-    let looks_at = |metric: &Node<'a>| {
-        std::iter::successors(Some(*metric), |node| node.parent())
-            .any(|around| subjects.iter().any(|subject| subject.id == around.id))
-    };
-    let mut found: Vec<(Release, Vec<Node<'a>>)> = Vec::new();
-    for metric in scribe.all("metric").into_iter().filter(looks_at) {
+fn releases<'a>(scribe: &Scribe<'a>, routine: Node<'a>) -> Vec<(Release<'a>, Vec<Node<'a>>)> {
+    let subjects = scribe.targets(routine, "reviews").into_iter();
+    let mut metrics: Vec<_> = subjects.flat_map(|subject| std::iter::once(subject).chain(subject.inside())).collect();
+    metrics.retain(|node| node.item().construct.id == "metric" && scribe.shown(*node));
+    metrics.sort_by_key(|metric| metric.id);
+    metrics.dedup();
+    let mut found: Vec<(Release<'a>, Vec<Node<'a>>)> = Vec::new();
+    for metric in metrics {
         let Some(release) = Release::of(metric) else { continue };
         match found.iter_mut().find(|(other, _)| *other == release) {
             Some((_, metrics)) => metrics.push(metric),
@@ -139,13 +136,12 @@ fn releases<'a>(scribe: &Scribe<'a>, routine: Node<'a>) -> Vec<(Release, Vec<Nod
 
 fn row<'a>(
     scribe: &Scribe<'a>,
-    (release, metrics): (&Release, &Vec<Node<'a>>),
+    Figures { period, known }: &Figures,
+    metrics: &[Node<'a>],
     meeting: NaiveDate,
     papers: Option<NaiveDate>,
-) -> Option<Vec<Cell>> {
-    let period = release.every.before(meeting, scribe.plan.calendar())?;
-    let known = release.known(scribe, &period)?;
-    let slack = (papers.unwrap_or(meeting) - known).num_days();
+) -> Vec<Cell> {
+    let slack = (papers.unwrap_or(meeting) - *known).num_days();
     let tone = match slack {
         ..0 => Tone::Bad,
         0 => Tone::Poor,
@@ -157,15 +153,15 @@ fn row<'a>(
         _ => days(scribe, slack),
     };
     let names = Cell { list: metrics.iter().map(|metric| scribe.link(*metric)).collect(), ..Cell::default() };
-    Some(vec![
+    vec![
         scribe.locale.day(meeting).into(),
         names,
-        scribe.locale.period(&period).into(),
+        scribe.locale.period(period).into(),
         scribe.locale.day(period.last).into(),
-        scribe.locale.day(known).into(),
+        scribe.locale.day(*known).into(),
         papers.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
         State { tone, letters: String::new(), text }.into(),
-    ])
+    ]
 }
 
 fn days(scribe: &Scribe<'_>, count: i64) -> String {

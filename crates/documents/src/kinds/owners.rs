@@ -156,7 +156,11 @@ fn meets<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Option<Part> {
             scribe.locale.keyword(&format!("routine.{role}")).into(),
         ])
     };
-    let rows = scribe.all("routine").into_iter().filter_map(part).collect();
+    let entries = who.referrers().filter(|entry| roles.contains(&entry.item().construct.keyword));
+    let mut routines: Vec<_> = entries.filter_map(Node::parent).filter(|node| scribe.shown(*node)).collect();
+    routines.retain(|node| node.item().construct.id == "routine");
+    routines.dedup();
+    let rows = routines.into_iter().filter_map(part).collect();
     let columns = scribe.heads(["routine", "how-often", "role"]);
     filled(Table { caption: say!(scribe.locale, "meets-in"), columns, rows })
 }

@@ -40,9 +40,7 @@ impl<'a> Draft<'a> {
     pub(crate) fn new(scribe: &Scribe<'a>, standing: Standing<'a>) -> Self {
         let node = standing.rating.priority;
         let inside = |construct: &'a str| -> Vec<Node<'a>> {
-            let mut found = scribe.all(construct);
-            found.retain(|found| Scribe::priority(*found).is_some_and(|priority| priority.id == node.id));
-            found
+            node.inside().filter(|found| found.item().construct.id == construct && scribe.shown(*found)).collect()
         };
         let about = |construct: &'a str, keywords: &[&'a str]| -> Vec<Node<'a>> {
             let mut found = scribe.all(construct);

@@ -199,9 +199,14 @@ impl<'a> Scribe<'a> {
 
     /// The same for an item that may have no title of its own: then what is around it is named.
     pub(crate) fn link_around(&self, node: Node<'a>) -> Text {
-        let titled = |node: &Node<'a>| node.name().is_some() || node.text("title").is_some();
+        let titled = |node: &Node<'a>| {
+            // What may be chosen stands with its question, and a title in another language with the first.
+            !matches!(node.item().construct.id, "option" | "translated")
+                && (node.name().is_some() || node.text("title").is_some())
+        };
         let around = std::iter::successors(Some(node), |node| node.parent()).find(titled);
-        around.map_or_else(|| self.link(node), |around| self.link(around))
+        // What stands in no such thing has no place of its own.
+        around.map_or_else(|| self.called(node).into(), |around| self.link(around))
     }
 
     /// A value in words; a reference leads to what it names.

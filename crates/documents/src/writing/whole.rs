@@ -293,12 +293,9 @@ fn table_of(table: Table) -> Vec<Part> {
 
 /// Everything for which somebody is the owner.
 fn answers_for<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Cell {
-    let owns = |node: &Node<'a>| {
-        scribe.shown(*node)
-            && (node.name().is_some())
-            && scribe.targets(*node, "owner").iter().any(|owner| owner.id == who.id)
-    };
-    Cell { list: scribe.plan.nodes().filter(owns).map(|node| scribe.link(node)).collect(), ..Cell::default() }
+    let entries = who.referrers().filter(|entry| entry.item().construct.keyword == "owner" && scribe.shown(*entry));
+    let owned = entries.filter_map(Node::parent).filter(|node| node.name().is_some());
+    Cell { list: owned.map(|node| scribe.link(node)).collect(), ..Cell::default() }
 }
 
 fn posts<'a>(scribe: &Scribe<'a>, posts: &[Node<'a>]) -> Table {

@@ -61,7 +61,8 @@ impl Site {
         inner.version += 1;
         inner.wrong.clear();
         inner.files = files;
-        Some(format!("{} pages are ready.\n", inner.files.len()))
+        let pages = inner.files.keys().filter(|path| ending(path) == "html").count();
+        Some(format!("{pages} pages are ready.\n"))
     }
 
     /// Keeps the last good version and says what is wrong; whether that is new.
@@ -106,11 +107,12 @@ fn page(bytes: &[u8], wrong: &str) -> Answer {
     let (head, body) = text.split_once("<body").unwrap_or(("", &text));
     let (tag, body) = body.split_once('>').unwrap_or(("", body));
     let (body, end) = body.rsplit_once("</body>").unwrap_or((body, ""));
+    let below = if bytes == EMPTY.as_bytes() { "" } else { " Below is the last good version." };
     let alert = if wrong.is_empty() {
         String::new()
     } else {
         format!(
-            "<div role=\"alert\" style=\"position:sticky;top:0;z-index:9;max-height:50vh;overflow:auto;background:#fff4f2;color:#5c1010;border-bottom:3px solid #a8232b;padding:12px 20px\"><p style=\"margin:0 0 6px;font-weight:700\">The plan as it is saved has errors. Below is the last good version.</p><pre style=\"margin:0;white-space:pre-wrap;font-size:13px\">{}</pre></div>\n",
+            "<div role=\"alert\" style=\"position:sticky;top:0;z-index:9;max-height:50vh;overflow:auto;background:#fff4f2;color:#5c1010;border-bottom:3px solid #a8232b;padding:12px 20px\"><p style=\"margin:0 0 6px;font-weight:700\">The plan as it is saved has errors.{below}</p><pre style=\"margin:0;white-space:pre-wrap;font-size:13px\">{}</pre></div>\n",
             escaped(wrong)
         )
     };
