@@ -132,7 +132,7 @@ fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (F
             let crossed = crossings(chart, days, index);
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
             let lines = label_rows(row, days, form, &crossed).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
-            let height = title_room + 24.0 + (lines * 13.0).max(if form != Form::Narrow { 12.0 } else { 6.0 });
+            let height = title_room + 24.0 + (lines * 13.0).max(if form == Form::Narrow { 6.0 } else { 12.0 });
             let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height, crossed };
             top += height;
             lane

@@ -44,7 +44,7 @@ fn told_apart(sheets: Vec<(Node<'_>, Chapter)>) -> Vec<Chapter> {
     }
     let named = |(who, mut sheet): (Node<'_>, Chapter)| {
         if let (2.., Some(name)) = (counts[&sheet.title.to_lowercase()], who.name()) {
-            sheet.title += &format!(" ({})", name.replace('_', " "));
+            sheet.title = format!("{} ({})", sheet.title, name.replace('_', " "));
         }
         sheet
     };
