@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::ops::Range;
+use std::path::Path;
 
 use calamine::{Reader, Xlsx};
 use chrono::NaiveDate;
 use milepost_documents::{Audience, BACKENDS, DOCUMENTS, Extent, Order, Output, Point, Question};
-use milepost_plan::{ItemId, Plan};
+use milepost_plan::{ItemId, Node, Plan};
 use milepost_vocabulary::EVERY_CONSTRUCT;
 
 use super::from_plan::{observations, plan, words};
@@ -36,10 +37,14 @@ fn files(plan: &Plan, audience: Audience) -> Vec<Output> {
     BACKENDS.iter().flat_map(|backend| (backend.make)(plan, &order)).collect()
 }
 
+/// Whether a file is of a kind, by the end of its name.
+fn is(file: &Output, kind: &str) -> bool {
+    Path::new(&file.path).extension().is_some_and(|end| end == kind)
+}
+
 /// Every page by the name of its file.
 fn pages(plan: &Plan, audience: Audience) -> BTreeMap<String, String> {
-    let pages =
-        files(plan, audience).into_iter().filter(|file| file.path.ends_with(".html") && !file.path.contains('/'));
+    let pages = files(plan, audience).into_iter().filter(|file| is(file, "html") && !file.path.contains('/'));
     pages.map(|file| (file.path, String::from_utf8(file.bytes).expect("pages are text"))).collect()
 }
 
@@ -136,7 +141,7 @@ fn hostile_text_is_shown_as_text() {
 
 /// The text of a file; of a workbook that of all its cells.
 fn read(file: &Output) -> String {
-    if !file.path.ends_with(".xlsx") {
+    if !is(file, "xlsx") {
         return String::from_utf8_lossy(&file.bytes).into_owned();
     }
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file.bytes.as_slice())).expect("a workbook");
@@ -154,7 +159,7 @@ const INTERNAL: usize = 5;
 fn blocks(plan: &Plan) -> Vec<Vec<(&'static str, Range<usize>)>> {
     let mut seen = BTreeSet::from(["plan"]);
     let mut groups: Vec<Vec<(&'static str, Range<usize>)>> = Vec::new();
-    for item in plan.nodes().map(|node| node.item()) {
+    for item in plan.nodes().map(Node::item) {
         let (id, at) = (item.construct.id, item.extent.range());
         let text = &EVERY_CONSTRUCT[at.clone()];
         if !text.contains('{') || !text.contains('"') || !seen.insert(id) {
