@@ -95,6 +95,13 @@ test("a package that cannot be made here says so", () => {
   assert.throws(() => execFileSync(process.execPath, words, { cwd: extension, stdio: "pipe" }), /is built on such a machine/);
 });
 
+test("a package for another kind of Linux says what is missing to make it", { skip: process.platform !== "linux" }, () => {
+  const far = process.arch === "x64" ? "alpine-arm64" : "alpine-x64";
+  const options = { cwd: extension, stdio: "pipe", env: { ...process.env, PATH: root } };
+  const words = ["package.mjs", "--target", far, "--out", path.join(root, "x.vsix")];
+  assert.throws(() => execFileSync(process.execPath, words, options), /the linker \S+ is missing: on Debian, apt-get install gcc-/);
+});
+
 test("the program is looked for in the setting, the package, the PATH", async () => {
   const { find } = await import(path.join(extension, "dist/test/binary.mjs"));
   const place = (name, says) => {

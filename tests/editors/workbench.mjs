@@ -14,7 +14,7 @@ import puppeteer from "puppeteer-core";
 const PATIENCE = 300_000;
 
 /** So long is an answer waited for before the question is put again, in milliseconds. */
-const AGAIN = 10_000;
+export const AGAIN = 10_000;
 
 const here = import.meta.dirname;
 const entry = path.join(here, "node_modules/code-server/out/node/entry.js");
@@ -95,29 +95,50 @@ export class Workbench {
     };
     const places = ["--user-data-dir", bench.data, "--extensions-dir", bench.extensions];
     execFileSync(node, [entry, ...places, "--install-extension", vsix], { env: bench.environment, stdio: "pipe" });
-    const port = await freePort();
-    const words = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`];
+    try {
+      await bench.browse(await bench.serve(places));
+    } catch (error) {
+      await bench.stop();
+      throw error;
+    }
+    return bench;
+  }
+
+  /** Starts code-server; its address. On a busy machine it may lose patience with itself and end: then once more. */
+  async serve(places) {
+    const log = openSync(path.join(this.shots, "code-server.log"), "w");
     const silent = ["telemetry", "update-check", "workspace-trust", "getting-started-override"].map((what) => `--disable-${what}`);
-    const log = openSync(path.join(shots, "code-server.log"), "w");
-    bench.server = spawn(node, [entry, ...places, ...words, ...silent], {
-      env: bench.environment,
-      detached: true,
-      stdio: ["ignore", log, log],
-    });
-    closeSync(log);
-    await until("code-server starts", () => fetch(`http://127.0.0.1:${port}/healthz`));
-    bench.browser = await puppeteer.launch({
+    let address;
+    const start = async () => {
+      const port = await freePort();
+      const words = [entry, ...places, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...silent];
+      this.server = spawn(node, words, { env: this.environment, detached: true, stdio: ["ignore", log, log] });
+      address = `http://127.0.0.1:${port}`;
+    };
+    try {
+      await until("code-server starts", async () => {
+        if (!this.server || this.server.exitCode !== null) await start();
+        return fetch(`${address}/healthz`);
+      });
+    } finally {
+      closeSync(log);
+    }
+    return address;
+  }
+
+  /** Opens the workbench in Chromium. */
+  async browse(address) {
+    this.browser = await puppeteer.launch({
       executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync),
-      userDataDir: path.join(root, "browser"),
+      userDataDir: path.join(this.root, "browser"),
       defaultViewport: { width: 1440, height: 900 },
       protocolTimeout: 2 * PATIENCE,
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--lang=en"],
     });
-    bench.page = (await bench.browser.pages())[0];
-    bench.page.setDefaultTimeout(PATIENCE);
-    await bench.page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(plans)}`);
-    await bench.page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
-    return bench;
+    this.page = (await this.browser.pages())[0];
+    this.page.setDefaultTimeout(PATIENCE);
+    await this.page.goto(`${address}/?folder=${encodeURIComponent(this.plans)}`);
+    await this.page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
   }
 
   /** Writes the settings of the user, and those of this machine alone; the workbench takes them up while it runs. */

@@ -1,5 +1,7 @@
 //! The catalogue: every code that Milepost can report, with the page that explains it.
 
+use std::hash::{Hash, Hasher};
+
 use crate::Severity;
 
 /// The families of codes; the first digit of a code says which one it belongs to.
@@ -160,6 +162,12 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+impl Hash for Entry {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code.hash(state);
+    }
+}
 
 /// The entries that one floor brings.
 pub type Catalogue = &'static [&'static Entry];

@@ -25,7 +25,7 @@ impl Severity {
 }
 
 /// A place with what is to be seen there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     /// Where.
     pub span: Span,
@@ -34,7 +34,7 @@ pub struct Label {
 }
 
 /// One finding: what is wrong, where, why it matters, and what to write instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// The catalogue's entry.
     pub entry: &'static Entry,

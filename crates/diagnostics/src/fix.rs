@@ -3,7 +3,7 @@
 use crate::{FileId, Span};
 
 /// Whether a fix may be applied without a person looking at it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Safety {
     /// The meaning is certain: `--fix` applies it.
     Safe,
@@ -12,7 +12,7 @@ pub enum Safety {
 }
 
 /// One replacement of text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edit {
     /// What is replaced; an empty span inserts.
     pub span: Span,
@@ -21,7 +21,7 @@ pub struct Edit {
 }
 
 /// Edits that belong together, with what they do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// What the fix does, as an imperative: "write `owner`".
     pub title: String,

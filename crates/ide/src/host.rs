@@ -107,19 +107,31 @@ pub struct Host {
     options: Arc<Options>,
     revision: u64,
     memory: Memory,
+    /// The plans of this revision, which all its pictures share.
+    plans: Arc<OnceLock<Plans>>,
 }
 
 impl Host {
     /// An empty workspace; its plans are judged by `options`, whose day counts as today.
     pub fn new(options: Options) -> Self {
-        let (documents, data, memory) = Default::default();
-        Self { documents, data, options: Arc::new(options), revision: 0, memory }
+        let (documents, data, memory, plans) = Default::default();
+        Self { documents, data, options: Arc::new(options), revision: 0, memory, plans }
+    }
+
+    /// Something is another: what was read before is that of an earlier revision.
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.plans = Arc::default();
     }
 
     /// Puts `text` at `path`, which has `/` between its parts. The number of the text, the same for every text that is
     /// put there.
     pub fn set(&mut self, path: &str, text: impl Into<Arc<str>>) -> FileId {
-        self.revision += 1;
+        let text = text.into();
+        if let Some(document) = self.document(path).filter(|document| document.source.text == text) {
+            return document.id;
+        }
+        self.changed();
         let documents = Arc::make_mut(&mut self.documents);
         let next = FileId(u32::try_from(documents.by_id.len()).expect("fewer files than bytes"));
         let id = *documents.by_path.entry(path.into()).or_insert(next);
@@ -134,7 +146,7 @@ impl Host {
     /// Takes the text at `path` away.
     pub fn remove(&mut self, path: &str) {
         if let Some(&id) = self.documents.by_path.get(path) {
-            self.revision += 1;
+            self.changed();
             Arc::make_mut(&mut self.documents).by_id[id.0 as usize] = None;
         }
     }
@@ -142,7 +154,7 @@ impl Host {
     /// Says what lies at `path` beside a plan; the path of a folder ends with `/`.
     pub fn set_data(&mut self, path: &str, content: Content) {
         if self.data.get(path) != Some(&content) {
-            self.revision += 1;
+            self.changed();
             Arc::make_mut(&mut self.data).insert(path.into(), content);
         }
     }
@@ -152,7 +164,7 @@ impl Host {
     pub fn add_project(&mut self, folder: &str) {
         let folder = format!("{}/", folder.trim_end_matches('/'));
         if !self.documents.projects.contains(&folder) {
-            self.revision += 1;
+            self.changed();
             Arc::make_mut(&mut self.documents).projects.insert(folder);
         }
     }
@@ -166,7 +178,7 @@ impl Host {
     pub fn set_options(&mut self, options: Options) {
         if *self.options != options {
             self.options = Arc::new(options);
-            self.revision += 1;
+            self.changed();
         }
     }
 
@@ -193,7 +205,7 @@ impl Host {
             options: self.options.clone(),
             revision: self.revision,
             memory: self.memory.clone(),
-            plans: Arc::default(),
+            plans: self.plans.clone(),
         }
     }
 }
@@ -294,6 +306,7 @@ impl Analysis {
             options: self.options.clone(),
             revision: self.revision,
             memory: Arc::new(Mutex::new(known)),
+            plans: Arc::default(),
         };
         let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
         for edit in edits {
@@ -309,6 +322,11 @@ impl Analysis {
             host.set(document.path(), text);
         }
         host.analysis()
+    }
+
+    /// Whether its plans have been read.
+    pub fn is_read(&self) -> bool {
+        self.plans.get().is_some()
     }
 
     /// Every plan.
@@ -328,7 +346,12 @@ impl Analysis {
     }
 
     fn read_plans(&self) -> Plans {
-        let known = self.memory.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = {
+            let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            // What has changed is let go before it is read anew: there need not be room for both.
+            memory.retain(|compiled| self.still_holds(compiled));
+            memory.clone()
+        };
         let known: BTreeMap<(FileId, bool), Arc<Compiled>> =
             known.into_iter().map(|compiled| ((compiled.root, compiled.alone), compiled)).collect();
         let mut plans = Plans { all: Vec::new(), of_file: BTreeMap::new() };

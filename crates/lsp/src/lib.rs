@@ -9,6 +9,7 @@ mod convert;
 mod leaving;
 mod places;
 mod publish;
+mod reader;
 mod server;
 mod state;
 mod views;

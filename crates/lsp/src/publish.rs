@@ -3,11 +3,12 @@
 //! The checks of a large plan take longer than a person waits for a letter. What the language has to say is then sent
 //! first, with what the checks said last; as soon as they have run again, all of it is new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use milepost_diagnostics::{Diagnostic, Family, FileId};
-use milepost_ide::{Analysis, Document, diagnostics, language};
+use milepost_diagnostics::{Diagnostic, Family, FileId, SourceFile};
+use milepost_ide::{Analysis, diagnostics, language};
 use tower_lsp::ls_types as lsp;
 
 use crate::capabilities::Client;
@@ -21,18 +22,18 @@ const MOST: usize = 500;
 
 /// Sends findings after every change, until the editor says `shutdown` or is gone.
 pub(crate) async fn run(shared: Arc<Shared>) {
-    let mut board = Board::default();
+    let mut outbox = Outbox::default();
     loop {
         shared.changed.notified().await;
         let mut stage = Stage::Read;
         loop {
             let worker = shared.clone();
-            let done = tokio::task::spawn_blocking(move || {
-                let letters = guarded(|| board.write(&worker, stage)).flatten();
-                (board, letters)
+            let done = shared.reader.run(move || {
+                let letters = guarded(|| outbox.write(&worker, stage)).flatten();
+                (outbox, letters)
             });
             let (back, letters) = done.await.unwrap_or_default();
-            board = back;
+            outbox = back;
             let Some((letters, next)) = letters else { break };
             for letter in letters {
                 if shared.has_ended() {
@@ -54,8 +55,6 @@ enum Stage {
     Read,
     /// What the language says was sent.
     Judge(Picture),
-    /// All of it was sent; what was known before can be let go.
-    Forget(Picture),
 }
 
 /// Everything as it was at a change.
@@ -78,27 +77,28 @@ struct Letter {
 struct Sent {
     uri: lsp::Uri,
     version: Option<i32>,
-    document: Arc<Document>,
+    text: Arc<SourceFile>,
     findings: Vec<lsp::Diagnostic>,
     /// How many of the findings are those of the language; they come first.
     language: usize,
-    /// Whether the checks had run.
-    judged: bool,
+    /// By what all of them, and those of the language, are told from others; nothing before the checks have run.
+    seals: Option<Seals>,
+    /// The other texts in which their related places are.
+    related: Vec<(FileId, Arc<SourceFile>)>,
+}
+
+/// What tells findings from others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seals {
+    language: u64,
+    all: u64,
 }
 
 /// What was sent last about every file.
 #[derive(Default)]
 struct Outbox(BTreeMap<FileId, Sent>);
 
-/// What the editor has been told.
-#[derive(Default)]
-struct Board {
-    sent: Outbox,
-    /// The picture whose findings were all sent last.
-    last: Option<Picture>,
-}
-
-impl Board {
+impl Outbox {
     /// What is to be sent at `stage`, and which one comes next; nothing when an edit has overtaken it, or when a file
     /// came to light that a plan imports.
     fn write(&mut self, shared: &Shared, stage: Stage) -> Option<(Vec<Letter>, Option<Stage>)> {
@@ -112,10 +112,6 @@ impl Board {
                 picture
             }
             Stage::Judge(picture) => picture,
-            Stage::Forget(picture) => {
-                self.last = Some(picture);
-                return None;
-            }
         };
         let stop = || shared.revision() != picture.analysis.revision;
         let plans = &picture.analysis.plans().all;
@@ -125,82 +121,72 @@ impl Board {
         if !plans.iter().all(|plan| plan.judged(&stop)) || stop() {
             return None;
         }
-        let letters = self.all(&picture);
-        Some((letters, Some(Stage::Forget(picture))))
+        Some((self.all(&picture), None))
     }
 
     /// What the language says of files that changed or of which it says something else than before.
     fn first(&mut self, now: &Picture) -> Vec<Letter> {
-        let Self { sent, last } = self;
         let places = now.places();
-        let before = last.as_ref().map(|last| language(&last.analysis)).unwrap_or_default();
         let mut letters = Vec::new();
         for (file, found) in language(&now.analysis) {
-            if sent.knows(last.as_ref(), now, file, &before, &found) {
+            let seal = seal(&found);
+            if self.knows(now, file, |seals| seals.language == seal) {
                 continue;
             }
             let Some(document) = now.analysis.document(file) else { continue };
             let mut findings = now.converted(&places, &found);
             let language = findings.len();
-            if let Some(sent) = sent.0.get(&file) {
+            if let Some(sent) = self.0.get(&file) {
                 // What has no code only says that there are more.
                 let judged = sent.findings[sent.language..].iter().filter(|finding| finding.code.is_some());
-                findings.extend(moved(judged, sent.document.text(), document.text()).take(MOST - language));
+                findings.extend(moved(judged, &sent.text.text, document.text()).take(MOST - language));
             }
             findings.extend((found.len() > language).then(|| convert::more(found.len() - language)));
-            letters.extend(sent.send(now, &places, file, findings, language, false));
+            letters.extend(self.send(now, &places, file, findings, language, None));
         }
         letters
     }
 
     /// Everything that is to be said of files of which something else was said before.
     fn all(&mut self, now: &Picture) -> Vec<Letter> {
-        let Self { sent, last } = self;
         let places = now.places();
-        let before = last.as_ref().map(|last| diagnostics(&last.analysis)).unwrap_or_default();
         let found = diagnostics(&now.analysis);
-        let gone: Vec<FileId> = sent.0.keys().filter(|file| !found.contains_key(file)).copied().collect();
-        let gone = gone.into_iter().filter_map(|file| sent.0.remove(&file));
+        let gone: Vec<FileId> = self.0.keys().filter(|file| !found.contains_key(file)).copied().collect();
+        let gone = gone.into_iter().filter_map(|file| self.0.remove(&file));
         let mut letters: Vec<_> =
             gone.map(|sent| Letter { uri: sent.uri, version: None, findings: Vec::new() }).collect();
         for (file, found) in found {
-            if sent.knows(last.as_ref(), now, file, &before, &found) {
+            let of_language = |found: &&Diagnostic| found.entry.family() == Family::Language;
+            let all = seal(&found);
+            let (own, judged): (Vec<_>, Vec<_>) = found.into_iter().partition(of_language);
+            let seals = Seals { language: seal(&own), all };
+            if self.knows(now, file, |known| *known == seals) {
                 continue;
             }
-            let of_language = |found: &&Diagnostic| found.entry.family() == Family::Language;
-            let (own, judged): (Vec<_>, Vec<_>) = found.into_iter().partition(of_language);
+            let related = now.related(file, own.iter().chain(&judged));
             let mut findings = now.converted(&places, &own);
             let language = findings.len();
             findings.extend(now.converted(&places, &judged));
             findings.truncate(MOST);
             let (total, shown) = (own.len() + judged.len(), findings.len());
             findings.extend((total > shown).then(|| convert::more(total - shown)));
-            letters.extend(sent.send(now, &places, file, findings, language, true));
+            letters.extend(self.send(now, &places, file, findings, language, Some((seals, related))));
         }
         letters
     }
-}
 
-impl Outbox {
-    /// Whether the editor knows what was `found` about `file`, and `before` the same: neither its text nor that of a
+    /// Whether the editor knows what is found about `file`: its seals are the `same`, and neither its text nor that of a
     /// related place is another than when all was sent last.
-    fn knows(
-        &self,
-        last: Option<&Picture>,
-        now: &Picture,
-        file: FileId,
-        before: &BTreeMap<FileId, Vec<&Diagnostic>>,
-        found: &[&Diagnostic],
-    ) -> bool {
-        let same = |file: FileId| {
-            let before = last.and_then(|last| last.analysis.document(file));
-            before.zip(now.analysis.document(file)).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
-        };
-        let version = now.version(file);
-        same(file)
-            && self.0.get(&file).is_some_and(|sent| sent.judged && sent.version == version)
-            && before.get(&file).is_some_and(|before| before == found)
-            && found.iter().flat_map(|found| &found.related).all(|label| same(label.span.file))
+    fn knows(&self, now: &Picture, file: FileId, same: impl Fn(&Seals) -> bool) -> bool {
+        self.0.get(&file).is_some_and(|sent| {
+            let is_same = |file: FileId, text: &Arc<SourceFile>| {
+                now.analysis.document(file).is_some_and(|now| Arc::ptr_eq(&now.source, text))
+            };
+            sent.version == now.version(file)
+                && sent.seals.as_ref().is_some_and(same)
+                && is_same(file, &sent.text)
+                && sent.related.iter().all(|(file, text)| is_same(*file, text))
+        })
     }
 
     fn send(
@@ -210,16 +196,18 @@ impl Outbox {
         file: FileId,
         findings: Vec<lsp::Diagnostic>,
         language: usize,
-        judged: bool,
+        judged: Option<(Seals, Vec<(FileId, Arc<SourceFile>)>)>,
     ) -> Option<Letter> {
-        let document = now.analysis.document(file)?.clone();
+        let text = now.analysis.document(file)?.source.clone();
         let (uri, version) = (places.uri(file)?, now.version(file));
         let same = match self.0.get(&file) {
             Some(sent) => sent.version == version && sent.findings == findings,
             None => findings.is_empty() && version.is_none(),
         };
         let letter = Letter { uri: uri.clone(), version, findings: findings.clone() };
-        self.0.insert(file, Sent { uri, version, document, findings, language, judged });
+        let (seals, related) = judged.unzip();
+        let related = related.unwrap_or_default();
+        self.0.insert(file, Sent { uri, version, text, findings, language, seals, related });
         (!same).then_some(letter)
     }
 }
@@ -233,6 +221,17 @@ impl Picture {
         self.versions.get(self.analysis.document(file)?.path()).copied()
     }
 
+    /// The texts other than `file` in which the related places of what was found are.
+    fn related<'a>(
+        &self,
+        file: FileId,
+        found: impl Iterator<Item = &'a &'a Diagnostic>,
+    ) -> Vec<(FileId, Arc<SourceFile>)> {
+        let places = found.flat_map(|found| &found.related).map(|label| label.span.file);
+        let others: BTreeSet<FileId> = places.filter(|other| *other != file).collect();
+        others.into_iter().filter_map(|other| Some((other, self.analysis.document(other)?.source.clone()))).collect()
+    }
+
     /// The heaviest of the findings, as many as are sent.
     fn converted(&self, places: &Places<'_>, found: &[&Diagnostic]) -> Vec<lsp::Diagnostic> {
         let mut heaviest: Vec<&Diagnostic> = found.to_vec();
@@ -242,6 +241,13 @@ impl Picture {
         }
         heaviest.into_iter().map(|found| convert::diagnostic(places, self.client, found)).collect()
     }
+}
+
+/// What tells findings from others.
+fn seal(found: &[&Diagnostic]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    found.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Everything as it is now, its plans read.

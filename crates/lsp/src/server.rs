@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milepost_diagnostics::FileId;
-use milepost_ide::Compiled;
+use milepost_ide::{Analysis, Compiled};
 use tokio::sync::Notify;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
@@ -14,12 +14,15 @@ use tower_lsp::{Client, LanguageServer};
 
 use crate::beside::News;
 use crate::places::{Encoding, Places};
+use crate::reader::Reader;
 use crate::state::{State, path_of};
 use crate::{World, capabilities, convert, publish, views};
 
 /// What the methods and the publishing of findings share.
 pub(crate) struct Shared {
     pub client: Client,
+    /// Where plans are read and judged.
+    pub reader: Reader,
     /// Something has changed that findings may depend on.
     pub changed: Notify,
     state: Mutex<State>,
@@ -61,16 +64,30 @@ impl Shared {
 
     /// Reads what lies beside the plan of the text at `uri`, where it is not known or has changed.
     async fn fetch(self: &Arc<Self>, uri: &lsp::Uri) {
-        let (shared, path) = (self.clone(), path_of(uri));
+        let path = path_of(uri);
+        let analysis = self.state().picture();
+        self.read(&analysis).await;
+        let shared = self.clone();
         // A question is answered all the same when this fails.
         let _ = tokio::task::spawn_blocking(move || {
             guarded(|| {
-                let analysis = shared.state().picture();
                 let plans = analysis.at(&path).into_iter().flat_map(|document| analysis.plans_of(document.id));
                 shared.look_beside(plans.map(AsRef::as_ref));
             })
         })
         .await;
+    }
+
+    /// Has the plans of `analysis` read, where that was not done.
+    async fn read(&self, analysis: &Analysis) {
+        if !analysis.is_read() {
+            let analysis = analysis.clone();
+            self.reader
+                .run(move || {
+                    analysis.plans();
+                })
+                .await;
+        }
     }
 
     /// Whether the editor has said `shutdown`.
@@ -116,7 +133,8 @@ impl Backend {
     pub(crate) fn new(client: Client, world: Arc<dyn World>) -> Self {
         let state = Mutex::new(State::new(world));
         let (changed, revision, ended) = (Notify::new(), AtomicU64::default(), Arc::default());
-        Self { shared: Arc::new(Shared { client, changed, state, revision, ended }) }
+        let reader = Reader::start();
+        Self { shared: Arc::new(Shared { client, reader, changed, state, revision, ended }) }
     }
 
     /// Whether the editor has said `shutdown`.
@@ -130,6 +148,7 @@ impl Backend {
             let mut state = self.shared.state();
             (state.picture(), state.names.clone(), state.encoding, state.client)
         };
+        self.shared.read(&analysis).await;
         let shared = self.shared.clone();
         let answer = tokio::task::spawn_blocking(move || {
             guarded(|| {

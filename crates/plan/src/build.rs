@@ -141,7 +141,9 @@ impl Builder<'_> {
         extent: Span,
     ) -> ItemId {
         let id = ItemId(u32::try_from(self.plan.items.len()).expect("fewer items than bytes"));
-        let (children, values) = (Vec::new(), Vec::with_capacity(construct.slots.len()));
+        // Room for what is kept: a name has its own place, and a word that only connects has none.
+        let kept = construct.slots.iter().filter(|slot| !matches!(slot.ty, Type::Name | Type::Connective(_)));
+        let (children, values) = (Vec::new(), Vec::with_capacity(kept.count()));
         self.plan.items.push(Item {
             construct,
             parent,

@@ -49,7 +49,9 @@ export class StatusBar implements vscode.Disposable {
     const others = findings.length - errors;
     const rating = worst((outline.groups.find((group) => group.kind === "priorities")?.children ?? []).map((line) => line.state));
     const counts = [count(errors, "error"), count(others, "finding")].filter(Boolean).join(", ");
-    const said = [counts || "no findings", errors === 0 ? spoken(rating) : ""].filter(Boolean).join(" · ");
+    // A day of the settings is no longer in everybody's mind.
+    const day = settings().get("asOf", "").trim() ? `as of ${outline.asOf}` : "";
+    const said = [counts || "no findings", errors === 0 ? spoken(rating) : "", day].filter(Boolean).join(" · ");
     const sign = errors > 0 ? "$(error)" : others > 0 ? "$(warning)" : "$(check)";
     const version = server.found?.ok ? `Milepost ${server.found.version}` : "Milepost";
     const tooltip = [
@@ -72,6 +74,10 @@ export class StatusBar implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.parts).dispose();
   }
+}
+
+function settings(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration("milepost");
 }
 
 function count(number: number, word: string): string {

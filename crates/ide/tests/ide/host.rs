@@ -77,3 +77,19 @@ fn a_plan_is_kept_while_its_texts_stay() {
     assert!(std::sync::Arc::ptr_eq(&before, &plan_of(&second, file)), "another file's edit leaves it");
     assert!(!std::sync::Arc::ptr_eq(&plan_of(&first, other), &plan_of(&second, other)));
 }
+
+#[test]
+fn all_pictures_of_a_revision_share_its_plans() {
+    let mut host = Host::new(today());
+    host.set("plan.plan", "plan p \"P\" { period 2026 }\n");
+    let (one, other) = (host.analysis(), host.analysis());
+    assert!(!one.is_read());
+    let plans: *const _ = one.plans();
+    assert!(other.is_read() && std::ptr::eq(plans, other.plans()));
+    let revision = host.revision();
+    host.set("plan.plan", "plan p \"P\" { period 2026 }\n");
+    assert_eq!(host.revision(), revision, "the same text is no change");
+    host.set("plan.plan", "plan p \"Q\" { period 2026 }\n");
+    assert!(!host.analysis().is_read());
+    assert!(std::ptr::eq(plans, other.plans()), "an earlier picture keeps its own");
+}
