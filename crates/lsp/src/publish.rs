@@ -84,7 +84,7 @@ struct Sent {
     /// By what all of them, and those of the language, are told from others; nothing before the checks have run.
     seals: Option<Seals>,
     /// The other texts in which their related places are.
-    related: Vec<(FileId, Arc<SourceFile>)>,
+    related: Texts,
 }
 
 /// What tells findings from others.
@@ -93,6 +93,9 @@ struct Seals {
     language: u64,
     all: u64,
 }
+
+/// Texts as they were.
+type Texts = Vec<(FileId, Arc<SourceFile>)>;
 
 /// What was sent last about every file.
 #[derive(Default)]
@@ -196,7 +199,7 @@ impl Outbox {
         file: FileId,
         findings: Vec<lsp::Diagnostic>,
         language: usize,
-        judged: Option<(Seals, Vec<(FileId, Arc<SourceFile>)>)>,
+        judged: Option<(Seals, Texts)>,
     ) -> Option<Letter> {
         let text = now.analysis.document(file)?.source.clone();
         let (uri, version) = (places.uri(file)?, now.version(file));
@@ -222,11 +225,7 @@ impl Picture {
     }
 
     /// The texts other than `file` in which the related places of what was found are.
-    fn related<'a>(
-        &self,
-        file: FileId,
-        found: impl Iterator<Item = &'a &'a Diagnostic>,
-    ) -> Vec<(FileId, Arc<SourceFile>)> {
+    fn related<'a>(&self, file: FileId, found: impl Iterator<Item = &'a &'a Diagnostic>) -> Texts {
         let places = found.flat_map(|found| &found.related).map(|label| label.span.file);
         let others: BTreeSet<FileId> = places.filter(|other| *other != file).collect();
         others.into_iter().filter_map(|other| Some((other, self.analysis.document(other)?.source.clone()))).collect()
