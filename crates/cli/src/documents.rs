@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use milepost_diagnostics::{Diagnostic, Severity};
 use milepost_documents::{Audience, Backend, Order, Output, Theme};
-use milepost_plan::Loaded;
-use milepost_tracking::Files;
+use milepost_locale::Locale;
+use milepost_plan::{Loaded, Plan};
+use milepost_tracking::{Files, languages};
 
 use crate::disk;
 use crate::judging::Judging;
@@ -24,6 +25,9 @@ pub(crate) struct Wishes {
     /// Leave out what the plan marks as internal.
     #[arg(long)]
     public: bool,
+    /// Write the documents in another language of the plan: `fr`, `ar`; without it in the one that leads.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// The file with the colours and the logo of the office; without it `theme.toml` beside the plan, where it is there.
     #[arg(long, value_name = "FILE")]
     theme: Option<PathBuf>,
@@ -67,16 +71,19 @@ impl Wishes {
             return Ok(made);
         }
         let theme = self.theme(path)?;
+        let language = self.language.as_deref().map(|tag| language(&made.loaded.plan, tag)).transpose()?;
         // What is wrong in the data is said by `milepost status`: documents show what can be used.
         let (observations, _) = milepost_tracking::load(&made.loaded.plan, &files);
         if let Some(period) = period {
             milepost_tracking::asked_about(&made.loaded.plan, period)?;
         }
         // What is still to be written is for those who write the plan.
-        let questions = || if self.public { Vec::new() } else { questions(&made.loaded.plan, &options) };
+        let locale = language.unwrap_or_else(|| Locale::of_plan(&made.loaded.plan));
+        let questions = || if self.public { Vec::new() } else { questions(&made.loaded.plan, &options, &locale) };
         let order = Order {
             audience: if self.public { Audience::Public } else { Audience::Unit },
             questions: &questions,
+            language: Some(&locale),
             theme: theme.as_ref(),
             period,
             ..Order::new(options.as_of, &observations)
@@ -102,6 +109,23 @@ impl Wishes {
         let theme = Theme::read(&text, open).map_err(|why| format!("`{}`: {why}", file.display()))?;
         Ok(Some(theme))
     }
+}
+
+/// The language `tag` of a plan.
+fn language(plan: &Plan, tag: &str) -> Result<Locale, String> {
+    let known = languages(plan);
+    if let Some(known) = known.iter().find(|known| known.eq_ignore_ascii_case(tag)) {
+        return Ok(Locale::of(known));
+    }
+    let named = |tag: &&str| format!("`{tag}` ({})", Locale::of(tag).name());
+    let there = match known.as_slice() {
+        [only] => format!("its only language is {}", named(only)),
+        several => format!("its languages are {}", several.iter().map(named).collect::<Vec<_>>().join(", ")),
+    };
+    let more = known.iter().chain([&tag]).copied().collect::<Vec<_>>().join(", ");
+    Err(format!(
+        "the plan is not written in `{tag}`; {there}. To add one, write in the entry `plan`: `language {more}`"
+    ))
 }
 
 /// The bytes of the picture at `path`, from `folder` and never out of it.

@@ -2,32 +2,38 @@
 
 use milepost_checks::{Answer, Options, completeness};
 use milepost_documents::{Extent, Point, Question};
+use milepost_locale::Locale;
 use milepost_plan::{ItemId, Node, Plan};
 
 use crate::formats::completeness::reason;
 
-/// The ten questions of a good delivery plan, and how far `plan` answers them.
-pub(crate) fn questions(plan: &Plan, options: &Options) -> Vec<Question> {
-    completeness(plan, options).answers.iter().map(question).collect()
+/// The ten questions of a good delivery plan in the language of a locale, and how far `plan` answers them.
+pub(crate) fn questions(plan: &Plan, options: &Options, locale: &Locale) -> Vec<Question> {
+    completeness(plan, options).answers.iter().map(|answer| question(answer, locale)).collect()
 }
 
-fn question(answer: &Answer<'_>) -> Question {
+fn question(answer: &Answer<'_>, locale: &Locale) -> Question {
     Question {
-        topic: answer.topic.to_owned(),
-        question: answer.question.to_owned(),
+        topic: in_words(locale, "topic", answer.name, answer.topic),
+        question: in_words(locale, "question", answer.name, answer.question),
         extent: extent(answer.extent()),
-        points: answer.points.iter().map(point).collect(),
+        points: answer.points.iter().map(|of| point(of, locale)).collect(),
     }
 }
 
-fn point(point: &milepost_checks::Point<'_>) -> Point {
+/// The message of a question or a point; English stands with the checks.
+fn in_words(locale: &Locale, kind: &str, name: &str, english: &str) -> String {
+    locale.own(&format!("{kind}-{name}")).unwrap_or_else(|| english.to_owned())
+}
+
+fn point(point: &milepost_checks::Point<'_>, locale: &Locale) -> Point {
     Point {
-        says: point.says.to_owned(),
+        says: in_words(locale, "point", point.name, point.says),
         extent: extent(point.extent()),
         answered: ids(&point.answered),
         missing: ids(&point.missing),
         accepted: point.accepted.iter().map(|(node, allow)| (node.id, reason(*allow).to_owned())).collect(),
-        write: point.write.to_owned(),
+        write: in_words(locale, "write", point.name, point.write),
     }
 }
 
@@ -40,5 +46,30 @@ fn extent(extent: milepost_checks::Extent) -> Extent {
         milepost_checks::Extent::Wholly => Extent::Wholly,
         milepost_checks::Extent::Partly => Extent::Partly,
         milepost_checks::Extent::Not => Extent::Not,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_asks_every_question_and_says_what_to_write() {
+        let parsed = milepost_syntax::parse(milepost_diagnostics::FileId(0), milepost_vocabulary::EVERY_CONSTRUCT);
+        let (plan, _) = milepost_plan::compile(&[parsed]);
+        let options = Options::as_of(chrono::NaiveDate::default());
+        let completeness = completeness(&plan, &options);
+        let names = completeness.answers.iter().flat_map(|answer| {
+            let own = ["topic", "question"].map(|kind| format!("{kind}-{}", answer.name));
+            let points =
+                answer.points.iter().flat_map(|point| ["point", "write"].map(|kind| format!("{kind}-{}", point.name)));
+            own.into_iter().chain(points)
+        });
+        let names: Vec<String> = names.collect();
+        assert!(names.len() > 80);
+        for locale in Locale::all().iter().filter(|locale| locale.tag() != "en") {
+            let missing: Vec<_> = names.iter().filter(|name| locale.own(name).is_none()).collect();
+            assert!(missing.is_empty(), "{}.ftl lacks {missing:?}", locale.tag());
+        }
     }
 }

@@ -12,6 +12,7 @@ use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
 
 use milepost_locale::Locale;
 use milepost_plan::Plan;
+use rust_decimal::Decimal;
 
 use crate::charts::{Chart, Form};
 use crate::kinds::{INDEX, site};
@@ -139,8 +140,10 @@ impl Press {
         let colours = theme.map(|theme| {
             context! { accent => theme.accent.map(|colour| colour.to_string()), dark => theme.accent_dark.map(|colour| colour.to_string()) }
         });
+        let one_and_a_half = document.locale.number(Decimal::new(15, 1));
+        let decimal = one_and_a_half.chars().find(|letter| !letter.is_numeric()).unwrap_or('.').to_string();
         let page = self.environment.get_template("document.html").expect("the template of documents is there");
-        page.render(context! { document => Serde(document), style => STYLE, script, index, logo, colours })
+        page.render(context! { document => Serde(document), style => STYLE, script, index, logo, colours, decimal })
             .expect("the template uses what the view model has")
     }
 }

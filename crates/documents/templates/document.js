@@ -5,13 +5,20 @@
   const FILTERED_FROM = 12;
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
-  /** What a cell is sorted by: its number, its day, or its words. */
+  /** A number as the language of the page writes it. */
+  function number(text) {
+    const decimal = document.body.dataset.decimal;
+    const digits = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
+    const kept = [...digits.replace("\u2212", "-")].filter((letter) => letter === decimal || /[0-9\-]/.test(letter));
+    return /[0-9]/.test(digits) ? Number(kept.join("").replace(decimal, ".")) : Number.NaN;
+  }
+
+  /** What a cell is sorted by: its day, its number, or its words. */
   function key(cell) {
+    if (cell?.dataset.day) return Date.parse(cell.dataset.day);
     const text = (cell?.querySelector(".state")?.textContent ?? cell?.firstChild?.textContent ?? "").trim();
-    const number = Number(text.replace("\u2212", "-").replace(/[^0-9.\-]/g, ""));
-    if (cell?.classList.contains("number") && /[0-9]/.test(text) && !Number.isNaN(number)) return number;
-    const day = /[0-9]{4}$/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(day) ? text : day;
+    const value = cell?.classList.contains("number") ? number(text) : Number.NaN;
+    return Number.isNaN(value) ? text : value;
   }
 
   function compare(one, two) {

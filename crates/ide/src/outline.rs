@@ -127,11 +127,11 @@ fn rated(plan: &Plan, measured: &Measured, today: NaiveDate) -> Ratings {
             let latest = metric.latest();
             let detail = latest.map(|latest| format!("{} ({})", printed(latest.value, metric.metric), latest.period));
             let detail = detail.unwrap_or_default();
-            let reasons = metric.reasons.clone();
+            let reasons = metric.reasons.iter().map(ToString::to_string).collect();
             known.insert(metric.metric.id, Standing { detail, reasons, ..Standing::of(&metric.state) });
         }
         for milestone in &standing.milestones {
-            let reasons = vec![milestone.reason.clone()];
+            let reasons = vec![milestone.reason.to_string()];
             known.insert(milestone.milestone.id, Standing { reasons, ..Standing::of(&State::Rated(milestone.colour)) });
         }
     }

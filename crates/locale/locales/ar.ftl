@@ -41,6 +41,8 @@ comma = ،
 semicolon = ؛
 colon = :
 full-stop = .
+arrow = ←
+arrow-back = ↪
 axis-money = { $amount } { $symbol }
 
 ## وحدات القياس
@@ -570,6 +572,100 @@ without-a-value = بلا قيمة
 without-action-at = دون إجراء، { $when }
 words = المصطلحات
 
+## أسباب التقييم: جملة دون نقطة في آخرها، وقد تأتي بعد نقطتين
+
+reason-nothing-measured = لم يُقَس شيء بعد
+reason-nothing-to-compare = لا يوجد ما تُقارن به القيمة { $value }: { $why }
+reason-no-goal-metric = ليس للأولوية مؤشر هدف
+reason-as-expected = { $value } في { $period }، كما هو متوقع
+reason-worse-than-expected = { $value } في { $period }، أسوأ بمقدار { $gap } من القيمة المتوقعة { $expected }
+reason-better-than-expected = { $value } في { $period }، أفضل بمقدار { $gap } من القيمة المتوقعة { $expected }
+reason-further-below = دون المسار، ويزداد البعد عنه كل مرة
+reason-worse-than-baseline = خارج المسار، وآخر قيمتين أسوأ من خط الأساس
+reason-days-behind = { $days ->
+    [one] متأخر عن المسار يومًا واحدًا
+    [two] متأخر عن المسار يومين
+    [few] متأخر عن المسار { $days } أيام
+    [many] متأخر عن المسار { $days } يومًا
+   *[other] متأخر عن المسار { $days } يوم
+}
+reason-beyond-experience = يلزم { $needed } كل شهر، وأفضل ما تحقق على مدى مدة مماثلة هو { $best }
+reason-target-missed = لم يتحقق المستهدف { $target } بحلول { $by }، والفارق { $gap }: { $value }
+reason-target-met = تحقق المستهدف { $target } بحلول { $by }: { $value }
+reason-target-not-measured = لم يُقَس شيء عند موعد المستهدف { $by }
+reason-off-target = إذا استمر الحال هكذا: { $value } بحلول { $by } (من { $low } إلى { $high })، والمستهدف { $target }
+reason-value-overdue = كانت قيمة { $period } مستحقة في { $due } ولم تصل
+reason-values-overdue = { $number ->
+    [one] تأخرت قيمة واحدة، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
+    [two] تأخرت قيمتان، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
+    [few] تأخرت { $number } قيم، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
+   *[other] تأخرت { $number } قيمة، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
+}
+reason-soft = قيمة { $period } ليست نهائية: { $quality }
+reason-incomplete = قيمة { $period } مجمّعة من { $parts } من أصل { $all } من الأجزاء
+reason-done = منجز
+reason-done-on = أُنجز في { $day }
+reason-done-late = { $days ->
+    [one] أُنجز في { $day }، بعد موعده بيوم واحد
+    [two] أُنجز في { $day }، بعد موعده بيومين
+    [few] أُنجز في { $day }، بعد موعده بـ{ $days } أيام
+    [many] أُنجز في { $day }، بعد موعده بـ{ $days } يومًا
+   *[other] أُنجز في { $day }، بعد موعده بـ{ $days } يوم
+}
+reason-was-due = { $days ->
+    [one] كان مستحقًا بحلول { $due }، قبل يوم واحد
+    [two] كان مستحقًا بحلول { $due }، قبل يومين
+    [few] كان مستحقًا بحلول { $due }، قبل { $days } أيام
+    [many] كان مستحقًا بحلول { $due }، قبل { $days } يومًا
+   *[other] كان مستحقًا بحلول { $due }، قبل { $days } يوم
+}
+reason-was-due-critical = { $days ->
+    [one] كان مستحقًا بحلول { $due }، قبل يوم واحد، وهو حرج
+    [two] كان مستحقًا بحلول { $due }، قبل يومين، وهو حرج
+    [few] كان مستحقًا بحلول { $due }، قبل { $days } أيام، وهو حرج
+    [many] كان مستحقًا بحلول { $due }، قبل { $days } يومًا، وهو حرج
+   *[other] كان مستحقًا بحلول { $due }، قبل { $days } يوم، وهو حرج
+}
+reason-expected-late = { $days ->
+    [one] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يوم واحد
+    [two] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يومين
+    [few] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } أيام
+    [many] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } يومًا
+   *[other] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } يوم
+}
+reason-expected-late-critical = { $days ->
+    [one] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يوم واحد، وهو حرج
+    [two] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يومين، وهو حرج
+    [few] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } أيام، وهو حرج
+    [many] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } يومًا، وهو حرج
+   *[other] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } يوم، وهو حرج
+}
+reason-said-late = مستحق بحلول { $due }، ويُبلَّغ عنه أنه متأخر
+reason-at-risk = مستحق بحلول { $due }، وهو معرّض للتأخر
+reason-due = مستحق بحلول { $due }
+reason-obstacle = عائق قائم شدته { $severity }
+
+## لماذا لا يُتوقع شيء
+
+silence-no-points = لا ترسم الخطة مسارًا
+silence-before = لا يُتوقع شيء قبل { $when }
+silence-through-zero = لا يمكن لمسار بنسبة ثابتة أن يبلغ الصفر أو يتجاوزه
+silence-no-season = لا تعطي الخطة رقمًا قياسيًا للموسمية
+silence-months = ينقص الرقم القياسي للموسمية: { $months }
+silence-other-period = النقاط معطاة لفترات يختلف طولها عن { $when }
+silence-no-start = لا يوجد مسار دون إجراء ولا خط أساس تُضاف إليه الآثار
+silence-parts = لا يُعرف شيء عن: { $parts }
+silence-no-rule = لا تقول الخطة كيف تُجمع الأجزاء
+silence-too-large = الأرقام أكبر من أن تُحسب
+
+## ما يظهر من الأثر
+
+effect-unsaid = لا تقول الخطة كم مقداره، أو متى يحدث
+effect-nothing-yet = لا شيء بعد
+effect-in-full = كامل منذ { $day }
+effect-reached = { $change } لمن وصل إليهم، ونسبتهم { $share }
+effect-growing = { $share } من { $change }، بنمو { $ramp } حتى { $day }
+
 ## النماذج التي تُملأ
 
 form-period = الفترة
@@ -948,6 +1044,97 @@ label-when = متى
 label-within = خلال
 label-without_action = دون إجراء
 
+## الأسئلة العشرة في تقرير الاكتمال، وما ينبغي كتابته. النص الإنجليزي مع الفحوص.
+
+topic-aspiration = الطموح
+question-aspiration = ما الذي سيتحسن، ولمن، ومتى؟
+topic-strategies = الاستراتيجيات
+question-strategies = ماذا سيُفعل، ولماذا سينجح؟
+topic-chain = سلسلة التنفيذ
+question-chain = عبر مَن يصل العمل إلى مَن وُضع لأجلهم؟
+topic-leadership = القيادة والمساءلة
+question-leadership = من المسؤول عن الكل، ومن المسؤول عن كل جزء؟
+topic-trajectory = المسار
+question-trajectory = إلى أي مستوى، ومتى، وعلى أي مسار؛ وما الذي يحققه؟
+topic-management = إدارة الأداء
+question-management = ما الذي يبيّن أن العمل على المسار، ومن ينظر فيه ومتى؟
+topic-benchmarks = المقارنات المرجعية
+question-benchmarks = هل هذا جيد بما يكفي، مقارنةً بالماضي وبأفضل ما في الداخل وبالآخرين؟
+topic-resources = الموارد
+question-resources = بأي أشخاص وأي مال؛ وكيف يُؤمَّن ما ينقص؟
+topic-stakeholders = أصحاب المصلحة والمستفيدون
+question-stakeholders = من المستفيد، ومن نحتاج إلى عونه، وكيف يُسمع صوتهم؟
+topic-risks = المخاطر
+question-risks = ما الذي قد يعطّل العمل، وماذا يُفعل حياله؟
+point-better = تقول كل أولوية ما الذي يتحسن للمواطنين
+write-better = في الأولوية: `outcome "ما الذي يتغير للمواطنين عند الإنجاز."`، و`aspiration` مع ذكر لمن ومتى.
+point-mission = تقول الخطة ما غايتها
+write-mission = في المدخل `plan`: `mission "…"` في جملة واحدة.
+point-work = تقول كل أولوية ماذا يُفعل
+write-work = في الأولوية: `strategy NAME "…" {"{"} … {"}"}`، وفيها `action` لكل نشاط.
+point-theory = تقول كل استراتيجية، أو إجراء قائم بذاته، لماذا ينجح
+write-theory = في الاستراتيجية أو الإجراء: `theory "…"` و`evidence "…"`، و`raises METRIC by CHANGE` أو `lowers METRIC by CHANGE`.
+point-reach = يقول كل منها من يصل إليه وكم عددهم
+write-reach = في الاستراتيجية أو الإجراء: `reaches "1850 مدرسة"`، و`scale_up "…"` مع كيفية التوسع.
+point-chain = تبيّن كل أولوية سلسلة تنفيذها
+write-chain = في الاستراتيجية أو الأولوية: `chain {"{"} minister > director > ward_sister > patients {"}"}`.
+point-front-line = تصل كل سلسلة إلى الصف الأول
+write-front-line = في السلسلة: تابع حتى من يخدمون المواطنين (`level front_line`) ومن تُقدَّم لهم الخدمة.
+point-links = تقول كل سلسلة كيف يحرّك كل طرف من يليه، وما الذي يعود إليه
+write-links = في كل حلقة: `lever` (‏funding أو instruction أو training أو غيرها) و`returns "…"`.
+point-sponsor = يقف وراء الخطة من لديه سلطة سياسية
+write-sponsor = في المدخل `plan`: `sponsor POST`.
+point-owner = شخص واحد مسؤول عن الخطة كلها
+write-owner = في المدخل `plan`: `owner POST`.
+point-owners = لكل أولوية ولكل هدف مسؤول
+write-owners = في الأولوية أو الهدف: `owner POST`.
+point-owners-of-work = لكل استراتيجية وإجراء ومعلم رئيسي من يتولاه
+write-owners-of-work = فيه، أو في الكتلة المحيطة به: `owner POST`.
+point-target = لكل مؤشر هدف مستهدف له موعد
+write-target = في المؤشر: `target VALUE by PERIOD`.
+point-baseline = لكل مستهدف خط أساس ينطلق منه
+write-baseline = في المؤشر: `baseline VALUE at PERIOD source "…"`.
+point-path = لكل مستهدف مسار فيه خطوات على الطريق
+write-path = في المؤشر: `trajectory {"{"} 2027-12 87%; 2028-12 92% {"}"}` مع شكله (`shape`).
+point-evidence = لكل مسار أدلته، أو هو مبني على ما يُفعل
+write-evidence = في المسار: `evidence "…"`، أو `built_from` مع الإجراءات التي تكوّن آثارها المسار.
+point-moved = هناك نشاط يحرّك كل مؤشر هدف
+write-moved = في الإجراء الذي يحرّكه: `raises METRIC by CHANGE over PERIOD`، أو `lowers`.
+point-without-action = يُعرف ما الذي سيحدث دون إجراء
+write-without-action = في المؤشر: `without_action VALUE by PERIOD because "…"`.
+point-routine = تنظر جلسة دورية في كل أولوية
+write-routine = في المستوى الأعلى: `routine stocktake "جلسة مراجعة" {"{"} every 2 months; chair POST; reviews PRIORITY; output "قرارات" {"}"}`.
+point-data = لبيانات كل مؤشر هدف مصدر تأتي منه
+write-data = في المؤشر: `computed FORMULA from COLLECTION`، أو `source "…"` حيث يُنشر الرقم.
+point-early = هناك ما يُظهر التقدم في كل أولوية قبل أن تتحرك مؤشرات أهدافها
+write-early = في الأولوية: مؤشر فيه `role progress` يتحرك أبكر، و`leads_to GOAL_METRIC`.
+point-milestones = لكل استراتيجية، أو إجراء قائم بذاته، معالم رئيسية
+write-milestones = في الإجراء: `milestone NAME "ما الذي حدث" by DAY evidence "…"`، معلم واحد على الأقل لكل ربع سنة.
+point-past = يُقارن كل مؤشر هدف بماضيه
+write-past = في المؤشر: `benchmark VALUE "…" kind historical at PERIOD`، أو ما قيس (`observed`) في السنوات السابقة للخطة.
+point-inside = يُقارن كل مؤشر هدف بأفضل ما في الداخل
+write-inside = في المؤشر: `benchmark VALUE "أفضل محافظة" kind internal at PERIOD`.
+point-others = يُقارن كل مؤشر هدف بالآخرين أو بمعيار
+write-others = في المؤشر: `benchmark VALUE "…" kind peer`، أو `international` أو `research` أو `standard`.
+point-resources = تقول كل أولوية ما الذي تحتاج إليه
+write-resources = في الأولوية: `budget AMOUNT`، أو في إجراءاتها: `cost AMOUNT` و`resource people 60 people "…"`.
+point-secured = ما يلزم متوافر، أو تقول الخطة كيف سيتوافر
+write-secured = بعده: `secured yes`، أو `secured partly to_be_secured "كيف يُؤمَّن الباقي" by PERIOD`.
+point-served = تسمّي الخطة من تخدمهم
+write-served = في المستوى الأعلى: `stakeholder patients "المرضى" {"{"} interest "…"; level beneficiary {"}"}`.
+point-helpers = تسمّي الخطة من تحتاج إلى عونهم
+write-helpers = في المستوى الأعلى: `stakeholder NAME "…" {"{"} interest "…"; influence high; stance sceptic; needed "…" {"}"}`.
+point-brought = تقول كيف يُكسب كل منهم
+write-brought = في صاحب المصلحة: `engagement "…"`، و`owner POST` مع من يتحدث إليهم.
+point-heard = يُسمع صوت الصف الأول ومن تُقدَّم لهم الخدمة
+write-heard = في المستوى الأعلى: `feedback NAME "…" {"{"} from …; via "…"; about …; respond within 5 days; owner …; heard_at … {"}"}`.
+point-risks = تقول الخطة ما الذي قد يعطّل كل أولوية
+write-risks = في الأولوية: `risk NAME "…" {"{"} likelihood high; impact high; owner POST; mitigation "…" {"}"}`.
+point-mitigations = يُفعل شيء حيال كل خطر
+write-mitigations = في الخطر: `mitigation "ما الذي يقلل احتماله" owner POST by PERIOD`.
+point-assumptions = يُعاد النظر في كل افتراض
+write-assumptions = في الافتراض: `review PERIOD`، و`if_false RISK` مع ما يصير إليه.
+
 ## كلمات اللغة داخل الجمل
 
 word-abandoned = متروك
@@ -1179,3 +1366,4 @@ word-working_day = يوم عمل
 word-not_available = غير متاح
 word-not_applicable = لا ينطبق
 word-confidential = سري
+word-due = مستحق

@@ -42,6 +42,9 @@ comma = ,
 semicolon = ;
 colon = :
 full-stop = .
+# From one to the next, and back: they point where the language goes.
+arrow = →
+arrow-back = ↩
 # $amount, $symbol (String) - how an amount of money stands beside an axis: £3, 3 €
 axis-money = { $symbol }{ $amount }
 
@@ -521,6 +524,82 @@ within = Within
 without-a-value = Without a value
 without-action-at = Without action, { $when }
 words = Words
+
+## Why something is rated as it is. A sentence without its full stop; it may stand after a colon.
+
+reason-nothing-measured = Nothing was measured yet
+# $why - a message `silence-…`
+reason-nothing-to-compare = There is nothing to compare { $value } with: { $why }
+reason-no-goal-metric = it has no goal metric
+reason-as-expected = { $value } in { $period }, as expected
+# $gap - a difference without its sign
+reason-worse-than-expected = { $value } in { $period }, { $gap } worse than the { $expected } expected
+reason-better-than-expected = { $value } in { $period }, { $gap } better than the { $expected } expected
+reason-further-below = Below the path, and further below each time
+reason-worse-than-baseline = Off the path, and the last two values are worse than the baseline
+reason-days-behind = { $days ->
+    [one] { $days } day behind the trajectory
+   *[other] { $days } days behind the trajectory
+}
+reason-beyond-experience = { $needed } a month are needed, and the best ever seen over as long a time is { $best }
+reason-target-missed = The target of { $target } by { $by } was missed by { $gap }: { $value }
+reason-target-met = The target of { $target } by { $by } was met: { $value }
+reason-target-not-measured = Nothing was measured for { $by }, the day of the target
+reason-off-target = If it goes on like this: { $value } by { $by } (from { $low } to { $high }), and the target is { $target }
+reason-value-overdue = The value of { $period } was due on { $due } and is not there
+reason-values-overdue = { $number ->
+   *[other] { $number } values are overdue, from { $first } to { $last }; the first was due on { $due }
+}
+reason-soft = The value of { $period } is { $quality }
+reason-incomplete = The value of { $period } is put together from { $parts } of { $all } parts
+reason-done = done
+reason-done-on = done on { $day }
+reason-done-late = { $days ->
+    [one] done on { $day }, { $days } day after its day
+   *[other] done on { $day }, { $days } days after its day
+}
+reason-was-due = { $days ->
+    [one] was due by { $due }, { $days } day ago
+   *[other] was due by { $due }, { $days } days ago
+}
+reason-was-due-critical = { $days ->
+    [one] was due by { $due }, { $days } day ago, and it is critical
+   *[other] was due by { $due }, { $days } days ago, and it is critical
+}
+reason-expected-late = { $days ->
+    [one] due by { $due }, expected on { $forecast }, { $days } day later
+   *[other] due by { $due }, expected on { $forecast }, { $days } days later
+}
+reason-expected-late-critical = { $days ->
+    [one] due by { $due }, expected on { $forecast }, { $days } day later, and it is critical
+   *[other] due by { $due }, expected on { $forecast }, { $days } days later, and it is critical
+}
+reason-said-late = due by { $due }, and said to be late
+reason-at-risk = due by { $due }, and at risk
+reason-due = due by { $due }
+reason-obstacle = an open obstacle of severity { $severity }
+
+## Why nothing is expected
+
+silence-no-points = the plan draws no trajectory
+silence-before = nothing is expected before { $when }
+silence-through-zero = a path of equal shares can neither touch nor cross zero
+silence-no-season = the plan gives no index of the seasons
+silence-months = the index of the seasons lacks { $months }
+silence-other-period = the points are given for periods of another length than { $when }
+silence-no-start = there is neither a line without action nor a baseline to add effects to
+silence-parts = nothing is known of { $parts }
+silence-no-rule = the plan does not say how parts are put together
+silence-too-large = the numbers are too large to reckon with
+
+## How much of an effect shows
+
+effect-unsaid = the plan does not say how much, or not when
+effect-nothing-yet = nothing yet
+effect-in-full = in full since { $day }
+effect-reached = { $change } for the { $share } that are reached
+# $ramp - how it grows: a word of the language
+effect-growing = { $share } of { $change }, { $ramp } until { $day }
 
 ## Forms that are filled in
 

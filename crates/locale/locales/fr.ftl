@@ -35,6 +35,8 @@ comma = ,
 semicolon = { "\u00A0" };
 colon = { "\u00A0" }:
 full-stop = .
+arrow = →
+arrow-back = ↩
 axis-money = { $amount }{ "\u00A0" }{ $symbol }
 
 ## Unités de mesure
@@ -505,6 +507,80 @@ without-a-value = Sans valeur
 without-action-at = Sans action, { $when }
 words = Mots
 
+## Les raisons d’une note. Une phrase sans son point ; elle peut suivre un deux-points.
+
+reason-nothing-measured = Rien n’a encore été mesuré
+reason-nothing-to-compare = Il n’y a rien à quoi comparer { $value } : { $why }
+reason-no-goal-metric = la priorité n’a pas d’indicateur d’objectif
+reason-as-expected = { $value } ({ $period }), comme attendu
+reason-worse-than-expected = { $value } ({ $period }), { $gap } de moins bien que les { $expected } attendus
+reason-better-than-expected = { $value } ({ $period }), { $gap } de mieux que les { $expected } attendus
+reason-further-below = Sous la trajectoire, et plus loin chaque fois
+reason-worse-than-baseline = Hors trajectoire, et les deux dernières valeurs sont moins bonnes que la situation de référence
+reason-days-behind = { $days ->
+    [one] { $days } jour de retard sur la trajectoire
+   *[other] { $days } jours de retard sur la trajectoire
+}
+reason-beyond-experience = Il faut { $needed } par mois, et le mieux jamais observé sur une durée aussi longue est { $best }
+reason-target-missed = La cible de { $target } ({ $by }) a été manquée de { $gap } : { $value }
+reason-target-met = La cible de { $target } ({ $by }) a été atteinte : { $value }
+reason-target-not-measured = Rien n’a été mesuré pour l’échéance de la cible, { $by }
+reason-off-target = Si cela continue ainsi : { $value } à l’échéance, { $by } (de { $low } à { $high }), pour une cible de { $target }
+reason-value-overdue = La valeur de { $period } était attendue pour le { $due } et manque
+reason-values-overdue = { $number ->
+    [one] { $number } valeur manque, de { $first } à { $last } ; la première était attendue pour le { $due }
+   *[other] { $number } valeurs manquent, de { $first } à { $last } ; la première était attendue pour le { $due }
+}
+reason-soft = La valeur de { $period } n’est pas définitive : { $quality }
+reason-incomplete = La valeur de { $period } réunit { $parts } parties sur { $all }
+reason-done = fait
+reason-done-on = fait : { $day }
+reason-done-late = { $days ->
+    [one] fait : { $day }, { $days } jour après l’échéance
+   *[other] fait : { $day }, { $days } jours après l’échéance
+}
+reason-was-due = { $days ->
+    [one] échéance dépassée depuis { $days } jour : { $due }
+   *[other] échéance dépassée depuis { $days } jours : { $due }
+}
+reason-was-due-critical = { $days ->
+    [one] échéance dépassée depuis { $days } jour : { $due } ; jalon critique
+   *[other] échéance dépassée depuis { $days } jours : { $due } ; jalon critique
+}
+reason-expected-late = { $days ->
+    [one] échéance : { $due } ; prévu : { $forecast }, { $days } jour plus tard
+   *[other] échéance : { $due } ; prévu : { $forecast }, { $days } jours plus tard
+}
+reason-expected-late-critical = { $days ->
+    [one] échéance : { $due } ; prévu : { $forecast }, { $days } jour plus tard ; jalon critique
+   *[other] échéance : { $due } ; prévu : { $forecast }, { $days } jours plus tard ; jalon critique
+}
+reason-said-late = échéance : { $due } ; annoncé en retard
+reason-at-risk = échéance : { $due } ; menacé
+reason-due = échéance : { $due }
+reason-obstacle = un obstacle non levé, de gravité { $severity }
+
+## Pourquoi rien n’est attendu
+
+silence-no-points = le plan ne trace pas de trajectoire
+silence-before = rien n’est attendu avant { $when }
+silence-through-zero = une trajectoire à taux constant ne peut ni toucher ni franchir zéro
+silence-no-season = le plan ne donne pas d’indice saisonnier
+silence-months = il manque à l’indice saisonnier : { $months }
+silence-other-period = les points sont donnés pour des périodes d’une autre durée que { $when }
+silence-no-start = il n’y a ni évolution sans action ni situation de référence à laquelle ajouter des effets
+silence-parts = rien n’est connu de : { $parts }
+silence-no-rule = le plan ne dit pas comment réunir les parties
+silence-too-large = les nombres sont trop grands pour être calculés
+
+## Ce qui se voit d’un effet
+
+effect-unsaid = le plan ne dit pas de combien, ou pas quand
+effect-nothing-yet = rien encore
+effect-in-full = en totalité depuis : { $day }
+effect-reached = { $change } pour les { $share } touchés
+effect-growing = { $share } de { $change }, progression { $ramp }, échéance : { $day }
+
 ## Formulaires à remplir
 
 form-period = Période
@@ -883,6 +959,97 @@ label-when = Quand
 label-within = Délai
 label-without_action = Sans action
 
+## Les dix questions du rapport de complétude, et ce qu’il faut écrire. L’anglais est avec les contrôles.
+
+topic-aspiration = Ambition
+question-aspiration = Qu’est-ce qui doit s’améliorer, pour qui et d’ici quand ?
+topic-strategies = Stratégies
+question-strategies = Que fera-t-on, et pourquoi cela marchera-t-il ?
+topic-chain = Chaîne de mise en œuvre
+question-chain = Par qui l’action arrive-t-elle jusqu’à ceux pour qui elle est faite ?
+topic-leadership = Pilotage et responsabilité
+question-leadership = Qui répond de l’ensemble, et qui de chaque partie ?
+topic-trajectory = Trajectoire
+question-trajectory = Jusqu’où, d’ici quand et par quel chemin ; et qu’est-ce qui y mène ?
+topic-management = Suivi de la performance
+question-management = Qu’est-ce qui dira si l’on est sur la trajectoire, et qui le regarde et quand ?
+topic-benchmarks = Comparaisons
+question-benchmarks = Est-ce assez bien, par rapport au passé, aux meilleurs d’ici et aux autres ?
+topic-resources = Moyens
+question-resources = Avec quelles personnes et quels crédits ; et comment obtenir ce qui manque ?
+topic-stakeholders = Parties prenantes et usagers
+question-stakeholders = À qui cela sert-il, de qui a-t-on besoin, et comment sont-ils entendus ?
+topic-risks = Risques
+question-risks = Qu’est-ce qui pourrait l’empêcher, et que fait-on contre cela ?
+point-better = Chaque priorité dit ce qui s’améliore pour les citoyens
+write-better = Dans la priorité : `outcome "Ce qui change pour les citoyens une fois l’objectif atteint."`, et `aspiration` avec pour qui et d’ici quand.
+point-mission = Le plan dit à quoi il sert
+write-mission = Dans l’entrée `plan` : `mission "…"`, en une phrase.
+point-work = Chaque priorité dit ce qui est fait
+write-work = Dans la priorité : `strategy NAME "…" {"{"} … {"}"}`, et dedans une `action` pour chaque activité.
+point-theory = Chaque stratégie, ou action isolée, dit pourquoi elle marche
+write-theory = Dans la stratégie ou l’action : `theory "…"`, `evidence "…"`, et `raises METRIC by CHANGE` ou `lowers METRIC by CHANGE`.
+point-reach = Chacune dit qui elle touche, et combien de personnes
+write-reach = Dans la stratégie ou l’action : `reaches "1 850 écoles"`, et `scale_up "…"` avec la manière de l’étendre.
+point-chain = Chaque priorité montre sa chaîne de mise en œuvre
+write-chain = Dans la stratégie ou la priorité : `chain {"{"} minister > director > ward_sister > patients {"}"}`.
+point-front-line = Chaque chaîne va jusqu’au terrain
+write-front-line = Dans la chaîne : continuer jusqu’à ceux qui servent les citoyens (`level front_line`) et à ceux qui sont servis.
+point-links = Chaque chaîne dit comment l’un fait agir le suivant, et ce qui remonte
+write-links = Dans chaque maillon : `lever` (funding, instruction, training, …) et `returns "…"`.
+point-sponsor = Quelqu’un qui a l’autorité politique porte le plan
+write-sponsor = Dans l’entrée `plan` : `sponsor POST`.
+point-owner = Une personne répond de tout le plan
+write-owner = Dans l’entrée `plan` : `owner POST`.
+point-owners = Chaque priorité et chaque objectif a son responsable
+write-owners = Dans la priorité ou l’objectif : `owner POST`.
+point-owners-of-work = Quelqu’un répond de chaque stratégie, action et jalon
+write-owners-of-work = Dans l’élément, ou dans le bloc qui l’entoure : `owner POST`.
+point-target = Chaque indicateur d’objectif a une cible datée
+write-target = Dans l’indicateur : `target VALUE by PERIOD`.
+point-baseline = Chaque cible part d’une situation de référence
+write-baseline = Dans l’indicateur : `baseline VALUE at PERIOD source "…"`.
+point-path = Chaque cible a une trajectoire avec des étapes
+write-path = Dans l’indicateur : `trajectory {"{"} 2027-12 87%; 2028-12 92% {"}"}`, avec sa forme (`shape`).
+point-evidence = Chaque trajectoire a ses preuves, ou se construit à partir de ce qui est fait
+write-evidence = Dans la trajectoire : `evidence "…"`, ou `built_from` avec les actions dont les effets la composent.
+point-moved = Une activité fait bouger chaque indicateur d’objectif
+write-moved = Dans l’action qui le fait bouger : `raises METRIC by CHANGE over PERIOD`, ou `lowers`.
+point-without-action = On sait ce qui se passerait sans action
+write-without-action = Dans l’indicateur : `without_action VALUE by PERIOD because "…"`.
+point-routine = Une réunion régulière examine chaque priorité
+write-routine = Au premier niveau : `routine stocktake "Revue de pilotage" {"{"} every 2 months; chair POST; reviews PRIORITY; output "Décisions" {"}"}`.
+point-data = Les données de chaque indicateur d’objectif viennent de quelque part
+write-data = Dans l’indicateur : `computed FORMULA from COLLECTION`, ou `source "…"` là où le chiffre est publié.
+point-early = Quelque chose montre les progrès de chaque priorité avant que ses indicateurs d’objectif ne bougent
+write-early = Dans la priorité : un indicateur avec `role progress` qui bouge plus tôt, et `leads_to GOAL_METRIC`.
+point-milestones = Chaque stratégie, ou action isolée, a ses jalons
+write-milestones = Dans l’action : `milestone NAME "Ce qui a eu lieu" by DAY evidence "…"`, au moins un par trimestre.
+point-past = Chaque indicateur d’objectif est comparé à son propre passé
+write-past = Dans l’indicateur : `benchmark VALUE "…" kind historical at PERIOD`, ou ce qui a été observé (`observed`) les années précédentes.
+point-inside = Chaque indicateur d’objectif est comparé aux meilleurs d’ici
+write-inside = Dans l’indicateur : `benchmark VALUE "Meilleur district" kind internal at PERIOD`.
+point-others = Chaque indicateur d’objectif est comparé à d’autres, ou à une norme
+write-others = Dans l’indicateur : `benchmark VALUE "…" kind peer`, ou `international`, `research`, `standard`.
+point-resources = Chaque priorité dit ce qu’il lui faut
+write-resources = Dans la priorité : `budget AMOUNT`, ou dans ses actions : `cost AMOUNT`, `resource people 60 people "…"`.
+point-secured = Ce qu’il faut est là, ou le plan dit comment l’obtenir
+write-secured = Derrière : `secured yes`, ou `secured partly to_be_secured "Comment obtenir le reste" by PERIOD`.
+point-served = Le plan nomme ceux qu’il sert
+write-served = Au premier niveau : `stakeholder patients "Patients" {"{"} interest "…"; level beneficiary {"}"}`.
+point-helpers = Le plan nomme ceux dont il a besoin
+write-helpers = Au premier niveau : `stakeholder NAME "…" {"{"} interest "…"; influence high; stance sceptic; needed "…" {"}"}`.
+point-brought = Il dit comment chacun d’eux est gagné à la cause
+write-brought = Dans la partie prenante : `engagement "…"`, et `owner POST` avec celui qui leur parle.
+point-heard = Ceux du terrain et ceux qui sont servis sont entendus
+write-heard = Au premier niveau : `feedback NAME "…" {"{"} from …; via "…"; about …; respond within 5 days; owner …; heard_at … {"}"}`.
+point-risks = Le plan dit ce qui pourrait empêcher chaque priorité
+write-risks = Dans la priorité : `risk NAME "…" {"{"} likelihood high; impact high; owner POST; mitigation "…" {"}"}`.
+point-mitigations = Quelque chose est fait contre chaque risque
+write-mitigations = Dans le risque : `mitigation "Ce qui le rend moins probable" owner POST by PERIOD`.
+point-assumptions = Chaque hypothèse est réexaminée
+write-assumptions = Dans l’hypothèse : `review PERIOD`, et `if_false RISK` avec ce qu’elle devient.
+
 ## Les mots de la langue, dans une phrase
 
 word-abandoned = abandonné
@@ -1114,3 +1281,4 @@ word-working_day = jour ouvré
 word-not_available = indisponible
 word-not_applicable = sans objet
 word-confidential = confidentiel
+word-due = échéance

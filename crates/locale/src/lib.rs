@@ -23,6 +23,7 @@
 
 mod catalogue;
 mod formats;
+mod silences;
 mod values;
 mod words;
 
@@ -120,6 +121,11 @@ impl Locale {
         self.0.named.clone()
     }
 
+    /// The name of the language of a tag, in that language.
+    pub fn language(&self, tag: &str) -> String {
+        self.mark(Self::of(tag).name())
+    }
+
     /// The language as a tag, for `lang` in HTML.
     pub fn tag(&self) -> &str {
         &self.0.tag
@@ -143,6 +149,11 @@ impl Locale {
     /// The message `id`, which has no arguments.
     pub fn text(&self, id: &str) -> String {
         self.message(id, &[])
+    }
+
+    /// The message `id`, where the language itself has it: for texts whose English stands elsewhere.
+    pub fn own(&self, id: &str) -> Option<String> {
+        self.0.catalogue.say(id, &[])
     }
 
     /// The message `id` if the language itself has it, or English.

@@ -6,7 +6,7 @@ use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Plan};
 
 use crate::observations::Observations;
-use crate::rating::{Colour, State, is_inside, is_open};
+use crate::rating::{Colour, Reason, State, is_inside, is_open};
 use crate::standing::{Standing, standings};
 use crate::tasks::{Task, decisions, is_about, tasks};
 
@@ -39,7 +39,7 @@ pub struct Wanted<'a> {
     /// The priority.
     pub priority: Node<'a>,
     /// Why.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// The pack of the stocktake on `date`.
@@ -66,10 +66,8 @@ fn wanted<'a>(standing: &Standing<'a>, tasks: &[Task<'a>]) -> Vec<Wanted<'a>> {
         tasks.iter().any(|task| task.is_open && is_about(task.decision, |about| is_inside(node, about)))
     };
     let metrics = standing.metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric));
-    let metrics = metrics.filter_map(|rating| {
-        let reason = rating.reasons.first().cloned().unwrap_or_default();
-        Some((rating.state.colour()?, rating.metric, reason))
-    });
+    let metrics =
+        metrics.filter_map(|rating| Some((rating.state.colour()?, rating.metric, rating.reasons.first()?.clone())));
     let milestones = standing.milestones.iter().map(|rating| (rating.colour, rating.milestone, rating.reason.clone()));
     let mut found: Vec<_> = metrics
         .chain(milestones)

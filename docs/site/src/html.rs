@@ -23,6 +23,7 @@ const CONTENTS: &[(&str, &str)] = &[
     ("forms.md", "Forms, and what comes back"),
     ("ratings.md", "How ratings are computed"),
     ("data.md", "The data beside a plan"),
+    ("languages.md", "Languages"),
 ];
 
 /// The site that `pages` make, `README.md` as the first page of each folder.

@@ -22,6 +22,8 @@ pub struct Completeness<'a> {
 pub struct Answer<'a> {
     /// The number of the question, from 1.
     pub number: usize,
+    /// What it is called in the catalogues of other languages.
+    pub name: &'static str,
     /// What the question is about, in a word or two.
     pub topic: &'static str,
     /// The question.
@@ -33,6 +35,8 @@ pub struct Answer<'a> {
 /// One point of an answer.
 #[derive(Clone, Debug)]
 pub struct Point<'a> {
+    /// What it is called in the catalogues of other languages.
+    pub name: &'static str,
     /// What the plan is to say: "Each priority has an owner".
     pub says: &'static str,
     /// The check that says more where it is missing, if there is one.
@@ -105,6 +109,7 @@ pub fn completeness<'a>(plan: &'a Plan, options: &Options) -> Completeness<'a> {
     let view = View::new(plan, options);
     let answers = (1..).zip(points::QUESTIONS).map(|(number, asked)| Answer {
         number,
+        name: asked.name,
         topic: asked.topic,
         question: asked.question,
         points: points(&view, asked),
@@ -129,8 +134,8 @@ fn points<'a>(view: &View<'a>, asked: &points::Asked) -> Vec<Point<'a>> {
 
 fn lacking<'a>(view: &View<'a>, wanted: &points::Wanted) -> Point<'a> {
     let (missing, none) = (view.plan.root().into_iter().collect(), Vec::new());
-    let points::Wanted { says, check, write, .. } = *wanted;
-    Point { says, check, of: 1, answered: none, missing, accepted: Vec::new(), write }
+    let points::Wanted { name, says, check, write, .. } = *wanted;
+    Point { name, says, check, of: 1, answered: none, missing, accepted: Vec::new(), write }
 }
 
 fn point<'a>(view: &View<'a>, wanted: &points::Wanted, of: Vec<Node<'a>>) -> Point<'a> {
@@ -148,5 +153,6 @@ fn point<'a>(view: &View<'a>, wanted: &points::Wanted, of: Vec<Node<'a>>) -> Poi
     }
     answered.sort_by_key(|node| node.item().extent);
     answered.dedup();
-    Point { says: wanted.says, check: wanted.check, of: count, answered, missing, accepted, write: wanted.write }
+    let points::Wanted { name, says, check, write, .. } = *wanted;
+    Point { name, says, check, of: count, answered, missing, accepted, write }
 }

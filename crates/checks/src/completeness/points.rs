@@ -13,6 +13,8 @@ use crate::view::View;
 
 /// A question as it is asked of every plan.
 pub(super) struct Asked {
+    /// Of its messages in other languages.
+    pub name: &'static str,
     pub topic: &'static str,
     pub question: &'static str,
     pub points: &'static [Wanted],
@@ -20,6 +22,8 @@ pub(super) struct Asked {
 
 /// A point as it is wanted of every plan.
 pub(super) struct Wanted {
+    /// Of its messages in other languages.
+    pub name: &'static str,
     pub says: &'static str,
     /// Of which parts of the plan it is wanted.
     pub of: for<'a> fn(&View<'a>) -> Vec<Node<'a>>,
@@ -31,10 +35,12 @@ pub(super) struct Wanted {
 
 pub(super) const QUESTIONS: &[Asked] = &[
     Asked {
+        name: "aspiration",
         topic: "Aspiration",
         question: "What is to get better, for whom, and by when?",
         points: &[
             Wanted {
+                name: "better",
                 says: "Each priority says what gets better for citizens",
                 of: priorities,
                 answers: |_, priority| entries(priority, &["outcome", "aspiration", "promise"]),
@@ -42,6 +48,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the priority: `outcome \"What is different for citizens when it is delivered.\"`, and `aspiration` with for whom and by when.",
             },
             Wanted {
+                name: "mission",
                 says: "The plan says what it is for",
                 of: whole,
                 answers: |_, plan| entries(plan, &["mission"]),
@@ -51,10 +58,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "strategies",
         topic: "Strategies",
         question: "What will be done, and why will it work?",
         points: &[
             Wanted {
+                name: "work",
                 says: "Each priority says what is done",
                 of: priorities,
                 answers: |_, priority| inside(priority, &["strategy", "action"]),
@@ -62,6 +71,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the priority: `strategy NAME \"…\" { … }`, and in it an `action` for each activity.",
             },
             Wanted {
+                name: "theory",
                 says: "Each strategy, or action that stands alone, says why it works",
                 of: work,
                 answers: |_, work| {
@@ -74,6 +84,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the strategy or action: `theory \"…\"`, `evidence \"…\"`, and `raises METRIC by CHANGE` or `lowers METRIC by CHANGE`.",
             },
             Wanted {
+                name: "reach",
                 says: "Each of them says whom it reaches, and how many",
                 of: work,
                 answers: |_, work| {
@@ -86,10 +97,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "chain",
         topic: "Delivery chain",
         question: "Through whom does it reach the people for whom it is done?",
         points: &[
             Wanted {
+                name: "chain",
                 says: "Each priority shows its delivery chain",
                 of: priorities,
                 answers: |_, priority| inside(priority, &["chain"]),
@@ -97,6 +110,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the strategy or the priority: `chain { minister > director > ward_sister > patients }`.",
             },
             Wanted {
+                name: "front-line",
                 says: "Each chain reaches the front line",
                 of: |view| view.plan.all("chain").collect(),
                 answers: |_, chain| if short_end(chain).is_none() { vec![chain] } else { Vec::new() },
@@ -104,6 +118,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the chain: go on to those who serve citizens (`level front_line`) and to those who are served.",
             },
             Wanted {
+                name: "links",
                 says: "Each chain says how one moves the next, and what comes back",
                 of: |view| view.plan.all("chain").collect(),
                 answers: |_, chain| {
@@ -117,10 +132,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "leadership",
         topic: "Leadership and accountability",
         question: "Who answers for the whole, and who for each part?",
         points: &[
             Wanted {
+                name: "sponsor",
                 says: "Somebody with political authority stands behind the plan",
                 of: whole,
                 answers: |view, _| {
@@ -131,6 +148,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the entry `plan`: `sponsor POST`.",
             },
             Wanted {
+                name: "owner",
                 says: "One person answers for the whole plan",
                 of: whole,
                 answers: |view, plan| {
@@ -142,6 +160,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the entry `plan`: `owner POST`.",
             },
             Wanted {
+                name: "owners",
                 says: "Each priority and each goal has its owner",
                 of: |view| view.each(&["priority", "goal"]).collect(),
                 answers: |_, node| entries(node, &["owner"]),
@@ -149,6 +168,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the priority or goal: `owner POST`.",
             },
             Wanted {
+                name: "owners-of-work",
                 says: "Somebody answers for each strategy, action and milestone",
                 of: |view| view.each(&["strategy", "action", "milestone"]).collect(),
                 answers: |_, node| {
@@ -161,10 +181,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "trajectory",
         topic: "Trajectory",
         question: "How far, by when, and on which path; and what makes it come true?",
         points: &[
             Wanted {
+                name: "target",
                 says: "Each goal metric has a target with its date",
                 of: goal_metrics,
                 answers: |_, metric| {
@@ -176,6 +198,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the metric: `target VALUE by PERIOD`.",
             },
             Wanted {
+                name: "baseline",
                 says: "Each target has a baseline from which it starts",
                 of: aimed,
                 answers: |_, metric| entries(metric, &["baseline"]),
@@ -183,6 +206,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the metric: `baseline VALUE at PERIOD source \"…\"`.",
             },
             Wanted {
+                name: "path",
                 says: "Each target has a path with steps on the way",
                 of: aimed,
                 answers: |_, metric| entries(metric, &["trajectory"]),
@@ -190,6 +214,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the metric: `trajectory { 2027-12 87%; 2028-12 92% }`, with its `shape`.",
             },
             Wanted {
+                name: "evidence",
                 says: "Each path has its evidence, or is built from what is done",
                 of: |view| goal_metrics(view).into_iter().flat_map(|metric| metric.each("trajectory")).collect(),
                 answers: |_, path| entries(path, &["evidence", "because", "built_from", "rolled_up_from"]),
@@ -197,6 +222,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the trajectory: `evidence \"…\"`, or `built_from` with the actions whose effects make up the path.",
             },
             Wanted {
+                name: "moved",
                 says: "Some activity moves each goal metric",
                 of: aimed,
                 answers: |view, metric| {
@@ -209,6 +235,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the action that moves it: `raises METRIC by CHANGE over PERIOD`, or `lowers`.",
             },
             Wanted {
+                name: "without-action",
                 says: "It is known what would happen without action",
                 of: aimed,
                 answers: |_, metric| without_action(metric).into_iter().collect(),
@@ -218,10 +245,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "management",
         topic: "Performance management",
         question: "What will tell whether it is on track, and who looks at it when?",
         points: &[
             Wanted {
+                name: "routine",
                 says: "A routine looks at each priority",
                 of: priorities,
                 answers: |view, priority| view.reviewed_by(priority).to_vec(),
@@ -229,6 +258,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "At the top: `routine stocktake \"Stocktake\" { every 2 months; chair POST; reviews PRIORITY; output \"Decisions\" }`.",
             },
             Wanted {
+                name: "data",
                 says: "The data of each goal metric come from somewhere",
                 of: goal_metrics,
                 answers: |_, metric| entries(metric, &["computed", "collection", "observed", "source"]),
@@ -236,6 +266,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the metric: `computed FORMULA from COLLECTION`, or `source \"…\"` where the figure is published.",
             },
             Wanted {
+                name: "early",
                 says: "Something shows progress in each priority before its goal metrics move",
                 of: priorities,
                 answers: |view, priority| {
@@ -248,6 +279,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the priority: a metric with `role progress` that moves earlier, and `leads_to GOAL_METRIC`.",
             },
             Wanted {
+                name: "milestones",
                 says: "Each strategy, or action that stands alone, has its milestones",
                 of: work,
                 answers: |_, work| inside(work, &["milestone"]),
@@ -257,10 +289,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "benchmarks",
         topic: "Benchmarks",
         question: "Is it good enough, compared with the past, with the best inside, and with others?",
         points: &[
             Wanted {
+                name: "past",
                 says: "Each goal metric is compared with its own past",
                 of: aimed,
                 answers: |view, metric| {
@@ -273,6 +307,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the metric: `benchmark VALUE \"…\" kind historical at PERIOD`, or what was `observed` in the years before the plan.",
             },
             Wanted {
+                name: "inside",
                 says: "Each goal metric is compared with the best inside",
                 of: aimed,
                 answers: |_, metric| benchmarks(metric, &["internal"]),
@@ -280,6 +315,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the metric: `benchmark VALUE \"Best district\" kind internal at PERIOD`.",
             },
             Wanted {
+                name: "others",
                 says: "Each goal metric is compared with others, or with a standard",
                 of: aimed,
                 answers: |_, metric| {
@@ -291,10 +327,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "resources",
         topic: "Resources",
         question: "With which people and money; and how is what is missing obtained?",
         points: &[
             Wanted {
+                name: "resources",
                 says: "Each priority says what it takes",
                 of: priorities,
                 answers: |_, priority| inside(priority, &["budget", "resource", "cost"]),
@@ -302,6 +340,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the priority: `budget AMOUNT`, or in its actions: `cost AMOUNT`, `resource people 60 people \"…\"`.",
             },
             Wanted {
+                name: "secured",
                 says: "What it takes is there, or the plan says how it will be",
                 of: |view| view.each(&["budget", "resource", "cost"]).collect(),
                 answers: |_, money| if is_secured(money) { vec![money] } else { Vec::new() },
@@ -311,10 +350,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "stakeholders",
         topic: "Stakeholders and users",
         question: "Whom does it serve, whose help does it need, and how are they heard?",
         points: &[
             Wanted {
+                name: "served",
                 says: "The plan names those whom it serves",
                 of: whole,
                 answers: |view, _| {
@@ -326,6 +367,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "At the top: `stakeholder patients \"Patients\" { interest \"…\"; level beneficiary }`.",
             },
             Wanted {
+                name: "helpers",
                 says: "The plan names those whose help it needs",
                 of: whole,
                 answers: |view, _| helpers(view),
@@ -333,6 +375,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "At the top: `stakeholder NAME \"…\" { interest \"…\"; influence high; stance sceptic; needed \"…\" }`.",
             },
             Wanted {
+                name: "brought",
                 says: "It says how each of them is brought on board",
                 of: helpers,
                 answers: |_, who| entries(who, &["engagement"]),
@@ -340,6 +383,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the stakeholder: `engagement \"…\"`, and `owner POST` with the one who talks to them.",
             },
             Wanted {
+                name: "heard",
                 says: "Those at the front line and those who are served are heard",
                 of: whole,
                 answers: |view, _| view.plan.all("feedback").collect(),
@@ -349,10 +393,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
         ],
     },
     Asked {
+        name: "risks",
         topic: "Risks",
         question: "What could stop it, and what is done about that?",
         points: &[
             Wanted {
+                name: "risks",
                 says: "The plan says what could stop each priority",
                 of: priorities,
                 answers: |view, priority| view.plan.all("risk").filter(|risk| threatens(*risk, priority)).collect(),
@@ -360,6 +406,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the priority: `risk NAME \"…\" { likelihood high; impact high; owner POST; mitigation \"…\" }`.",
             },
             Wanted {
+                name: "mitigations",
                 says: "Something is done about each risk",
                 of: |view| view.plan.all("risk").collect(),
                 answers: |_, risk| entries(risk, &["mitigation"]),
@@ -367,6 +414,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 write: "In the risk: `mitigation \"What makes it less likely\" owner POST by PERIOD`.",
             },
             Wanted {
+                name: "assumptions",
                 says: "Each assumption is looked at again",
                 of: |view| view.plan.all("assumption").collect(),
                 answers: |_, assumption| entries(assumption, &["review", "if_false"]),

@@ -234,3 +234,24 @@ fn a_theme_beside_the_plan_colours_the_pages_and_cannot_make_them_unreadable() {
         assert!(output.status.code() == Some(2) && said.contains("theme.toml") && said.contains(why), "{said}");
     }
 }
+
+#[test]
+fn another_language_of_the_plan_may_be_chosen_and_no_other() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (plan, out) = (place.path().join("fair.plan"), place.path().join("out"));
+    let text = "post m \"Minister\"\nplan fair \"Fair\" { period 2026-01 to 2026-12; sponsor m; language en, ar }\n";
+    fs::write(&plan, text).expect("a plan");
+    let index = |more: &[&str]| {
+        let output = build(&plan, &out, &[&["--only", "html", "--as-of", "2026-09-30"], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
+        fs::read_to_string(out.join("index.html")).expect("a page")
+    };
+    assert!(index(&[]).contains("<html lang=\"en\">"));
+    let arabic = index(&["--language", "ar"]);
+    assert!(arabic.contains("<html lang=\"ar\" dir=\"rtl\">") && arabic.contains("30 سبتمبر 2026"), "{arabic}");
+    let refused = build(&plan, &out, &["--language", "fr"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let why = "the plan is not written in `fr`; its languages are `en` (English), `ar` (العربية). \
+               To add one, write in the entry `plan`: `language en, ar, fr`";
+    assert!(said(&refused.stderr).contains(why), "{}", said(&refused.stderr));
+}

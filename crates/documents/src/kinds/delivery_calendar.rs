@@ -154,12 +154,12 @@ fn row<'a>(
     };
     let names = Cell { list: metrics.iter().map(|metric| scribe.link(*metric)).collect(), ..Cell::default() };
     vec![
-        scribe.locale.day(meeting).into(),
+        scribe.day(meeting),
         names,
         scribe.locale.period(period).into(),
-        scribe.locale.day(period.last).into(),
-        scribe.locale.day(*known).into(),
-        papers.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
+        scribe.day(period.last),
+        scribe.day(*known),
+        papers.map(|day| scribe.day(day)).unwrap_or_default(),
         State { tone, letters: String::new(), text }.into(),
     ]
 }
@@ -174,7 +174,7 @@ fn agenda(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<(String
     let mut months: BTreeMap<NaiveDate, Vec<Vec<Cell>>> = BTreeMap::new();
     for (day, title, notes) in events {
         let weekday = scribe.locale.week_day(day.weekday());
-        let cells = vec![scribe.locale.day(day).into(), weekday.into(), title.into(), notes.into()];
+        let cells = vec![scribe.day(day), weekday.into(), title.into(), notes.into()];
         months.entry(last_of_month(day)).or_default().push(cells);
     }
     let table = |(month, rows)| {

@@ -55,8 +55,8 @@ fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
             Cell { internal: Scribe::internal(node), ..scribe.link(node).into() }.note(critical),
             around(scribe, node).into(),
             owner(scribe, node).into(),
-            scribe.locale.when(&rating.due).into(),
-            scribe.says(node, "forecast").into(),
+            Cell::from(scribe.locale.when(&rating.due)).on(rating.due.last()),
+            scribe.day_of(node, "forecast"),
             slip.into(),
             Cell::from(words::state(&scribe.locale, rating.colour.word()))
                 .note(rating::sentence(scribe, &rating.reason)),
@@ -125,7 +125,7 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
             all = due.len(),
             done = count(&done, scribe.as_of)
         ),
-        unit: "milestones".to_owned(),
+        unit: say!(scribe.locale, "unit-milestones"),
         bounds: (Some(0.0), None),
         series,
         as_of: Some(scribe.as_of),

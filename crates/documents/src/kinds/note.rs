@@ -108,7 +108,7 @@ fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
         vec![
             brief(scribe.link_as(due.what, due.node), LONGEST).into(),
             due.owner.map(|owner| scribe.link(owner).into()).unwrap_or_default(),
-            scribe.locale.day(due.by).into(),
+            scribe.day(due.by),
         ]
     });
     let columns = scribe.heads(["what", "owner", "due"]);

@@ -89,11 +89,11 @@ fn sheet<'a>(
     states: &BTreeMap<ItemId, State>,
 ) -> Chapter {
     let row = |node: &Node<'a>| {
-        let by = ["by", "due"].into_iter().map(|keyword| scribe.says(*node, keyword)).find(|by| !by.is_empty());
+        let by = ["by", "due"].into_iter().map(|keyword| scribe.day_of(*node, keyword)).find(|by| !by.is_empty());
         vec![
             Cell { internal: Scribe::internal(*node), ..scribe.link(*node).into() },
             scribe.locale.label(node.item().construct).into(),
-            by.unwrap_or_default().into(),
+            by.unwrap_or_default(),
             states.get(&node.id).cloned().map(Cell::from).unwrap_or_default(),
         ]
     };
@@ -106,8 +106,8 @@ fn sheet<'a>(
     let row = |task: &&Task<'a>| {
         vec![
             scribe.link_as(task.what, task.decision).into(),
-            scribe.locale.day(task.decided).into(),
-            task.due.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
+            scribe.day(task.decided),
+            task.due.map(|day| scribe.day(day)).unwrap_or_default(),
             super::stocktake::done(scribe, task, scribe.as_of).into(),
         ]
     };
@@ -150,11 +150,7 @@ fn meets<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Option<Part> {
     let part = |routine: Node<'a>| {
         let role = roles.into_iter().find(|role| routine.targets(role).any(|target| target.id == who.id))?;
         let how_often = scribe.entry_of(routine, "every").map(|every| scribe.whole_line(every)).unwrap_or_default();
-        Some(vec![
-            scribe.link(routine).into(),
-            how_often.into(),
-            scribe.locale.keyword(&format!("routine.{role}")).into(),
-        ])
+        Some(vec![scribe.link(routine).into(), how_often.into(), scribe.locale.keyword(role).into()])
     };
     let entries = who.referrers().filter(|entry| roles.contains(&entry.item().construct.keyword));
     let mut routines: Vec<_> = entries.filter_map(Node::parent).filter(|node| scribe.shown(*node)).collect();

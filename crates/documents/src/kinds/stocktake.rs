@@ -83,9 +83,9 @@ fn agreed<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
     let row = |task: &Task<'a>| {
         vec![
             scribe.link_as(task.what, task.decision).into(),
-            scribe.locale.day(task.decided).into(),
+            scribe.day(task.decided),
             task.owner.map(|owner| scribe.link(owner).into()).unwrap_or_default(),
-            task.due.map(|day| scribe.locale.day(day)).unwrap_or_default().into(),
+            task.due.map(|day| scribe.day(day)).unwrap_or_default(),
             done(scribe, task, pack.date).into(),
         ]
     };
@@ -162,7 +162,7 @@ fn milestones<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
         vec![
             scribe.link(rating.milestone).into(),
             crate::writing::delivery::owner(scribe, rating.milestone).into(),
-            scribe.locale.when(&rating.due).into(),
+            Cell::from(scribe.locale.when(&rating.due)).on(rating.due.last()),
             Cell::from(words::state(&scribe.locale, rating.colour.word())),
             rating::sentence(scribe, &rating.reason).into(),
         ]
@@ -178,7 +178,7 @@ fn missing(scribe: &Scribe<'_>) -> Option<Part> {
         vec![
             scribe.link(chase.collection).into(),
             scribe.locale.period(&chase.period).into(),
-            scribe.locale.day(chase.due).into(),
+            scribe.day(chase.due),
             who(scribe, chase).into(),
         ]
     });

@@ -5,6 +5,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use milepost_locale::Locale;
 use serde::Serialize;
 
@@ -247,6 +248,8 @@ pub struct Cell {
     pub list: Vec<Text>,
     /// Its state, drawn with a shape.
     pub state: Option<State>,
+    /// The day that it names, by which rows are sorted in every language.
+    pub day: Option<NaiveDate>,
     /// The chart that is drawn in it, as small as a word.
     pub spark: Option<String>,
     /// Whether what its row is about is not for the public.
@@ -369,6 +372,11 @@ impl Cell {
             && self.list.is_empty()
             && self.state.is_none()
             && self.spark.is_none()
+    }
+
+    /// With the day that it names.
+    pub fn on(self, day: impl Into<Option<NaiveDate>>) -> Self {
+        Self { day: day.into(), ..self }
     }
 
     /// With a smaller line under it, when that says something.

@@ -59,7 +59,7 @@ fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
 pub(crate) fn milestones<'a>(scribe: &Scribe<'a>, milestones: &[Node<'a>], title: &str) -> Vec<Part> {
     let row = |node: Node<'a>| {
         let known = ["by", "owner", "done_on", "forecast", "state"];
-        let due = Cell::from(scribe.says(node, "by"));
+        let due = scribe.day_of(node, "by");
         vec![scribe.head(node, scribe.rest(node, &[], &known)), owner(scribe, node).into(), due, stands(scribe, node)]
     };
     let rows: Vec<_> = milestones.iter().map(|node| row(*node)).collect();

@@ -168,14 +168,15 @@ impl<'a> Draft<'a> {
         let chains = self.chains.iter().map(|node| chain(scribe, *node));
         let Some(longest) = chains.max_by_key(|chain| chain.links.len()) else { return Vec::new() };
         let mut line = Text::default();
-        let weak_link = format!(" → ({}) → ", scribe.locale.word("weak"));
+        let arrow = format!(" {} ", say!(scribe.locale, "arrow"));
+        let weak_link = format!("{arrow}({}){arrow}", scribe.locale.word("weak"));
         for link in longest.links {
             let weak = link.strength.is_some_and(|strength| strength.tone == Tone::Bad);
             let before = match (line.is_empty(), link.first, weak) {
                 (true, ..) => "",
                 (_, true, _) => " · ",
                 (_, false, true) => weak_link.as_str(),
-                (_, false, false) => " → ",
+                (_, false, false) => arrow.as_str(),
             };
             line = line.and(before).and(link.actor);
         }

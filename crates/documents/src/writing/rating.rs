@@ -3,7 +3,7 @@
 use milepost_locale::{capital, say};
 use milepost_plan::Node;
 use milepost_tracking::Standing;
-use milepost_tracking::rating::{Cause, Colour, Judged, State as Rated};
+use milepost_tracking::rating::{Cause, Colour, Judged, Reason, State as Rated};
 
 use super::scribe::Scribe;
 use super::words;
@@ -21,12 +21,12 @@ pub(crate) fn state(scribe: &Scribe<'_>, rated: &Rated) -> State {
 }
 
 /// A reason of a rating as a sentence.
-pub(crate) fn sentence(scribe: &Scribe<'_>, reason: &str) -> String {
-    scribe.locale.sentence(&capital(reason))
+pub(crate) fn sentence(scribe: &Scribe<'_>, reason: &Reason) -> String {
+    scribe.locale.sentence(&capital(&reason.said(&scribe.locale)))
 }
 
 /// What a rating is about, with its reason as a sentence.
-pub(crate) fn said(scribe: &Scribe<'_>, about: Node<'_>, reason: &str) -> Text {
+pub(crate) fn said(scribe: &Scribe<'_>, about: Node<'_>, reason: &Reason) -> Text {
     scribe.labelled(scribe.link(about), sentence(scribe, reason))
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
     let cause = |cause: &Cause<'a>| {
         let letters = Text::strong(format!("{} ", words::letters(&scribe.locale, cause.colour)));
         if scribe.shown(cause.node) {
-            letters.and(scribe.labelled(scribe.link(cause.node), cause.reason.as_str()))
+            letters.and(scribe.labelled(scribe.link(cause.node), cause.reason.said(&scribe.locale)))
         } else {
             letters.and(say!(scribe.locale, "something-that-is-not-public"))
         }

@@ -162,6 +162,16 @@ impl<'a> Scribe<'a> {
         label.and(self.locale.colon()).and(said)
     }
 
+    /// A day as a cell.
+    pub(crate) fn day(&self, day: NaiveDate) -> Cell {
+        Cell::from(self.locale.day(day)).on(day)
+    }
+
+    /// The day of the entry `keyword` as a cell.
+    pub(crate) fn day_of(&self, node: Node<'a>, keyword: &str) -> Cell {
+        Cell::from(self.says(node, keyword)).on(self.when(node, keyword).map(|when| when.last()))
+    }
+
     /// Heads of columns of words, by the names of their messages.
     pub(crate) fn heads<const N: usize>(&self, names: [&str; N]) -> Vec<Column> {
         names.map(|name| Column::words(&self.locale.text(name))).to_vec()
@@ -221,6 +231,7 @@ impl<'a> Scribe<'a> {
                 self.locale.cadence(*every).into()
             }
             Value::Word(day) if of_type(node, placed, |ty| ty == Type::Day) => self.locale.day_of_cadence(day).into(),
+            Value::Word(tag) if node.item().construct.id == "language" => self.locale.language(tag).into(),
             value => self.locale.value(value, self.unit_around(node).as_ref()).into(),
         }
     }

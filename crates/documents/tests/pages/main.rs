@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod from_plan;
+mod languages;
 mod model;
 mod site;
 

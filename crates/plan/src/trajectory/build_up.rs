@@ -1,14 +1,18 @@
 //! The build-up: what happens without action, and what each action adds.
 
+use std::fmt;
+
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::line::{Line, Silence};
-use super::metric::{aims, baseline, direction, is_about, printed, printed_change, size, without_action};
+use super::metric::{
+    aims, baseline, change_as_printed, direction, is_about, printed, printed_change, size, without_action,
+};
 use super::shape::{share, smooth};
 use super::time::{Scale, later};
 use crate::item::{ItemId, Node};
-use crate::value::{Duration, TimeUnit, Value, When};
+use crate::value::{Duration, Quantity, TimeUnit, Value, When};
 
 /// What makes up the value of a metric at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +62,56 @@ pub struct Effect {
     pub likely: Decimal,
     /// When it begins to show, and the day on which it shows in full; nothing where the plan does not say.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// How much of it shows at the time.
+    pub showing: Showing,
     /// How it was found, in words.
     pub method: String,
+}
+
+/// How much of an effect shows at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Showing {
+    /// The plan does not say how much, or not when.
+    Unsaid,
+    /// It has not begun.
+    NothingYet,
+    /// The whole of it.
+    InFull {
+        /// Since this day.
+        since: NaiveDate,
+    },
+    /// As much as the share of those whom the work has reached.
+    Reached {
+        /// Per cent of them.
+        share: Decimal,
+        /// The whole effect, without its sign.
+        of: Quantity,
+    },
+    /// A share that grows.
+    Growing {
+        /// Per cent of it.
+        share: Decimal,
+        /// The whole effect, without its sign.
+        of: Quantity,
+        /// How it grows: a word of `ramp`.
+        ramp: String,
+        /// The day on which it shows in full.
+        until: NaiveDate,
+    },
+}
+
+impl fmt::Display for Showing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsaid => f.write_str("the plan does not say how much, or not when"),
+            Self::NothingYet => f.write_str("nothing yet"),
+            Self::InFull { since } => write!(f, "in full since {since}"),
+            Self::Reached { share, of } => write!(f, "{of} for the {share}% that are reached"),
+            Self::Growing { share, of, ramp, until } => {
+                write!(f, "{share}% of {of}, {} until {until}", ramp.replace('_', "-"))
+            }
+        }
+    }
 }
 
 /// What makes up the value of `metric` at `when`: the line without action, and the effect of every action from which
@@ -177,10 +229,10 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
         high: Decimal::ZERO,
         likely: Decimal::ZERO,
         days,
-        method: String::new(),
+        showing: Showing::Unsaid,
+        method: format!("{title}: {}", Showing::Unsaid),
     };
     let (Some(full), Some((from, to))) = (full, days) else {
-        effect.method = format!("{title}: the plan does not say how much, or not when");
         return Some(effect);
     };
     let ramp = entry.word_of("ramp").unwrap_or("linear");
@@ -191,22 +243,22 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
     effect.low = bound("low").checked_mul(done)?;
     effect.high = bound("high").checked_mul(done)?;
     effect.likely = effect.now.checked_mul(confidence)?;
-    let whole = printed_change(full, metric);
     // What is stated holds for those alone who are covered.
     let title = &entry.entry("coverage").map_or_else(
         || title.to_owned(),
         |entry| format!("{title}, coverage {}", entry.value("share").map(ToString::to_string).unwrap_or_default()),
     );
-    let ramp = ramp.replace('_', "-");
-    effect.method = if !spread.is_empty() && !done.is_zero() {
-        format!("{title}: {whole} for the {}% that are reached", (done * Decimal::ONE_HUNDRED).round_dp(0))
+    let (of, share) = (change_as_printed(full, metric), (done * Decimal::ONE_HUNDRED).round_dp(0));
+    effect.showing = if !spread.is_empty() && !done.is_zero() {
+        Showing::Reached { share, of }
     } else if done.is_zero() {
-        format!("{title}: nothing yet")
+        Showing::NothingYet
     } else if done == Decimal::ONE {
-        format!("{title}: in full since {to}")
+        Showing::InFull { since: to }
     } else {
-        format!("{title}: {}% of {whole}, {ramp} until {to}", (done * Decimal::ONE_HUNDRED).round_dp(0))
+        Showing::Growing { share, of, ramp: ramp.to_owned(), until: to }
     };
+    effect.method = format!("{title}: {}", effect.showing);
     Some(effect)
 }
 

@@ -28,7 +28,7 @@ mod tests;
 mod time;
 
 pub use account::{Account, accounts, origin};
-pub use build_up::{BuildUp, Effect, build_up, effects};
+pub use build_up::{BuildUp, Effect, Showing, build_up, effects};
 pub use line::{Expected, Knot, Line, Silence};
 pub(crate) use metric::number_words;
 pub use metric::{

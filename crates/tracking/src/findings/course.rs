@@ -110,7 +110,7 @@ fn off_path(rating: &MetricRating<'_>, since: &str) -> Diagnostic {
             rating.metric.title()
         ),
     )
-    .label(rating.reasons.first().cloned().unwrap_or_default())
+    .label(rating.reasons.first().map(ToString::to_string).unwrap_or_default())
     .why("If not on track, what are you going to do about it? The plan must have an answer.")
     .help("Write down what was decided: `correction DATE { about …; decision \"…\"; owner …; due … }`.")
 }

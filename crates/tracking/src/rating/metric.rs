@@ -1,11 +1,13 @@
 //! The rating of one metric.
 
 use chrono::NaiveDate;
-use milepost_plan::trajectory::{self, Expected, Line, Reading, Shape, printed, printed_change};
+use milepost_plan::trajectory::{
+    self, Expected, Line, Reading, Shape, Silence, as_printed, change_as_printed, printed, printed_change,
+};
 use milepost_plan::{ItemId, Node, Plan, When};
 use rust_decimal::Decimal;
 
-use super::{Colour, Forecast, Measurement, Overdue, Pace, State, forecast, overdue, pace};
+use super::{Colour, Forecast, Measurement, Overdue, Pace, Reason, State, forecast, overdue, pace};
 use crate::series::Reading as Recorded;
 
 /// Without a stated tolerance: one part in so many of the way from the baseline to the target.
@@ -84,8 +86,8 @@ pub struct MetricRating<'a> {
     pub targets: Vec<Target>,
     /// The periods whose values are due and not there.
     pub overdue: Vec<Overdue>,
-    /// Why it is rated like this: the sentences for the reader, the weightiest first.
-    pub reasons: Vec<String>,
+    /// Why it is rated like this, the weightiest first.
+    pub reasons: Vec<Reason>,
     /// The whole computation, step by step.
     pub steps: Vec<Step>,
 }
@@ -145,9 +147,9 @@ pub fn rate<'a>(
     match expected_for(metric, part, &latest.when(), &all) {
         Ok(expected) => rating.compare(&Case { line: line.as_ref(), latest: &latest, all: &all }, expected),
         Err(why) => {
-            rating.reasons.push(format!("There is nothing to compare {} with: {why}", printed(latest.value, metric)));
-            rating.say("Expected", why.clone());
-            rating.state = State::NotComparable(why);
+            rating.say("Expected", why.to_string());
+            rating.reasons.push(Reason::NothingToCompare { value: as_printed(latest.value, metric), why: why.clone() });
+            rating.state = State::NotComparable(Box::new(Reason::NothingExpected(why)));
         }
     }
     rating.look_ahead(line.as_ref(), &all, as_of);
@@ -170,7 +172,7 @@ impl<'a> MetricRating<'a> {
     fn without_value(&mut self) {
         if self.overdue.is_empty() {
             self.state = State::NotDue;
-            self.reasons.push("Nothing was measured yet".to_owned());
+            self.reasons.push(Reason::NothingMeasured);
         } else {
             self.state = State::NotMeasured;
         }
@@ -193,29 +195,25 @@ impl<'a> MetricRating<'a> {
         self.trend = self.trend_of(case, tolerance.size);
         let (mut colour, rule) = by_gap(gap, tolerance.size);
         self.say("Rule", format!("{rule}: {colour}"));
+        let (said, period) = (as_printed(value, metric), case.latest.period.clone());
+        let (off, expects) = (change_as_printed(gap, metric), as_printed(expected.value, metric));
         self.reasons.push(if gap.is_zero() {
-            format!("{} in {}, as expected", printed(value, metric), case.latest.period)
+            Reason::AsExpected { value: said, period }
+        } else if gap.is_sign_negative() {
+            Reason::Worse { value: said, period, gap: off, expected: expects }
         } else {
-            let change = printed_change(gap, metric);
-            let expects = printed(expected.value, metric);
-            format!(
-                "{} in {}, {change} {} the {expects} expected",
-                printed(value, metric),
-                case.latest.period,
-                side(gap)
-            )
+            Reason::Better { value: said, period, gap: off, expected: expects }
         });
         if colour == Colour::Green && gap < Decimal::ZERO && self.trend == Trend::Worse {
             colour = Colour::AmberGreen;
-            self.rule("Trend", "below the path, and further below each time", colour);
+            self.rule("Trend", Reason::FurtherBelow, colour);
         }
         if colour < Colour::Green && self.worse_than_start_twice(case, tolerance.size) {
             colour = Colour::Red;
-            self.rule("Start", "off the path, and the last two values are worse than the baseline", colour);
+            self.rule("Start", Reason::WorseThanBaseline, colour);
         }
         self.days_behind = days_behind(case.line, case.latest, metric);
         if let Some(days) = self.days_behind.filter(|days| days.abs() >= 7) {
-            let side = if days > 0 { "behind" } else { "ahead of" };
             self.say(
                 "Days",
                 format!(
@@ -225,21 +223,17 @@ impl<'a> MetricRating<'a> {
                 ),
             );
             if days > 0 {
-                self.reasons.push(format!("{days} days {side} the trajectory"));
+                self.reasons.push(Reason::DaysBehind(days));
             }
         }
         if colour < Colour::Green
             && let Some(pace) = self.pace_of(case)
         {
-            let needed = printed_change(pace.required, metric);
-            let best = printed_change(pace.best, metric);
+            let needed = change_as_printed(pace.required, metric);
+            let best = change_as_printed(pace.best, metric);
             if pace.beyond_experience() {
                 colour = colour.worse();
-                self.rule(
-                    "Pace",
-                    &format!("{needed} a month are needed, and the best ever seen over as long a time is {best}"),
-                    colour,
-                );
+                self.rule("Pace", Reason::BeyondExperience { needed, best }, colour);
             } else {
                 self.say(
                     "Pace",
@@ -252,11 +246,15 @@ impl<'a> MetricRating<'a> {
     }
 
     /// A rule that changed the colour.
-    fn rule(&mut self, label: &'static str, why: &str, colour: Colour) {
+    fn rule(&mut self, label: &'static str, why: Reason, colour: Colour) {
         self.say(label, format!("{why}: {colour}"));
-        let mut letters = why.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        self.reasons.push(first + letters.as_str());
+        self.reasons.push(why);
+    }
+
+    /// A reason that is a step of its own.
+    fn tell(&mut self, label: &'static str, reason: Reason) {
+        self.say(label, reason.to_string());
+        self.reasons.push(reason);
     }
 
     fn tolerance_for(&self, expected: &Expected) -> Tolerance {
@@ -338,24 +336,24 @@ impl<'a> MetricRating<'a> {
 
     fn look_ahead(&mut self, line: Option<&Line<'_>>, all: &[Reading], as_of: NaiveDate) {
         for target in self.targets.clone() {
-            let text = match (target.actual, target.margin) {
-                (Some(actual), Some(margin)) if margin.is_sign_negative() && !margin.is_zero() => format!(
-                    "The target of {} by {} was missed by {}: {}",
-                    printed(target.target, self.metric),
-                    target.by,
-                    printed_change(margin, self.metric),
-                    printed(actual, self.metric)
-                ),
-                (Some(actual), Some(_)) => format!(
-                    "The target of {} by {} was met: {}",
-                    printed(target.target, self.metric),
-                    target.by,
-                    printed(actual, self.metric)
-                ),
-                _ => format!("Nothing was measured for {}, the day of the target", target.by),
-            };
-            self.say("Target", text.clone());
-            self.reasons.push(text);
+            let (value, metric, by) = (as_printed(target.target, self.metric), self.metric, target.by);
+            self.tell(
+                "Target",
+                match (target.actual, target.margin) {
+                    (Some(actual), Some(margin)) if margin.is_sign_negative() && !margin.is_zero() => {
+                        Reason::TargetMissed {
+                            target: value,
+                            by,
+                            gap: change_as_printed(margin, metric),
+                            value: as_printed(actual, metric),
+                        }
+                    }
+                    (Some(actual), Some(_)) => {
+                        Reason::TargetMet { target: value, by, value: as_printed(actual, metric) }
+                    }
+                    _ => Reason::TargetNotMeasured(by),
+                },
+            );
         }
         let Some((target, by)) = self.aim.clone().filter(|(_, by)| by.last() > as_of) else { return };
         let Some(mut forecast) = forecast(&levels(all, line), by.last()) else { return };
@@ -376,40 +374,30 @@ impl<'a> MetricRating<'a> {
         if let Some(better) = trajectory::direction(metric)
             && ((forecast.central - target) * better).is_sign_negative()
         {
-            self.reasons.push(format!(
-                "If it goes on like this: {central} by {by} (from {low} to {high}), and the target is {}",
-                printed(target, metric)
-            ));
+            let [low, value, high] =
+                [forecast.low, forecast.central, forecast.high].map(|value| as_printed(value, metric));
+            self.reasons.push(Reason::OffTarget { value, by, low, high, target: as_printed(target, metric) });
         }
         self.forecast = Some(forecast);
     }
 
     fn say_what_is_missing(&mut self) {
         if let (Some(first), Some(last)) = (self.overdue.first(), self.overdue.last()) {
-            let text = if self.overdue.len() == 1 {
-                format!("The value of {} was due on {} and is not there", first.period, first.due)
+            let reason = if self.overdue.len() == 1 {
+                Reason::ValueOverdue { period: first.period.clone(), due: first.due }
             } else {
-                format!(
-                    "{} values are overdue, from {} to {}; the first was due on {}",
-                    self.overdue.len(),
-                    first.period,
-                    last.period,
-                    first.due
-                )
+                let (first, last, due) = (first.period.clone(), last.period.clone(), first.due);
+                Reason::ValuesOverdue { count: self.overdue.len(), first, last, due }
             };
-            self.say("Overdue", text.clone());
-            self.reasons.push(text);
+            self.tell("Overdue", reason);
         }
         let Some(latest) = self.latest().cloned() else { return };
+        let period = latest.period.clone();
         if latest.is_soft() {
-            let text = format!("The value of {} is {}", latest.period, latest.quality.word());
-            self.say("Quality", text.clone());
-            self.reasons.push(text);
+            self.tell("Quality", Reason::Soft { period: period.clone(), quality: latest.quality });
         }
-        if let Some((parts, expected)) = latest.incomplete {
-            let text = format!("The value of {} is put together from {parts} of {expected} parts", latest.period);
-            self.say("Completeness", text.clone());
-            self.reasons.push(text);
+        if let Some((parts, all)) = latest.incomplete {
+            self.tell("Completeness", Reason::Incomplete { period, parts, all });
         }
     }
 }
@@ -458,7 +446,7 @@ fn gap(metric: Node<'_>, range: Option<(Decimal, Decimal)>, value: Decimal, expe
 
 /// What is expected for `when`: by the trajectory; at and after the day of a target without one by the target; of a
 /// metric that must keep to a bound by that.
-fn expected_for(metric: Node<'_>, part: Option<ItemId>, when: &When, all: &[Reading]) -> Result<Expected, String> {
+fn expected_for(metric: Node<'_>, part: Option<ItemId>, when: &When, all: &[Reading]) -> Result<Expected, Silence> {
     let stated = |value: Decimal, method: String| Expected { value, low: None, high: None, method };
     match trajectory::expected(metric, part, when, all) {
         Ok(expected) => Ok(expected),
@@ -475,7 +463,7 @@ fn expected_for(metric: Node<'_>, part: Option<ItemId>, when: &When, all: &[Read
             if let Some((_, value, by)) = over.filter(|_| trajectory::current(metric, part).is_none()) {
                 return Ok(stated(*value, format!("the target of {by}, since there is no trajectory")));
             }
-            Err(silence.to_string())
+            Err(silence)
         }
     }
 }

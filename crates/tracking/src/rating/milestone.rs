@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use milepost_plan::{Node, When};
 
-use super::Colour;
+use super::{Colour, Reason};
 
 /// A slip of so many days still gives amber-green.
 const SHORT_SLIP: i64 = 14;
@@ -23,8 +23,8 @@ pub struct MilestoneRating<'a> {
     pub is_done: bool,
     /// How many days it is late, or is thought to become; 0 when it is in time.
     pub slip: i64,
-    /// Why it is rated like this, in words.
-    pub reason: String,
+    /// Why it is rated like this.
+    pub reason: Reason,
 }
 
 /// Rates `milestone` on `as_of`; nothing for one that was cancelled or has no day.
@@ -43,29 +43,23 @@ pub fn rate_milestone(milestone: Node<'_>, as_of: NaiveDate) -> Option<Milestone
     let is_done = done.is_some() || (state == Some("done") && done_on.is_none());
     let late = if is_done { 0 } else { (as_of - day).num_days().max(0) };
     let slip = if is_done { 0 } else { forecast.map_or(0, |forecast| (forecast - day).num_days().max(0)).max(late) };
-    let (colour, reason) = if let Some(done) = done {
-        let after = (done - day).num_days();
-        let reason = if after > 0 {
-            format!("done on {done}, {} after its day", days(after))
-        } else {
-            format!("done on {done}")
-        };
+    let (colour, reason) = if let Some(day_done) = done {
+        let days = (day_done - day).num_days();
+        let reason = if days > 0 { Reason::DoneLate { day: day_done, days } } else { Reason::DoneOn(day_done) };
         (Colour::Green, reason)
     } else if is_done {
-        (Colour::Green, "done".to_owned())
+        (Colour::Green, Reason::Done)
     } else if late > 0 {
         let colour = if critical { Colour::Red } else { by_slip(slip) };
-        let critical = if critical { ", and it is critical" } else { "" };
-        (colour, format!("was due by {due}, {} ago{critical}", days(late)))
+        (colour, Reason::WasDue { due: due.clone(), days: late, critical })
     } else if let Some(forecast) = forecast.filter(|_| slip > 0) {
         let colour = if critical { by_slip(slip).min(Colour::AmberRed) } else { by_slip(slip) };
-        let critical = if critical { ", and it is critical" } else { "" };
-        (colour, format!("due by {due}, expected on {forecast}, {} later{critical}", days(slip)))
+        (colour, Reason::ExpectedLate { due: due.clone(), forecast, days: slip, critical })
     } else {
         match state {
-            Some("late") => (Colour::AmberRed, format!("due by {due}, and said to be late")),
-            Some("at_risk") => (Colour::AmberGreen, format!("due by {due}, and at risk")),
-            _ => (Colour::Green, format!("due by {due}")),
+            Some("late") => (Colour::AmberRed, Reason::SaidLate(due.clone())),
+            Some("at_risk") => (Colour::AmberGreen, Reason::AtRisk(due.clone())),
+            _ => (Colour::Green, Reason::Due(due.clone())),
         }
     };
     Some(MilestoneRating { milestone, due, colour, is_done, slip, reason })
@@ -81,8 +75,4 @@ fn by_slip(slip: i64) -> Colour {
     } else {
         Colour::Red
     }
-}
-
-fn days(count: i64) -> String {
-    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }

@@ -10,6 +10,7 @@ mod metric;
 mod milestone;
 mod pace;
 mod priority;
+mod reason;
 mod release;
 
 pub use forecast::{Forecast, forecast};
@@ -19,6 +20,7 @@ pub use milestone::{MilestoneRating, rate_milestone};
 pub use pace::{Pace, pace};
 pub(crate) use priority::is_inside;
 pub use priority::{Cause, Judged, PriorityRating, is_open, rate_priority};
+pub use reason::Reason;
 pub(crate) use release::span;
 pub use release::{Overdue, overdue};
 
@@ -108,7 +110,7 @@ pub enum State {
     /// Nothing was measured, though it is due.
     NotMeasured,
     /// There is a value and nothing to compare it with; with the reason.
-    NotComparable(String),
+    NotComparable(Box<Reason>),
 }
 
 impl State {

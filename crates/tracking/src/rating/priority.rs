@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Plan, Value};
 
-use super::{Colour, MetricRating, MilestoneRating, State};
+use super::{Colour, MetricRating, MilestoneRating, Reason, State};
 
 /// One thing that a priority's rating rests on.
 #[derive(Clone, Debug)]
@@ -13,8 +13,8 @@ pub struct Cause<'a> {
     pub node: Node<'a>,
     /// The best that the priority can be because of it.
     pub colour: Colour,
-    /// What is the matter with it, in words.
-    pub reason: String,
+    /// What is the matter with it.
+    pub reason: Reason,
 }
 
 /// What people judged.
@@ -67,13 +67,15 @@ pub fn rate_priority<'a>(
     let goals: Vec<_> = metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric)).collect();
     let rated = goals.iter().filter(|rating| rating.state.colour().is_some()).count();
     for rating in &goals {
-        let reason = || rating.reasons.first().cloned().unwrap_or_default();
+        let first = rating.reasons.first();
         if let Some(colour) = rating.state.colour() {
-            causes.push(Cause { node: rating.metric, colour, reason: reason() });
+            causes.extend(first.map(|reason| Cause { node: rating.metric, colour, reason: reason.clone() }));
         }
         if !rating.overdue.is_empty() {
-            let reason = rating.reasons.iter().find(|reason| reason.contains("due on")).cloned().unwrap_or_else(reason);
-            causes.push(Cause { node: rating.metric, colour: Colour::AmberGreen, reason });
+            let overdue = rating.reasons.iter().find(|reason| reason.is_overdue()).or(first);
+            let cause =
+                |reason: &Reason| Cause { node: rating.metric, colour: Colour::AmberGreen, reason: reason.clone() };
+            causes.extend(overdue.map(cause));
         }
     }
     for rating in milestones.iter().filter(|rating| rating.colour < Colour::Green) {
@@ -103,7 +105,7 @@ fn silent(goals: &[&MetricRating<'_>]) -> State {
     match incomparable {
         Some(why) => State::NotComparable(why),
         None if goals.iter().any(|rating| rating.state == State::NotMeasured) => State::NotMeasured,
-        None if goals.is_empty() => State::NotComparable("it has no goal metric".to_owned()),
+        None if goals.is_empty() => State::NotComparable(Box::new(Reason::NoGoalMetric)),
         None => State::NotDue,
     }
 }
@@ -120,7 +122,7 @@ fn obstacles<'a>(plan: &'a Plan, priority: Node<'a>, as_of: NaiveDate) -> Vec<Ca
             3 => Colour::AmberRed,
             _ => return None,
         };
-        let reason = format!("an open obstacle of severity {severity}: {}", obstacle.title());
+        let reason = Reason::Obstacle { severity: *severity };
         Some(Cause { node: obstacle, colour, reason })
     })
     .collect()

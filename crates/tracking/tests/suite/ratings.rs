@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use milepost_locale::Locale;
 use milepost_plan::{Loaded, Texts, load};
 use milepost_tracking::Observations;
 use milepost_tracking::rating::{Colour, MetricRating, State, rate, rate_milestone};
@@ -93,17 +94,25 @@ fn england_against_a_straight_line() {
     }
 }
 
+/// The reasons of a rating in a language.
+fn said(rating: &MetricRating<'_>, language: &str) -> Vec<String> {
+    let locale = Locale::of(language);
+    rating.reasons.iter().map(|reason| reason.said(&locale)).collect()
+}
+
 #[test]
 fn the_missed_target_is_told() {
     let loaded = england();
     let rating = rated(&loaded, "within_4h", "2018-09");
     assert_eq!(
-        rating.reasons,
+        said(&rating, "en"),
         [
-            "88.94% in 2018-09, 1.06 points worse than the 90.00% expected",
-            "The target of 90.00% by 2018-09 was missed by 1.06 points: 88.94%",
+            "88.94% in Sept 2018, 1.06 points worse than the 90.00% expected",
+            "The target of 90.00% by Sept 2018 was missed by 1.06 points: 88.94%",
         ]
     );
+    let french = said(&rating, "fr").join(" ").replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(french.contains("La cible de 90,00 % (sept. 2018) a été manquée de 1,06 point : 88,94 %"), "{french}");
 }
 
 #[test]
@@ -113,7 +122,8 @@ fn a_value_that_is_due_and_missing_is_no_colour() {
     let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
     let none = rate(&loaded.plan, metric, None, &[], day("2018-06-11"));
     assert_eq!(none.state, State::NotMeasured);
-    assert_eq!(none.reasons, ["2 values are overdue, from 2018-04 to 2018-05; the first was due on 2018-05-10"]);
+    let overdue = "2 values are overdue, from Apr 2018 to May 2018; the first was due on 10 May 2018";
+    assert_eq!(said(&none, "en"), [overdue]);
     assert_eq!(rate(&loaded.plan, metric, None, &[], day("2018-05-10")).state, State::NotDue);
 }
 

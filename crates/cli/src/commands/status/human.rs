@@ -23,7 +23,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
             let _ = writeln!(text, "  because {}", one_line(&what));
         }
         if let State::NotComparable(why) = &rating.state {
-            let _ = writeln!(text, "  because {}", one_line(why));
+            let _ = writeln!(text, "  because {}", one_line(&why.to_string()));
         }
         if !standing.metrics.is_empty() {
             let mut table = table(&["Metric", "Rating", "Actual", "Expected", "Gap", "Target", "Last values"]);
@@ -43,7 +43,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
         }
         for metric in &standing.metrics {
             for reason in remarks(metric) {
-                let _ = writeln!(text, "  {}: {}", one_line(&title(metric, report.plan)), one_line(reason));
+                let _ = writeln!(text, "  {}: {}", one_line(&title(metric, report.plan)), one_line(&reason));
             }
         }
         for (index, next) in standing.next.iter().take(NEXT).enumerate() {

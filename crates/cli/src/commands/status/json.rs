@@ -66,7 +66,7 @@ fn priority(standing: &Standing<'_>) -> Value {
     });
     let causes = rating.causes.iter();
     let causes = causes
-        .map(|cause| json!({ "about": named(cause.node), "rating": cause.colour.word(), "reason": cause.reason }));
+        .map(|cause| json!({ "about": named(cause.node), "rating": cause.colour.word(), "reason": cause.reason.to_string() }));
     let milestones = standing.milestones.iter().map(|milestone| {
         json!({
             "about": named(milestone.milestone),
@@ -74,7 +74,7 @@ fn priority(standing: &Standing<'_>) -> Value {
             "rating": milestone.colour.word(),
             "done": milestone.is_done,
             "slip_days": milestone.slip,
-            "reason": milestone.reason,
+            "reason": milestone.reason.to_string(),
         })
     });
     let next = standing.next.iter().map(|due| {
@@ -158,7 +158,7 @@ fn metric(rating: &MetricRating<'_>) -> Value {
         "pace": pace,
         "targets": targets.collect::<Vec<_>>(),
         "overdue": overdue.collect::<Vec<_>>(),
-        "reasons": rating.reasons,
+        "reasons": rating.reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "steps": rating.steps.iter().map(|step| json!({ "label": step.label, "text": step.text })).collect::<Vec<_>>(),
         "series": rating.series.iter().map(measured).collect::<Vec<_>>(),
     })

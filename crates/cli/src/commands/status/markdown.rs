@@ -19,7 +19,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
             let _ = writeln!(text, "- **{}** {}", cause.colour.letters(), escaped(&what));
         }
         if let State::NotComparable(why) = &rating.state {
-            let _ = writeln!(text, "{}", escaped(why));
+            let _ = writeln!(text, "{}", escaped(&why.to_string()));
         }
         if !standing.metrics.is_empty() {
             text.push_str("\n| metric | rating | actual | expected | gap | target | last values |\n|---|---|---|---|---|---|---|\n");
@@ -39,7 +39,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
         let reasons = standing.metrics.iter().flat_map(|metric| remarks(metric).map(move |why| (metric, why)));
         for (index, (metric, reason)) in reasons.enumerate() {
             let lead = if index == 0 { "\n" } else { "" };
-            let _ = writeln!(text, "{lead}- {}: {}", escaped(&title(metric, report.plan)), escaped(reason));
+            let _ = writeln!(text, "{lead}- {}: {}", escaped(&title(metric, report.plan)), escaped(&reason));
         }
         for (index, next) in standing.next.iter().enumerate() {
             let lead = if index == 0 { "\nDue next:\n\n" } else { "" };

@@ -126,8 +126,8 @@ impl<'a> Report<'a> {
 }
 
 /// What is to be said about a metric that its row in the table does not say.
-fn remarks<'a>(rating: &'a MetricRating<'_>) -> impl Iterator<Item = &'a String> {
-    rating.reasons.iter().skip(usize::from(rating.state.colour().is_some()))
+fn remarks<'a>(rating: &'a MetricRating<'_>) -> impl Iterator<Item = String> + 'a {
+    rating.reasons.iter().skip(usize::from(rating.state.colour().is_some())).map(ToString::to_string)
 }
 
 /// What keeps a priority from being better; what speaks for it where nothing does.

@@ -78,7 +78,7 @@ fn text(pack: &Pack<'_>, report: &Report<'_>) -> String {
         text.push_str("None.\n");
     }
     for wanted in &pack.wanted {
-        let _ = writeln!(text, "- {}: {}", escaped(wanted.about.title()), escaped(&wanted.reason));
+        let _ = writeln!(text, "- {}: {}", escaped(wanted.about.title()), escaped(&wanted.reason.to_string()));
     }
     for obstacle in &pack.obstacles {
         let asked = obstacle.entry("asked").and_then(|asked| asked.text("text"));

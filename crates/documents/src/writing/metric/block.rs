@@ -15,7 +15,9 @@ impl<'a> Metric<'a> {
         let of_paths = ["definition", "trajectory", "scenario", "season"];
         let numbers = ["baseline", "target", "benchmark", "without_action", "forecast", "tolerance"];
         let all = scribe.block(self.node, &of_paths);
-        let labels = numbers.map(|keyword| scribe.locale.keyword(&format!("metric.{keyword}")));
+        let said = self.node.children().map(|child| child.item().construct);
+        let said = said.filter(|construct| numbers.contains(&construct.keyword));
+        let labels: Vec<_> = said.map(|construct| scribe.locale.label(construct)).collect();
         let (beside, technical): (Vec<_>, Vec<_>) = all.rows.into_iter().partition(|row| labels.contains(&row.label));
         let mut parts = Vec::new();
         if figure.is_none() && with_chart && !self.observed.is_empty() {

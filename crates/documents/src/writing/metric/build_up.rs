@@ -74,7 +74,7 @@ impl<'a> Metric<'a> {
         let mut rows: Vec<_> =
             steps.into_iter().map(|step| vec![step.label.into(), step.text.into(), Cell::default()]).collect();
         for (row, effect) in rows.iter_mut().skip(1).zip(&effects) {
-            row[2] = effect.method.as_str().into();
+            row[2] = scribe.locale.showing(&effect.showing).into();
         }
         let columns = vec![
             Column::words(&say!(scribe.locale, "step")),
