@@ -31,6 +31,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("difference", Floor::On(&["diagnostics", "vocabulary", "plan"])),
     ("returns", Floor::On(&["diagnostics", "plan", "locale", "tracking"])),
     ("documents", Floor::On(&["diagnostics", "vocabulary", "plan", "checks", "locale", "tracking"])),
+    ("pdf", Floor::On(&["plan", "locale", "documents"])),
     ("ide", Floor::On(&["diagnostics", "syntax", "vocabulary", "plan", "checks", "tracking"])),
     ("lsp", Floor::On(&["diagnostics", "plan", "checks", "tracking", "documents", "ide"])),
     ("cli", Floor::Any),

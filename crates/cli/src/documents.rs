@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use milepost_diagnostics::{Diagnostic, Severity};
-use milepost_documents::{Audience, Backend, Order, Output, Theme};
+use milepost_documents::{Audience, BACKENDS, Backend, Order, Output, Theme};
 use milepost_locale::Locale;
 use milepost_plan::{Loaded, Plan};
 use milepost_tracking::{Files, languages};
@@ -18,6 +18,30 @@ use crate::questions::questions;
 const THEME: &str = "theme.toml";
 /// More than this is read of no picture; what is too large is said by the theme.
 const MOST_BYTES: u64 = 1024 * 1024;
+
+/// What the backend for PDF is called, whether or not it is there.
+pub(crate) const PDF: &str = "pdf";
+#[cfg(feature = "pdf")]
+const PRESS: Option<Press> = Some(milepost_pdf::pdf);
+#[cfg(not(feature = "pdf"))]
+const PRESS: Option<Press> = None;
+/// Makes the PDF of a plan, or says what is in the way.
+pub(crate) type Press = fn(&Plan, &Order<'_>) -> Result<Vec<Output>, String>;
+/// What is said where PDF is asked for and not there.
+const WITHOUT_PDF: &str = "PDF is not in this `milepost`: it takes much longer to build. Run the same with `cargo run --release -p milepost-cli --features pdf -- build …`";
+
+/// The backends called by the names of `only`, and the press for PDF; all of them where it names none.
+///
+/// # Errors
+/// One line that says how to get PDF, where it is asked for and was left out when the program was built.
+pub(crate) fn backends(only: &[String]) -> Result<(Vec<&'static Backend>, Option<Press>), String> {
+    if PRESS.is_none() && only.iter().any(|name| name == PDF) {
+        return Err(WITHOUT_PDF.to_owned());
+    }
+    let is_wanted = |wanted: &str| only.is_empty() || only.iter().any(|name| name == wanted);
+    let backends = BACKENDS.iter().filter(|backend| is_wanted(backend.name)).collect();
+    Ok((backends, PRESS.filter(|_| is_wanted(PDF))))
+}
 
 /// For whom documents are made, and how they look.
 #[derive(Args)]
@@ -59,6 +83,7 @@ impl Wishes {
         &self,
         path: &Path,
         backends: &[&Backend],
+        press: Option<Press>,
         period: Option<&str>,
         mut begun: impl FnMut(&Backend),
     ) -> Result<Made, String> {
@@ -91,6 +116,9 @@ impl Wishes {
         for backend in backends {
             begun(backend);
             made.outputs.extend((backend.make)(&made.loaded.plan, &order));
+        }
+        if let Some(press) = press {
+            made.outputs.extend(press(&made.loaded.plan, &order)?);
         }
         Ok(made)
     }

@@ -19,7 +19,8 @@ use crate::kinds::{INDEX, site};
 use crate::view::Document;
 use crate::{Order, Output, Theme};
 
-const STYLE: &str = include_str!("../templates/document.css");
+pub(crate) const STYLE: &str =
+    concat!(include_str!("../templates/document.css"), include_str!("../templates/charts.css"));
 const SCRIPT: &str = include_str!("../templates/document.js");
 const TEMPLATES: &[(&str, &str)] = &[
     ("document.html", include_str!("../templates/document.html")),

@@ -8,6 +8,7 @@ mod calendar;
 pub mod charts;
 mod html;
 mod kinds;
+mod look;
 pub mod model;
 mod output;
 mod templates;
@@ -17,7 +18,8 @@ mod writing;
 
 pub use html::html;
 pub use kinds::{DOCUMENTS, Extent, Kind, Point, Question, delivery_plan, documents};
+pub use look::Look;
 pub use output::{BACKENDS, Backend, Output};
-pub use templates::templates;
+pub use templates::{PaperForm, PaperQuestion, PaperWords, paper_forms, templates};
 pub use theme::{Colour, Logo, Theme};
 pub use writing::{Audience, Order, anchors};

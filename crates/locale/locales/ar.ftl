@@ -350,6 +350,7 @@ legend-observed = المتصل: المقيس
 legend-projection = النقاط مع عمود: إن استمر الاتجاه؛ والعمود يضم أربع حالات من خمس
 legend-scenario = الرفيع: سيناريوهات أخرى
 legend-without-action = الشرطة والنقطة: دون إجراء
+letters-missing = الحروف التي لا توجد في خطوط هذه الوثيقة تظهر على شكل □، وهي موجودة في صفحة الويب.
 level = المستوى
 likelihood-of-delivery-as-judged = احتمالية التحقق بحسب التقييم
 likely-times-bad = الاحتمال × الأثر

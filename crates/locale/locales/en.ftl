@@ -312,6 +312,7 @@ legend-observed = Solid: measured
 legend-projection = Dots with a bar: if it goes on as it has; the bar holds four of five cases
 legend-scenario = Thin: other cases
 legend-without-action = Dash and dot: without action
+letters-missing = Letters that no font of this document has are shown as □; the web page has them.
 level = Level
 likelihood-of-delivery-as-judged = Likelihood of delivery, as judged
 likely-times-bad = Likely × bad

@@ -297,6 +297,7 @@ legend-observed = Trait plein : mesuré
 legend-projection = Points avec une barre : si la tendance se poursuit ; la barre contient quatre cas sur cinq
 legend-scenario = Trait fin : autres scénarios
 legend-without-action = Tirets et points : sans action
+letters-missing = Les caractères absents des polices de ce document sont remplacés par □ ; la page web les affiche.
 level = Niveau
 likelihood-of-delivery-as-judged = Probabilité de réussite, selon l’appréciation
 likely-times-bad = Probabilité × gravité

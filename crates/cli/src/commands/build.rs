@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use milepost_diagnostics::Severity;
 use milepost_documents::{BACKENDS, Output};
 
-use crate::documents::Wishes;
+use crate::documents::{PDF, Wishes, backends};
 use crate::formats::Format;
 use crate::{disk, terminal};
 
@@ -28,7 +28,7 @@ pub(crate) struct Build {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Make only some documents, with commas between.
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(BACKENDS.iter().map(|backend| backend.name)))]
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(BACKENDS.iter().map(|backend| backend.name).chain([PDF])))]
     only: Vec<String>,
     /// The period for which templates are made, such as 2026-11; without it, of each collection the one that is due next.
     #[arg(long, value_name = "PERIOD")]
@@ -40,13 +40,12 @@ pub(crate) struct Build {
 impl Build {
     /// Writes the documents; status 1, and nothing written, when the plan has errors.
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
-        let is_wanted = |name: &str| self.only.is_empty() || self.only.iter().any(|only| only == name);
-        let backends: Vec<_> = BACKENDS.iter().filter(|backend| is_wanted(backend.name)).collect();
+        let (backends, press) = backends(&self.only)?;
         // It is drawn only where a terminal is there.
-        let bar =
-            ProgressBar::new(backends.len() as u64).with_style(style()).with_message("reading and checking the plan");
+        let count = backends.len() as u64 + u64::from(press.is_some());
+        let bar = ProgressBar::new(count).with_style(style()).with_message("reading and checking the plan");
         bar.enable_steady_tick(TICK);
-        let made = self.wishes.make(&self.path, &backends, self.period.as_deref(), |backend| {
+        let made = self.wishes.make(&self.path, &backends, press, self.period.as_deref(), |backend| {
             bar.set_message(backend.makes);
             bar.inc(1);
         });

@@ -110,6 +110,30 @@ fn only_what_is_asked_for_is_written() {
     assert!(said(&output.stderr).contains("html"), "it says what there is");
 }
 
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn how_to_get_pdf_is_said_where_it_was_left_out() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("out");
+    let output = build(&emergency_care(), &out, &["--only", "html,pdf"]);
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!(said(&output.stderr), @"milepost: PDF is not in this `milepost`: it takes much longer to build. Run the same with `cargo run --release -p milepost-cli --features pdf -- build …`");
+    assert!(!out.exists(), "nothing is written");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_is_written_beside_the_pages() {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("out");
+    build(&emergency_care(), &out, &["--only", "html,pdf", "--as-of", "2018-11-30"]);
+    let found = files(&out);
+    for page in found.iter().filter(|name| name.ends_with(".html") && !name.starts_with("index")) {
+        let printed = format!("pdf/{}.pdf", page.trim_end_matches(".html"));
+        assert!(found.contains(&printed), "{printed} is missing");
+    }
+}
+
 #[test]
 fn templates_are_made_for_the_period_that_is_asked_for() {
     let place = tempfile::tempdir().expect("a folder");

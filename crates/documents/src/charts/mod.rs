@@ -99,4 +99,15 @@ impl Chart {
             Self::Multiples(chart) => &chart.title,
         }
     }
+
+    /// What one sees in it, for those who do not.
+    pub fn description(&self) -> &str {
+        match self {
+            Self::Line(chart) => &chart.description,
+            Self::Waterfall(chart) => &chart.description,
+            Self::Timeline(chart) => &chart.description,
+            Self::RiskMatrix(chart) => &chart.description,
+            Self::Multiples(chart) => &chart.description,
+        }
+    }
 }

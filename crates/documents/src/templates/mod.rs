@@ -13,6 +13,38 @@ use milepost_tracking::{Form, Kind, QUALITIES, Question, languages};
 
 use crate::{Audience, Order, Output};
 
+pub use paper::{PaperForm, PaperQuestion, PaperWords};
+
+/// The folder of all templates.
+const FOLDER: &str = "templates";
+
+/// A form with the names of the files in which it goes out, without their endings.
+struct Asked<'a> {
+    form: Form<'a>,
+    stem: String,
+    /// One form on phones serves all who fill it in: they choose who they are, and in which language.
+    phone: Option<String>,
+    paper: Option<String>,
+}
+
+/// Every form for the period that is asked for, in each language of the plan.
+fn asked<'a>(plan: &'a Plan, order: &Order<'a>) -> Vec<Asked<'a>> {
+    let mut taken = BTreeSet::new();
+    let mut phones = BTreeSet::new();
+    let tags = languages(plan);
+    let forms = Form::all(plan, order.observations, order.as_of, order.period);
+    let forms = forms.iter().flat_map(|form| tags.iter().map(|tag| form.in_language(tag)));
+    let named = |form: Form<'a>| {
+        let stem = file_name(&form.file_stem(), &mut taken);
+        let name = form.layout.name;
+        let phone = (goes_by(&form, &["phone", "web"]) && phones.insert(name))
+            .then(|| file_name(&format!("{name}_phone"), &mut taken));
+        let paper = goes_by(&form, &["paper"]).then(|| file_name(&format!("{}_paper", form.file_stem()), &mut taken));
+        Asked { form, stem, phone, paper }
+    };
+    forms.map(named).collect()
+}
+
 /// The templates of every collection for the period that is asked for, in the formats that its `channel` names; in all
 /// of them where it names none. They are for those who report: the public gets none.
 pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
@@ -20,42 +52,41 @@ pub fn templates(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
         return Vec::new();
     }
     let as_of = order.as_of;
-    let mut taken = BTreeSet::new();
     let mut documents = Vec::new();
     let mut tables = Vec::new();
-    let mut phones = BTreeSet::new();
-    let forms = Form::all(plan, order.observations, as_of, order.period);
-    let tags = languages(plan);
-    for form in forms.iter().flat_map(|form| tags.iter().map(|tag| form.in_language(tag))) {
-        let stem = file_name(&form.file_stem(), &mut taken);
-        let mut add = |end: &str, bytes: Vec<u8>| {
-            documents.push(Output { path: format!("templates/{stem}.{end}"), bytes });
+    for Asked { form, stem, phone, paper } in asked(plan, order) {
+        let mut add = |name: &str, end: &str, bytes: Vec<u8>| {
+            documents.push(Output { path: format!("{FOLDER}/{name}.{end}"), bytes });
         };
         if goes_by(&form, &["spreadsheet"])
             && let Some(bytes) = xlsx::workbook(&form, as_of)
         {
-            add("xlsx", bytes);
+            add(&stem, "xlsx", bytes);
         }
         if goes_by(&form, &["csv"]) {
-            add("csv", csv::table(&form));
+            add(&stem, "csv", csv::table(&form));
             tables.push(csv::resource(&form, &stem));
         }
-        // One form on phones serves all who fill it in: they choose who they are, and in which language.
-        if goes_by(&form, &["phone", "web"]) && phones.insert(form.layout.name) {
-            let name = file_name(&format!("{}_phone", form.layout.name), &mut taken);
-            let bytes = xlsform::workbook(&form, as_of);
-            documents.extend(bytes.map(|bytes| Output { path: format!("templates/{name}.xlsx"), bytes }));
+        if let Some(name) = phone
+            && let Some(bytes) = xlsform::workbook(&form, as_of)
+        {
+            add(&name, "xlsx", bytes);
         }
-        if goes_by(&form, &["paper"]) {
-            let name = file_name(&format!("{}_paper", form.file_stem()), &mut taken);
-            documents.push(Output { path: format!("templates/{name}.html"), bytes: paper::page(&form) });
+        if let Some(name) = paper {
+            add(&name, "html", paper::page(&PaperForm::new(&form)));
         }
     }
     if !tables.is_empty() {
         let bytes = csv::package(plan, &tables);
-        documents.push(Output { path: "templates/datapackage.json".into(), bytes });
+        documents.push(Output { path: format!("{FOLDER}/datapackage.json"), bytes });
     }
     documents
+}
+
+/// Every form that goes out on paper, with its path without an ending.
+pub fn paper_forms(plan: &Plan, order: &Order<'_>) -> Vec<(String, PaperForm)> {
+    let on_paper = |asked: Asked<'_>| asked.paper.map(|name| (format!("{FOLDER}/{name}"), PaperForm::new(&asked.form)));
+    asked(plan, order).into_iter().filter_map(on_paper).collect()
 }
 
 /// Whether the form goes out by one of `channels`.

@@ -1,63 +1,124 @@
-//! Templates on paper: a page that is printed, filled in by hand and typed in by whoever collects it.
+//! Templates on paper: what is printed, filled in by hand and typed in by whoever collects it.
 
+use milepost_locale::say;
 use milepost_tracking::{Form, Kind, Role, text_in};
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::html::environment;
+use crate::view::Fact;
 
 use super::{choices, cover, label};
 
 /// A form in which the categories are written by hand gets so many rows.
 const BLANK_ROWS: usize = 20;
 
-#[derive(Serialize)]
-struct Question {
-    title: String,
-    hint: String,
-    definition: String,
+/// A form on paper. A backend adds layout only.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PaperForm {
+    /// The language of the form, as a tag.
+    pub language: String,
+    /// Whether that language is written from right to left.
+    pub right_to_left: bool,
+    /// What is asked about.
+    pub title: String,
+    /// The period that it asks about; empty where that is written by hand.
+    pub period: String,
+    /// What it says about itself before it asks.
+    pub facts: Vec<Fact>,
+    /// By what the answers are split: the heads of the columns that name a row.
+    pub parts: Vec<String>,
+    /// The questions: the heads of the columns that are filled in.
+    pub questions: Vec<PaperQuestion>,
+    /// The rows, by the parts that name them; an empty name is written by hand.
+    pub rows: Vec<Vec<String>>,
+    /// By what a return is known again.
+    pub code: String,
+    /// What is printed on every form.
+    pub words: PaperWords,
+}
+
+/// A question of a form on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PaperQuestion {
+    /// What is asked.
+    pub title: String,
+    /// What an answer looks like; empty where it is ticked.
+    pub hint: String,
+    /// What is meant by it; may be empty.
+    pub definition: String,
     /// What is ticked; none where the answer is written.
-    boxes: Vec<String>,
+    pub boxes: Vec<String>,
     /// Whether the answer needs room for words.
-    wide: bool,
+    pub wide: bool,
 }
 
-/// The form as a page.
-pub(super) fn page(form: &Form<'_>) -> Vec<u8> {
-    let parts: Vec<_> = form.layout.dimensions.iter().map(|dimension| form.title(dimension.node).to_owned()).collect();
-    let questions: Vec<_> = form.columns.iter().filter_map(|column| question(form, &column.role)).collect();
-    let rows: Vec<Vec<String>> = form
-        .rows
-        .iter()
-        .take(if form.is_open() { BLANK_ROWS } else { usize::MAX })
-        .map(|row| row.iter().enumerate().map(|(at, part)| label(form, at, part).to_owned()).collect())
-        .collect();
-    let mut environment = environment();
-    environment.add_template("paper.html", include_str!("../../templates/paper.html")).expect("it is well formed");
-    let template = environment.get_template("paper.html").expect("it was added");
-    let page = template.render(context! {
-        language => form.language.to_owned(),
-        title => form.title(form.layout.collection).to_owned(),
-        period => cover::about(form),
-        facts => cover::facts(form),
-        parts,
-        questions => Serde(questions),
-        rows,
-        code => form.identity().into_iter().map(|(_, value)| value).filter(|value| !value.is_empty()).skip(1).collect::<Vec<_>>(),
-    });
-    page.expect("the template fits the form").into_bytes()
+/// What is printed on every form on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PaperWords {
+    /// Above the questions.
+    pub questions: String,
+    /// What the table of the questions is, for those who do not see it.
+    pub table: String,
+    /// How to say that a number is not known.
+    pub marks: String,
+    /// Above the room for remarks.
+    pub remarks: String,
+    /// What to write there.
+    pub remarks_hint: String,
+    /// Under the lines at the end.
+    pub signed: [String; 3],
 }
 
-fn question(form: &Form<'_>, role: &Role) -> Option<Question> {
+impl PaperForm {
+    pub(super) fn new(form: &Form<'_>) -> Self {
+        let locale = &form.locale;
+        let facts = cover::facts(form).into_iter();
+        let parts = form.layout.dimensions.iter().map(|dimension| form.title(dimension.node).to_owned());
+        let rows = form.rows.iter().take(if form.is_open() { BLANK_ROWS } else { usize::MAX });
+        let rows = rows.map(|row| row.iter().enumerate().map(|(at, part)| label(form, at, part).to_owned()).collect());
+        let code = form.identity().into_iter().map(|(_, value)| value).filter(|value| !value.is_empty()).skip(1);
+        Self {
+            language: form.language.to_owned(),
+            right_to_left: locale.is_right_to_left(),
+            title: form.title(form.layout.collection).to_owned(),
+            period: cover::about(form),
+            facts: facts.filter_map(|(label, text)| Fact::new(&label, text)).collect(),
+            parts: parts.collect(),
+            questions: form.columns.iter().filter_map(|column| question(form, &column.role)).collect(),
+            rows: rows.collect(),
+            code: code.collect::<Vec<_>>().join(" · "),
+            words: PaperWords {
+                questions: say!(locale, "form-questions"),
+                table: say!(locale, "form-questions-table"),
+                marks: say!(locale, "form-marks"),
+                remarks: say!(locale, "form-remarks"),
+                remarks_hint: say!(locale, "form-remarks-hint"),
+                signed: [say!(locale, "form-name-and-post"), say!(locale, "form-day"), say!(locale, "form-signature")],
+            },
+        }
+    }
+}
+
+fn question(form: &Form<'_>, role: &Role) -> Option<PaperQuestion> {
     let Role::Answer(at) = role else { return None };
     let question = &form.layout.questions[*at];
     let boxes = choices(form, question).unwrap_or_default();
-    Some(Question {
+    Some(PaperQuestion {
         title: form.title(question.node).to_owned(),
         hint: if boxes.is_empty() { question.hint_in(form.language, &form.locale) } else { String::new() },
         definition: text_in(question.node, "definition", form.language).unwrap_or_default().to_owned(),
         boxes,
         wide: question.kind == Kind::Text,
     })
+}
+
+/// The form as a page.
+pub(super) fn page(form: &PaperForm) -> Vec<u8> {
+    let mut environment = environment();
+    environment.add_template("paper.html", include_str!("../../templates/paper.html")).expect("it is well formed");
+    let template = environment.get_template("paper.html").expect("it was added");
+    let page = template.render(context! { form => Serde(form) });
+    page.expect("the template fits the form").into_bytes()
 }

@@ -56,7 +56,7 @@ impl Serve {
     /// Makes the site anew, and tells on the terminal how that went.
     fn rebuild(&self, site: &Site) -> Result<(), String> {
         let backends: Vec<&Backend> = BACKENDS.iter().filter(|backend| is_shown(backend)).collect();
-        let made = self.wishes.make(&self.path, &backends, None, |_| {})?;
+        let made = self.wishes.make(&self.path, &backends, None, None, |_| {})?;
         if let Some(said) = site.renew(made) {
             terminal::tell(&terminal::visible(&said));
         }

@@ -1,0 +1,248 @@
+//! What a template is given: the view model as JSON, with its texts as they may stand on paper.
+
+mod columns;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use milepost_documents::charts::{Chart, Form};
+use milepost_documents::view::Document;
+use milepost_documents::{Look, PaperForm, Theme};
+use milepost_locale::{Locale, say};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Map, Value, json};
+
+use crate::Files;
+use crate::fonts::OF_CHARTS;
+use crate::letters::Letters;
+
+/// What is no text: names of places, kinds and pictures.
+const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
+/// PDF/A holds no longer texts than 32 767 bytes, in which a letter takes up to four.
+const LONGEST_SPOKEN: usize = 8000;
+/// No real address is longer.
+const LONGEST_ADDRESS: usize = 2000;
+/// What may not stand in an address as it is; `%` is left, since it begins what is encoded already.
+const ENCODED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// The data of a document, and the pictures that it names.
+pub(crate) fn of_document(
+    document: &Document,
+    locale: &Locale,
+    look: &Look,
+    theme: Option<&Theme>,
+    letters: Letters,
+) -> (Value, Files) {
+    let mut drawn = serde_json::to_value(document).expect("a view model is data");
+    drop(drawn.as_object_mut().and_then(|drawn| drawn.remove("charts")));
+    let mut writer = Writer { letters, ..Writer::default() };
+    writer.find_places(&drawn);
+    writer.prepare(&mut drawn);
+    let (pictures, mut files) = pictures(&mut writer, &document.charts, look);
+    let mut data = common(locale, look, theme, &mut files, &writer.letters);
+    data.insert("document".to_owned(), drawn);
+    data.insert("pictures".to_owned(), pictures);
+    (Value::Object(data), files)
+}
+
+/// The data of a form, and the pictures that it names.
+pub(crate) fn of_form(
+    form: &PaperForm,
+    locale: &Locale,
+    look: &Look,
+    theme: Option<&Theme>,
+    letters: Letters,
+) -> (Value, Files) {
+    let mut drawn = serde_json::to_value(form).expect("a view model is data");
+    let mut writer = Writer { letters, ..Writer::default() };
+    writer.prepare(&mut drawn);
+    let mut files = Files::new();
+    let mut data = common(locale, look, theme, &mut files, &writer.letters);
+    data.insert("form".to_owned(), drawn);
+    (Value::Object(data), files)
+}
+
+/// What every template is given: language, colours, logo, the words that stand on every page.
+fn common(
+    locale: &Locale,
+    look: &Look,
+    theme: Option<&Theme>,
+    files: &mut Files,
+    letters: &Letters,
+) -> Map<String, Value> {
+    let (language, region) = language(locale.tag());
+    let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
+        let ending = if logo.media_type == "image/svg+xml" { "svg" } else { "image" };
+        let path = format!("logo.{ending}");
+        files.insert(path.clone(), logo.bytes.clone());
+        json!({ "path": path, "text": spoken(&logo.text) })
+    });
+    let missing = (letters.missing > 0).then(|| say!(locale, "letters-missing"));
+    let data = json!({
+        "language": language,
+        "region": region,
+        "right_to_left": locale.is_right_to_left(),
+        "digits": (0..10).map(|digit| locale.whole(digit)).collect::<Vec<_>>(),
+        "look": look.colours(),
+        "logo": logo,
+        "words": {
+            "at_a_glance": say!(locale, "at-a-glance"),
+            "contents": say!(locale, "contents"),
+            "internal": say!(locale, "internal"),
+            "metrics": say!(locale, "metrics"),
+            "comes_back": say!(locale, "comes-back"),
+            "at_risk": say!(locale, "link-at-risk"),
+            "position_at": say!(locale, "position-at"),
+            "public_version": say!(locale, "public-version"),
+            "made": say!(locale, "made-with-milepost"),
+            "page": say!(locale, "form-page", page = "{page}", pages = "{pages}"),
+            "missing": missing,
+        },
+    });
+    let Value::Object(data) = data else { unreachable!("it is an object") };
+    data
+}
+
+/// A tag as typst takes it: the language in two or three letters, the region in two.
+fn language(tag: &str) -> (String, Option<String>) {
+    let mut parts = tag.split('-');
+    let language = parts.next().filter(|part| matches!(part.len(), 2 | 3)).unwrap_or("en");
+    let region = parts.find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    (language.to_ascii_lowercase(), region.map(str::to_ascii_uppercase))
+}
+
+/// The pictures that the document shows, by their charts: `wide` and `spark` are files.
+fn pictures(writer: &mut Writer, charts: &BTreeMap<String, Chart>, look: &Look) -> (Value, Files) {
+    let style = look.of_charts(OF_CHARTS);
+    let (mut pictures, mut files) = (Map::new(), Files::new());
+    for (number, (name, chart)) in charts.iter().enumerate() {
+        let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
+        let mut add = |form: &str, svg: String| {
+            let path = format!("charts/{number}-{form}.svg");
+            let svg = alone(&writer.letters.drawn(&svg), &style);
+            files.insert(path.clone(), svg.into_bytes());
+            picture[form] = path.into();
+        };
+        if writer.charts.contains(name) {
+            add("wide", chart.svg("chart", Form::Wide));
+        }
+        if writer.sparks.contains(name)
+            && let Some(svg) = chart.spark("chart")
+        {
+            add("spark", svg);
+        }
+        pictures.insert(name.clone(), picture);
+    }
+    (Value::Object(pictures), files)
+}
+
+/// A picture that stands in a file of its own, with its style in it.
+fn alone(svg: &str, style: &str) -> String {
+    let rest = svg.strip_prefix("<svg ").and_then(|rest| rest.split_once('>'));
+    let (attributes, body) = rest.expect("a chart is drawn as SVG");
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}><style>{style}</style>{body}")
+}
+
+/// A text that is read aloud only.
+fn spoken(text: &str) -> String {
+    let text: String = text.chars().take(LONGEST_SPOKEN).collect();
+    Letters::default().shown(&text)
+}
+
+/// Makes the texts of a view model ready, and sees what it shows.
+#[derive(Default)]
+struct Writer {
+    letters: Letters,
+    /// The places to which a link may lead.
+    places: BTreeSet<String>,
+    /// Those that were met: a place that stands twice is the first one.
+    met: BTreeSet<String>,
+    charts: BTreeSet<String>,
+    sparks: BTreeSet<String>,
+}
+
+impl Writer {
+    fn find_places(&mut self, value: &Value) {
+        match value {
+            Value::Object(object) => {
+                if let Some(Value::String(anchor)) = object.get("anchor") {
+                    self.places.insert(anchor.clone());
+                }
+                object.values().for_each(|value| self.find_places(value));
+            }
+            Value::Array(values) => values.iter().for_each(|value| self.find_places(value)),
+            _ => {}
+        }
+    }
+
+    fn prepare(&mut self, value: &mut Value) {
+        match value {
+            Value::String(text) => *text = self.letters.text(text),
+            Value::Array(values) => values.iter_mut().for_each(|value| self.prepare(value)),
+            Value::Object(object) => self.prepare_object(object),
+            _ => {}
+        }
+    }
+
+    fn prepare_object(&mut self, object: &mut Map<String, Value>) {
+        columns::measure(object);
+        for (name, value) in object.iter_mut() {
+            match (name.as_str(), &mut *value) {
+                ("anchor", Value::String(anchor)) => {
+                    if !self.met.insert(anchor.clone()) {
+                        anchor.clear();
+                    }
+                }
+                ("link", Value::String(link)) => {
+                    let address = self.address(link);
+                    *value = address.map_or(Value::Null, Value::String);
+                }
+                ("chart", Value::String(chart)) => drop(self.charts.insert(chart.clone())),
+                ("spark", Value::String(chart)) => drop(self.sparks.insert(chart.clone())),
+                (name, _) if NAMES.contains(&name) => {}
+                _ => self.prepare(value),
+            }
+        }
+    }
+
+    /// Where a link leads: `#place` in the same document, the file of another one beside it, or an address.
+    fn address(&self, link: &str) -> Option<String> {
+        if let Some(place) = link.strip_prefix('#') {
+            return self.places.contains(place).then(|| link.to_owned());
+        }
+        let address = match link.split_once('#') {
+            Some((document, _)) if !link.contains(':') => format!("{document}.pdf"),
+            _ => link.to_owned(),
+        };
+        let address = utf8_percent_encode(&address, ENCODED).to_string();
+        (address.len() <= LONGEST_ADDRESS).then_some(address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_has_a_language_and_a_region() {
+        assert_eq!(language("ar-EG"), ("ar".to_owned(), Some("EG".to_owned())));
+        assert_eq!(language("uz-Cyrl-UZ"), ("uz".to_owned(), Some("UZ".to_owned())));
+        assert_eq!(language("english"), ("en".to_owned(), None));
+    }
+
+    #[test]
+    fn a_link_leads_to_a_place_that_is_there() {
+        let mut writer = Writer::default();
+        let mut data = json!([
+            { "anchor": "a", "text": "x" }, { "anchor": "a" }, { "link": "#a" }, { "link": "#b" },
+            { "link": "stocktake#b" }, { "link": "https://example.org/ä b#c" },
+        ]);
+        writer.find_places(&data);
+        writer.prepare(&mut data);
+        let expected = json!([
+            { "anchor": "a", "text": "x" }, { "anchor": "" }, { "link": "#a" }, { "link": null },
+            { "link": "stocktake.pdf" }, { "link": "https://example.org/%C3%A4%20b#c" },
+        ]);
+        assert_eq!(data, expected);
+    }
+}

@@ -1,0 +1,187 @@
+//! Texts as they may stand on paper: what no font has is shown as a box, what nobody sees is left out, and very long
+//! words may break.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::fonts::FONTS;
+
+/// What stands for a letter that no font has.
+const MISSING: char = '□';
+/// A word of more letters may break after every so many; no language has such words.
+const LONGEST_WORD: usize = 24;
+const BREAK_EVERY: usize = 10;
+const BREAK: &str = "\u{200b}";
+
+/// Counts what could not be shown.
+#[derive(Debug, Default)]
+pub(crate) struct Letters {
+    /// How many letters are shown as boxes.
+    pub missing: usize,
+    /// Whether accents that make no single letter with the one before them are left out.
+    without_marks: bool,
+}
+
+impl Letters {
+    /// Leaves out accents that make no single letter with the one before them.
+    pub(crate) fn without_marks() -> Self {
+        Self { without_marks: true, ..Self::default() }
+    }
+
+    /// A text that is set by typst.
+    pub(crate) fn text(&mut self, text: &str) -> String {
+        let shown = if self.without_marks { self.drawn(text).chars().map(bare).collect() } else { self.shown(text) };
+        breakable(&closed(&shown))
+    }
+
+    /// A text that is drawn in a picture. A mark that makes no single letter with the one before it is left out: PDF/A
+    /// wants one letter for each shape, and typst keeps to that in its own texts only.
+    pub(crate) fn drawn(&mut self, text: &str) -> String {
+        self.shown(text).nfc().filter(|letter| !is_combining_mark(*letter)).collect()
+    }
+
+    /// A text that is read aloud.
+    pub(crate) fn shown(&mut self, text: &str) -> String {
+        let mut shown = String::with_capacity(text.len());
+        for letter in text.chars() {
+            if letter.is_whitespace() || letter.is_control() {
+                shown.push(if is_kept(letter) { letter } else { ' ' });
+            } else if is_kept(letter) || FONTS.have(letter) && !is_private(letter) && !is_unseen(letter) {
+                shown.push(letter);
+            } else if !is_unseen(letter) {
+                self.missing += 1;
+                shown.push(MISSING);
+            }
+        }
+        shown
+    }
+}
+
+/// The letter without its accents, where only some fonts have it with them.
+fn bare(letter: char) -> char {
+    if FONTS.all_have(letter) { letter } else { letter.nfd().next().unwrap_or(letter) }
+}
+
+/// Spaces that do not break, places to break, what keeps Persian letters apart, and marks that steer the direction of a text.
+fn is_kept(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{ad}' | '\u{2009}' | '\u{200b}' | '\u{200c}' | '\u{202f}') || is_direction(letter)
+}
+
+fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}') || opens(letter).is_some() || closes(letter)
+}
+
+/// What ends the stretch of text that a mark opens.
+fn opens(letter: char) -> Option<char> {
+    match letter {
+        '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => Some('\u{202c}'),
+        '\u{2066}'..='\u{2068}' => Some('\u{2069}'),
+        _ => None,
+    }
+}
+
+fn closes(letter: char) -> bool {
+    matches!(letter, '\u{202c}' | '\u{2069}')
+}
+
+/// Letters whose look is agreed between two parties only: PDF/A forbids them.
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Marks that have no look of their own: joiners, selectors of variants, the mark of byte order.
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e0fff}' | '\u{1f3fb}'..='\u{1f3ff}'
+    )
+}
+
+/// A text whose marks of direction end with it, so that they turn nothing else around.
+fn closed(text: &str) -> String {
+    if !text.contains(is_direction) {
+        return text.to_owned();
+    }
+    let mut open: Vec<char> = Vec::new();
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match opens(letter) {
+            Some(end) => open.push(end),
+            None if closes(letter) && open.last() == Some(&letter) => {
+                open.pop();
+            }
+            None if closes(letter) => continue,
+            None => {}
+        }
+        out.push(letter);
+    }
+    out.extend(open.into_iter().rev());
+    out
+}
+
+/// A text in which very long words may break.
+fn breakable(text: &str) -> String {
+    if text.split(char::is_whitespace).all(|word| word.len() <= LONGEST_WORD) {
+        return text.to_owned();
+    }
+    let word = |word: &str| {
+        if word.graphemes(true).count() <= LONGEST_WORD {
+            return word.to_owned();
+        }
+        let (mut out, mut since) = (String::new(), 0);
+        for letter in word.graphemes(true) {
+            out.push_str(letter);
+            since += 1;
+            if since >= BREAK_EVERY || since > 3 && matches!(letter, "/" | "." | "-" | "_" | "?" | "&" | "@" | ",") {
+                out.push_str(BREAK);
+                since = 0;
+            }
+        }
+        out
+    };
+    text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> (String, usize) {
+        let mut letters = Letters::default();
+        (letters.text(text), letters.missing)
+    }
+
+    #[test]
+    fn a_letter_that_no_font_has_is_a_box() {
+        assert_eq!(text("Beds 🛏\u{fe0f} 日"), ("Beds □ □".to_owned(), 2));
+        assert_eq!(text("👩🏽\u{200d}⚕\u{fe0f}").1, 2);
+        assert_eq!(text("a\u{0}b\tc\nd\u{feff}"), ("a b c d".to_owned(), 0));
+        assert_eq!(text("\u{e000}"), ("□".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_mark_in_a_picture_is_part_of_a_letter_or_left_out() {
+        let mut letters = Letters::default();
+        assert_eq!(letters.drawn("e\u{301} q\u{303} مَرحبا"), "é q مرحبا");
+    }
+
+    #[test]
+    fn a_text_turns_nothing_after_it_around() {
+        assert_eq!(text("a\u{202e}b").0, "a\u{202e}b\u{202c}");
+        assert_eq!(text("a\u{202c}\u{2069}b").0, "ab");
+        assert_eq!(text("\u{2067}a\u{202e}b").0, "\u{2067}a\u{202e}b\u{202c}\u{2069}");
+        assert_eq!(text("\u{2067}a\u{2069}b").0, "\u{2067}a\u{2069}b");
+    }
+
+    #[test]
+    fn a_very_long_word_may_break() {
+        let (long, _) = text(&"x".repeat(40));
+        assert_eq!(long.matches('\u{200b}').count(), 4);
+        assert_eq!(long.replace('\u{200b}', ""), "x".repeat(40));
+        let words = "Responsibilities of the commissioner for interdepartmental coordination";
+        assert_eq!(text(words).0, words);
+        assert!(text("https://example.org/a/long/path/to/a/page").0.contains("example.\u{200b}org/\u{200b}"));
+    }
+}

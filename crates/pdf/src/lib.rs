@@ -1,0 +1,99 @@
+//! The documents and the paper forms as PDF, typeset by typst inside the program.
+//!
+//! Comes in: the plan, the day, the readers; from them the same view models that the web pages are drawn from.
+//! Goes out: files that meet PDF/UA-1 and PDF/A-2a, with the same bytes for the same input.
+//! Must never be here: what a document contains, texts of its own, files on disk, the clock.
+//!
+//! A view model goes as data into a template of `templates/`: what a plan says is never read as markup.
+
+mod data;
+mod fonts;
+mod letters;
+mod sheet;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use milepost_documents::view::Document;
+use milepost_documents::{Look, Order, Output, PaperForm, Theme, documents, paper_forms};
+use milepost_locale::Locale;
+use milepost_plan::Plan;
+use serde_json::Value;
+
+use letters::Letters;
+use sheet::{Sheet, Template};
+
+/// Every document of a plan in the folder `pdf/`, and every paper form beside the other templates.
+///
+/// # Errors
+/// What is in the way: a logo that cannot be read as a picture.
+pub fn pdf(plan: &Plan, order: &Order<'_>) -> Result<Vec<Output>, String> {
+    let locale = order.language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
+    let documents = documents(plan, order);
+    let forms = paper_forms(plan, order);
+    let document = |document: &Document| {
+        let bytes = document_pdf(document, &locale, order.theme, order.as_of)?;
+        Ok(Output { path: format!("pdf/{}.pdf", document.id), bytes })
+    };
+    let form = |(path, form): &(String, PaperForm)| {
+        let bytes = form_pdf(form, order.theme, order.as_of)?;
+        Ok(Output { path: format!("{path}.pdf"), bytes })
+    };
+    let mut made: Vec<Output> = documents.iter().map(document).collect::<Result<_, String>>()?;
+    made.extend(forms.iter().map(form).collect::<Result<Vec<_>, String>>()?);
+    // What typst keeps for a next time is of no use: every document is made once.
+    sheet::forget();
+    Ok(made)
+}
+
+/// A document as PDF, whose labels are those of `locale`; it says that it was made on the day `made`.
+///
+/// # Errors
+/// What is in the way: a logo that cannot be read as a picture.
+pub fn document_pdf(
+    document: &Document,
+    locale: &Locale,
+    theme: Option<&Theme>,
+    made: NaiveDate,
+) -> Result<Vec<u8>, String> {
+    let look = Look::on_paper(theme);
+    print(Template::Document, &document.id, made, |letters| data::of_document(document, locale, &look, theme, letters))
+}
+
+/// A form as PDF; it says that it was made on the day `made`.
+///
+/// # Errors
+/// What is in the way: a logo that cannot be read as a picture.
+pub fn form_pdf(form: &PaperForm, theme: Option<&Theme>, made: NaiveDate) -> Result<Vec<u8>, String> {
+    let look = Look::on_paper(theme);
+    let locale = Locale::of(&form.language);
+    print(Template::Form, &form.code, made, |letters| data::of_form(form, &locale, &look, theme, letters))
+}
+
+/// Prints what `data` gives; where the fonts cannot put its accents together, once more without them.
+fn print(
+    template: Template,
+    name: &str,
+    made: NaiveDate,
+    data: impl Fn(Letters) -> (Value, Files),
+) -> Result<Vec<u8>, String> {
+    let printed = |letters: Letters, with_logo: bool| {
+        let (mut data, files) = data(letters);
+        if !with_logo {
+            data["logo"] = Value::Null;
+        }
+        Sheet::new(template, &data, files).print(name, made)
+    };
+    let failed = match printed(Letters::default(), true).or_else(|_| printed(Letters::without_marks(), true)) {
+        Ok(bytes) => return Ok(bytes),
+        Err(why) => why,
+    };
+    // Nothing else comes from outside: what a plan says is always printed.
+    match printed(Letters::without_marks(), false) {
+        Ok(_) => Err(format!("the logo of the theme cannot be printed: {failed}")),
+        Err(why) => Err(format!("the PDF of `{name}` cannot be made: {why}")),
+    }
+}
+
+/// The files that a template asks for, by their path.
+type Files = BTreeMap<String, Vec<u8>>;

@@ -1,0 +1,141 @@
+//! What typst sees of the world: a template, its data, the pictures, the fonts. And how it prints.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::Value;
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::Files;
+use crate::fonts::FONTS;
+
+/// A template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Template {
+    Document,
+    Form,
+}
+
+/// The templates and what they share, by their path.
+static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let template = |(path, text): &(&str, &str)| Source::new(id(path), (*text).to_owned());
+    [
+        ("document.typ", include_str!("../templates/document.typ")),
+        ("form.typ", include_str!("../templates/form.typ")),
+        ("parts.typ", include_str!("../templates/parts.typ")),
+    ]
+    .iter()
+    .map(template)
+    .collect()
+});
+
+/// The standard library, with the cells of tables that name a row.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = std::iter::once(Feature::A11yExtras).collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+/// A path among the files of a template.
+fn id(path: &str) -> FileId {
+    RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).expect("it is a path")).intern()
+}
+
+/// What typst sees of the world.
+pub(crate) struct Sheet {
+    main: FileId,
+    data: Bytes,
+    files: Files,
+}
+
+impl Sheet {
+    /// A template with its data; `files` are what the data names.
+    pub(crate) fn new(template: Template, data: &Value, files: Files) -> Self {
+        let main = match template {
+            Template::Document => "document.typ",
+            Template::Form => "form.typ",
+        };
+        Self { main: id(main), data: Bytes::from_string(data.to_string()), files }
+    }
+
+    /// The pages as PDF. `name` tells the document from others of the same day.
+    ///
+    /// # Errors
+    /// What is in the way: a picture that cannot be read.
+    pub(crate) fn print(&self, name: &str, made: NaiveDate) -> Result<Vec<u8>, String> {
+        let typeset = typst::compile::<PagedDocument>(self);
+        let pages = typeset.output.map_err(|errors| said(&errors))?;
+        // A warning is a font that is missing, or a place that was not found: the page is not what it should be.
+        if !typeset.warnings.is_empty() {
+            return Err(said(&typeset.warnings));
+        }
+        let options = PdfOptions {
+            ident: Smart::Custom(format!("{name} {made}")),
+            creator: Smart::Custom(Some("Milepost".to_owned())),
+            timestamp: day(made).map(Timestamp::new_utc),
+            standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("they go together"),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&pages, &options).map_err(|errors| said(&errors))
+    }
+}
+
+/// What typst says is in the way.
+fn said(why: &[SourceDiagnostic]) -> String {
+    why.iter().take(3).map(|why| why.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Forgets what typst keeps between documents.
+pub(crate) fn forget() {
+    typst::comemo::evict(0);
+}
+
+/// Midnight of a day; none before the first year that PDF can say.
+fn day(day: NaiveDate) -> Option<Datetime> {
+    let (month, date) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    Datetime::from_ymd_hms(day.year(), month, date, 0, 0, 0).filter(|_| (0..=9999).contains(&day.year()))
+}
+
+impl World for Sheet {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let source = TEMPLATES.iter().find(|source| source.id() == id);
+        source.cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match id.get().vpath().get_without_slash() {
+            "data.json" => Ok(self.data.clone()),
+            path => self.files.get(path).map(|bytes| Bytes::new(bytes.clone())).ok_or_else(|| missing(id)),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}

@@ -1,0 +1,92 @@
+"""read_pdfs.py FOLDER…: reads the PDF files of a build with pdftotext and pdfinfo, and prints what is wrong.
+
+Each folder is what `milepost build` wrote. Every word that the web page of a document shows must be in its PDF. A plan on
+a page is one page; every file has a title, a language and bookmarks to its headings.
+"""
+
+import html.parser
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+UNREAD = {"style", "script", "nav", "summary", "title", "desc"}
+
+
+class Words(html.parser.HTMLParser):
+    """The words that a page shows outside its pictures and its menus."""
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.skipped = [], []
+
+    def handle_starttag(self, tag, attributes):
+        classes = dict(attributes).get("class") or ""
+        hidden = tag in UNREAD or tag == "svg" or {"skip", "narrow"} & set(classes.split())
+        if self.skipped and tag == self.skipped[0]:
+            self.skipped.append(tag)
+        elif not self.skipped and hidden and tag not in ("img", "input"):
+            self.skipped = [tag]
+        elif not self.skipped:
+            self.text.append(" ")
+
+    def handle_endtag(self, tag):
+        if self.skipped and tag == self.skipped[0]:
+            self.skipped.pop()
+        elif not self.skipped:
+            self.text.append(" ")
+
+    def handle_data(self, data):
+        if not self.skipped:
+            self.text.append(data)
+
+
+def plain(text):
+    """A text without marks of direction, accents written apart and what is left out in print."""
+    kept = (letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) not in ("Cf", "Mn", "Co"))
+    return "".join(kept)
+
+
+def words(text):
+    return re.findall(r"[^\W_]{3,}", plain(text))
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True, errors="replace").stdout
+
+
+def faults(pdf, page):
+    # A word that is broken at the end of a line is one word.
+    shown = plain(run("pdftotext", "-raw", str(pdf), "-"))
+    shown = re.sub(r"[-‐]\s*\n\s*", "", shown) + "\n" + shown
+    squeezed = re.sub(r"\s+", "", shown)
+    about = dict(line.split(":", 1) for line in run("pdfinfo", str(pdf)).splitlines() if ":" in line)
+    if not about.get("Title", "").strip():
+        yield "it has no title"
+    if about["Tagged"].strip() != "yes":
+        yield "it is not tagged"
+    if pdf.name.startswith("plan-on-a-page") and about["Pages"].strip() != "1":
+        yield f"it has {about['Pages'].strip()} pages"
+    reader = Words()
+    reader.feed(page.read_text(encoding="utf-8"))
+    missing = [word for word in dict.fromkeys(words("".join(reader.text))) if word not in squeezed]
+    if missing:
+        yield f"{len(missing)} words of {page.name} are missing: {' '.join(missing[:12])}"
+
+
+def main(folders):
+    read = broken = 0
+    for folder in map(pathlib.Path, folders):
+        for pdf in sorted(folder.rglob("*.pdf")):
+            near = folder if pdf.parent.name == "pdf" else pdf.parent
+            found = list(faults(pdf, near / f"{pdf.stem}.html"))
+            read, broken = read + 1, broken + bool(found)
+            for fault in found:
+                print(f"{pdf}: {fault}")
+    print(f"PDF texts: {read - broken} passed, {broken} failed")
+    sys.exit(read == 0 or broken > 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
