@@ -74,7 +74,7 @@ module.exports = grammar({
     _long_plain: ($) => token.immediate(prec(2, /[^"\\]+/)),
 
     // A backslash at the end of a line is nothing but that.
-    _line_end: ($) => token.immediate(prec(2, /\\\n/)),
+    _line_end: ($) => token.immediate(prec(2, /\\\r?\n/)),
 
     _quotes: ($) => token.immediate(/""?/),
 

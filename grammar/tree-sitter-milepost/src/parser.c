@@ -916,369 +916,373 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
   eof = lexer->eof(lexer);
   switch (state) {
     case 0:
-      if (eof) ADVANCE(17);
+      if (eof) ADVANCE(18);
       ADVANCE_MAP(
-        '"', 48,
-        '(', 21,
-        ')', 22,
-        '*', 27,
-        '+', 25,
-        ',', 23,
-        '-', 26,
-        '/', 28,
-        ';', 18,
-        '=', 29,
-        '>', 24,
-        '\\', 1,
-        '{', 19,
-        '}', 20,
-        'F', 30,
-        'f', 30,
+        '"', 49,
+        '(', 22,
+        ')', 23,
+        '*', 28,
+        '+', 26,
+        ',', 24,
+        '-', 27,
+        '/', 29,
+        ';', 19,
+        '=', 30,
+        '>', 25,
+        '\\', 2,
+        '{', 20,
+        '}', 21,
+        'F', 31,
+        'f', 31,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(41);
-      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(15);
-      if (set_contains(sym_word_character_set_1, 685, lookahead)) ADVANCE(32);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
+      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(16);
+      if (set_contains(sym_word_character_set_1, 685, lookahead)) ADVANCE(33);
       END_STATE();
     case 1:
-      if (lookahead == '\n') ADVANCE(59);
-      if (lookahead == '"' ||
-          lookahead == '\\') ADVANCE(52);
+      if (lookahead == '\n') ADVANCE(60);
       END_STATE();
     case 2:
-      if (lookahead == '\n') SKIP(7);
-      if (lookahead == '"') ADVANCE(48);
-      if (lookahead == '/') ADVANCE(50);
-      if (lookahead == '\\') ADVANCE(8);
-      if (set_contains(extras_character_set_1, 11, lookahead)) ADVANCE(49);
-      if (lookahead != 0) ADVANCE(51);
+      if (lookahead == '\n') ADVANCE(60);
+      if (lookahead == '\r') ADVANCE(1);
+      if (lookahead == '"' ||
+          lookahead == '\\') ADVANCE(53);
       END_STATE();
     case 3:
-      if (lookahead == '"') ADVANCE(48);
-      if (lookahead == '/') ADVANCE(6);
-      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(7);
+      if (lookahead == '\n') SKIP(8);
+      if (lookahead == '"') ADVANCE(49);
+      if (lookahead == '/') ADVANCE(51);
+      if (lookahead == '\\') ADVANCE(9);
+      if (set_contains(extras_character_set_1, 11, lookahead)) ADVANCE(50);
+      if (lookahead != 0) ADVANCE(52);
       END_STATE();
     case 4:
-      if (lookahead == '"') ADVANCE(53);
+      if (lookahead == '"') ADVANCE(49);
+      if (lookahead == '/') ADVANCE(7);
+      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(8);
       END_STATE();
     case 5:
-      if (lookahead == '"') ADVANCE(61);
-      if (lookahead == '/') ADVANCE(57);
-      if (lookahead == '\\') ADVANCE(1);
-      if (set_contains(extras_character_set_1, 11, lookahead)) ADVANCE(56);
-      if (lookahead != 0) ADVANCE(58);
+      if (lookahead == '"') ADVANCE(54);
       END_STATE();
     case 6:
-      if (lookahead == '/') ADVANCE(62);
+      if (lookahead == '"') ADVANCE(62);
+      if (lookahead == '/') ADVANCE(58);
+      if (lookahead == '\\') ADVANCE(2);
+      if (set_contains(extras_character_set_1, 11, lookahead)) ADVANCE(57);
+      if (lookahead != 0) ADVANCE(59);
       END_STATE();
     case 7:
-      if (lookahead == '/') ADVANCE(6);
-      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(7);
+      if (lookahead == '/') ADVANCE(63);
       END_STATE();
     case 8:
-      if (lookahead == '"' ||
-          lookahead == '\\') ADVANCE(52);
+      if (lookahead == '/') ADVANCE(7);
+      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(8);
       END_STATE();
     case 9:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
+      if (lookahead == '"' ||
+          lookahead == '\\') ADVANCE(53);
       END_STATE();
     case 10:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(44);
       END_STATE();
     case 11:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(10);
       END_STATE();
     case 12:
-      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(32);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
       END_STATE();
     case 13:
-      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(45);
+      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(33);
       END_STATE();
     case 14:
-      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(35);
+      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(46);
       END_STATE();
     case 15:
-      if (eof) ADVANCE(17);
-      ADVANCE_MAP(
-        '"', 46,
-        '(', 21,
-        ')', 22,
-        '*', 27,
-        '+', 25,
-        ',', 23,
-        '-', 26,
-        '/', 28,
-        ';', 18,
-        '=', 29,
-        '>', 24,
-        '{', 19,
-        '}', 20,
-        'F', 30,
-        'f', 30,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(41);
-      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(15);
-      if (set_contains(sym_word_character_set_1, 685, lookahead)) ADVANCE(32);
+      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(36);
       END_STATE();
     case 16:
-      if (eof) ADVANCE(17);
+      if (eof) ADVANCE(18);
       ADVANCE_MAP(
         '"', 47,
-        '(', 21,
-        ')', 22,
-        '*', 27,
-        '+', 25,
-        ',', 23,
-        '-', 26,
-        '/', 28,
-        ';', 18,
-        '=', 29,
-        '>', 24,
-        '{', 19,
-        '}', 20,
-        'F', 30,
-        'f', 30,
+        '(', 22,
+        ')', 23,
+        '*', 28,
+        '+', 26,
+        ',', 24,
+        '-', 27,
+        '/', 29,
+        ';', 19,
+        '=', 30,
+        '>', 25,
+        '{', 20,
+        '}', 21,
+        'F', 31,
+        'f', 31,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(41);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
       if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(16);
-      if (set_contains(sym_word_character_set_1, 685, lookahead)) ADVANCE(32);
+      if (set_contains(sym_word_character_set_1, 685, lookahead)) ADVANCE(33);
       END_STATE();
     case 17:
-      ACCEPT_TOKEN(ts_builtin_sym_end);
+      if (eof) ADVANCE(18);
+      ADVANCE_MAP(
+        '"', 48,
+        '(', 22,
+        ')', 23,
+        '*', 28,
+        '+', 26,
+        ',', 24,
+        '-', 27,
+        '/', 29,
+        ';', 19,
+        '=', 30,
+        '>', 25,
+        '{', 20,
+        '}', 21,
+        'F', 31,
+        'f', 31,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
+      if (set_contains(extras_character_set_1, 11, lookahead)) SKIP(17);
+      if (set_contains(sym_word_character_set_1, 685, lookahead)) ADVANCE(33);
       END_STATE();
     case 18:
-      ACCEPT_TOKEN(anon_sym_SEMI);
+      ACCEPT_TOKEN(ts_builtin_sym_end);
       END_STATE();
     case 19:
-      ACCEPT_TOKEN(anon_sym_LBRACE);
+      ACCEPT_TOKEN(anon_sym_SEMI);
       END_STATE();
     case 20:
-      ACCEPT_TOKEN(anon_sym_RBRACE);
+      ACCEPT_TOKEN(anon_sym_LBRACE);
       END_STATE();
     case 21:
-      ACCEPT_TOKEN(anon_sym_LPAREN);
+      ACCEPT_TOKEN(anon_sym_RBRACE);
       END_STATE();
     case 22:
-      ACCEPT_TOKEN(anon_sym_RPAREN);
+      ACCEPT_TOKEN(anon_sym_LPAREN);
       END_STATE();
     case 23:
-      ACCEPT_TOKEN(anon_sym_COMMA);
+      ACCEPT_TOKEN(anon_sym_RPAREN);
       END_STATE();
     case 24:
-      ACCEPT_TOKEN(anon_sym_GT);
+      ACCEPT_TOKEN(anon_sym_COMMA);
       END_STATE();
     case 25:
-      ACCEPT_TOKEN(anon_sym_PLUS);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
+      ACCEPT_TOKEN(anon_sym_GT);
       END_STATE();
     case 26:
-      ACCEPT_TOKEN(anon_sym_DASH);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
+      ACCEPT_TOKEN(anon_sym_PLUS);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
       END_STATE();
     case 27:
-      ACCEPT_TOKEN(anon_sym_STAR);
+      ACCEPT_TOKEN(anon_sym_DASH);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
       END_STATE();
     case 28:
-      ACCEPT_TOKEN(anon_sym_SLASH);
-      if (lookahead == '/') ADVANCE(62);
+      ACCEPT_TOKEN(anon_sym_STAR);
       END_STATE();
     case 29:
-      ACCEPT_TOKEN(anon_sym_EQ);
+      ACCEPT_TOKEN(anon_sym_SLASH);
+      if (lookahead == '/') ADVANCE(63);
       END_STATE();
     case 30:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(12);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(31);
-      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(32);
+      ACCEPT_TOKEN(anon_sym_EQ);
       END_STATE();
     case 31:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(12);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(35);
-      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(32);
+      if (lookahead == '.') ADVANCE(13);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(32);
+      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(33);
       END_STATE();
     case 32:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(12);
-      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(32);
+      if (lookahead == '.') ADVANCE(13);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(36);
+      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(33);
       END_STATE();
     case 33:
-      ACCEPT_TOKEN(aux_sym_literal_token1);
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == '.') ADVANCE(13);
+      if (set_contains(sym_word_character_set_3, 800, lookahead)) ADVANCE(33);
       END_STATE();
     case 34:
       ACCEPT_TOKEN(aux_sym_literal_token1);
-      if (lookahead == '%') ADVANCE(33);
-      if (lookahead == '-') ADVANCE(14);
-      if (lookahead == '.') ADVANCE(14);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(44);
-      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(35);
       END_STATE();
     case 35:
       ACCEPT_TOKEN(aux_sym_literal_token1);
-      if (lookahead == '%') ADVANCE(33);
-      if (lookahead == '-') ADVANCE(14);
-      if (lookahead == '.') ADVANCE(14);
-      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(35);
+      if (lookahead == '%') ADVANCE(34);
+      if (lookahead == '-') ADVANCE(15);
+      if (lookahead == '.') ADVANCE(15);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(36);
       END_STATE();
     case 36:
-      ACCEPT_TOKEN(aux_sym_literal_token2);
+      ACCEPT_TOKEN(aux_sym_literal_token1);
+      if (lookahead == '%') ADVANCE(34);
+      if (lookahead == '-') ADVANCE(15);
+      if (lookahead == '.') ADVANCE(15);
+      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(36);
       END_STATE();
     case 37:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(34);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
       END_STATE();
     case 38:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(44);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(35);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 39:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(37);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 40:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(38);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 41:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(39);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 42:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(40);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 43:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == ',') ADVANCE(11);
-      if (lookahead == '.') ADVANCE(13);
-      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(45);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(41);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 44:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == '.') ADVANCE(13);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(44);
-      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(45);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == ',') ADVANCE(12);
+      if (lookahead == '.') ADVANCE(14);
+      if (set_contains(aux_sym_literal_token2_character_set_3, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 45:
       ACCEPT_TOKEN(aux_sym_literal_token2);
-      if (lookahead == '%') ADVANCE(36);
-      if (lookahead == '.') ADVANCE(13);
-      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(45);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == '.') ADVANCE(14);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 46:
-      ACCEPT_TOKEN(anon_sym_DQUOTE);
+      ACCEPT_TOKEN(aux_sym_literal_token2);
+      if (lookahead == '%') ADVANCE(37);
+      if (lookahead == '.') ADVANCE(14);
+      if (set_contains(aux_sym_literal_token2_character_set_2, 802, lookahead)) ADVANCE(46);
       END_STATE();
     case 47:
       ACCEPT_TOKEN(anon_sym_DQUOTE);
-      if (lookahead == '"') ADVANCE(4);
       END_STATE();
     case 48:
-      ACCEPT_TOKEN(anon_sym_DQUOTE2);
+      ACCEPT_TOKEN(anon_sym_DQUOTE);
+      if (lookahead == '"') ADVANCE(5);
       END_STATE();
     case 49:
-      ACCEPT_TOKEN(sym__plain);
-      if (lookahead == '/') ADVANCE(50);
-      if ((set_contains(extras_character_set_1, 11, lookahead)) &&
-          lookahead != '\n') ADVANCE(49);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '"' &&
-          lookahead != '\\') ADVANCE(51);
+      ACCEPT_TOKEN(anon_sym_DQUOTE2);
       END_STATE();
     case 50:
       ACCEPT_TOKEN(sym__plain);
       if (lookahead == '/') ADVANCE(51);
+      if ((set_contains(extras_character_set_1, 11, lookahead)) &&
+          lookahead != '\n') ADVANCE(50);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '"' &&
+          lookahead != '\\') ADVANCE(52);
+      END_STATE();
+    case 51:
+      ACCEPT_TOKEN(sym__plain);
+      if (lookahead == '/') ADVANCE(52);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '"' &&
-          lookahead != '\\') ADVANCE(51);
+          lookahead != '\\') ADVANCE(52);
       END_STATE();
-    case 51:
+    case 52:
       ACCEPT_TOKEN(sym__plain);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '"' &&
-          lookahead != '\\') ADVANCE(51);
-      END_STATE();
-    case 52:
-      ACCEPT_TOKEN(sym_escape);
+          lookahead != '\\') ADVANCE(52);
       END_STATE();
     case 53:
-      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE);
+      ACCEPT_TOKEN(sym_escape);
       END_STATE();
     case 54:
-      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE2);
+      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE);
       END_STATE();
     case 55:
-      ACCEPT_TOKEN(sym__long_plain);
-      if (lookahead == '\n') ADVANCE(58);
-      if (lookahead != 0 &&
-          lookahead != '"' &&
-          lookahead != '\\') ADVANCE(55);
+      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE2);
       END_STATE();
     case 56:
       ACCEPT_TOKEN(sym__long_plain);
-      if (lookahead == '/') ADVANCE(57);
-      if (set_contains(extras_character_set_1, 11, lookahead)) ADVANCE(56);
+      if (lookahead == '\n') ADVANCE(59);
       if (lookahead != 0 &&
           lookahead != '"' &&
-          lookahead != '\\') ADVANCE(58);
+          lookahead != '\\') ADVANCE(56);
       END_STATE();
     case 57:
       ACCEPT_TOKEN(sym__long_plain);
-      if (lookahead == '/') ADVANCE(55);
+      if (lookahead == '/') ADVANCE(58);
+      if (set_contains(extras_character_set_1, 11, lookahead)) ADVANCE(57);
       if (lookahead != 0 &&
           lookahead != '"' &&
-          lookahead != '\\') ADVANCE(58);
+          lookahead != '\\') ADVANCE(59);
       END_STATE();
     case 58:
       ACCEPT_TOKEN(sym__long_plain);
+      if (lookahead == '/') ADVANCE(56);
       if (lookahead != 0 &&
           lookahead != '"' &&
-          lookahead != '\\') ADVANCE(58);
+          lookahead != '\\') ADVANCE(59);
       END_STATE();
     case 59:
-      ACCEPT_TOKEN(sym__line_end);
+      ACCEPT_TOKEN(sym__long_plain);
+      if (lookahead != 0 &&
+          lookahead != '"' &&
+          lookahead != '\\') ADVANCE(59);
       END_STATE();
     case 60:
-      ACCEPT_TOKEN(sym__quotes);
-      if (lookahead == '"') ADVANCE(54);
+      ACCEPT_TOKEN(sym__line_end);
       END_STATE();
     case 61:
       ACCEPT_TOKEN(sym__quotes);
-      if (lookahead == '"') ADVANCE(60);
+      if (lookahead == '"') ADVANCE(55);
       END_STATE();
     case 62:
+      ACCEPT_TOKEN(sym__quotes);
+      if (lookahead == '"') ADVANCE(61);
+      END_STATE();
+    case 63:
       ACCEPT_TOKEN(sym_comment);
       if (lookahead != 0 &&
-          lookahead != '\n') ADVANCE(62);
+          lookahead != '\n') ADVANCE(63);
       END_STATE();
     default:
       return false;
@@ -1288,75 +1292,75 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
 static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [0] = {.lex_state = 0, .external_lex_state = 1},
   [1] = {.lex_state = 0, .external_lex_state = 2},
-  [2] = {.lex_state = 16, .external_lex_state = 3},
-  [3] = {.lex_state = 16, .external_lex_state = 3},
-  [4] = {.lex_state = 16, .external_lex_state = 3},
-  [5] = {.lex_state = 16, .external_lex_state = 4},
-  [6] = {.lex_state = 16, .external_lex_state = 4},
-  [7] = {.lex_state = 16, .external_lex_state = 4},
-  [8] = {.lex_state = 16, .external_lex_state = 4},
-  [9] = {.lex_state = 16, .external_lex_state = 4},
-  [10] = {.lex_state = 16, .external_lex_state = 4},
-  [11] = {.lex_state = 16, .external_lex_state = 4},
-  [12] = {.lex_state = 16, .external_lex_state = 4},
-  [13] = {.lex_state = 16, .external_lex_state = 4},
-  [14] = {.lex_state = 16, .external_lex_state = 3},
-  [15] = {.lex_state = 16, .external_lex_state = 3},
-  [16] = {.lex_state = 16, .external_lex_state = 3},
-  [17] = {.lex_state = 16, .external_lex_state = 3},
-  [18] = {.lex_state = 16, .external_lex_state = 3},
-  [19] = {.lex_state = 16, .external_lex_state = 3},
-  [20] = {.lex_state = 16, .external_lex_state = 3},
-  [21] = {.lex_state = 16, .external_lex_state = 3},
-  [22] = {.lex_state = 16, .external_lex_state = 3},
-  [23] = {.lex_state = 16, .external_lex_state = 3},
-  [24] = {.lex_state = 16, .external_lex_state = 3},
-  [25] = {.lex_state = 16, .external_lex_state = 3},
-  [26] = {.lex_state = 16, .external_lex_state = 3},
-  [27] = {.lex_state = 16, .external_lex_state = 4},
-  [28] = {.lex_state = 16, .external_lex_state = 4},
-  [29] = {.lex_state = 16, .external_lex_state = 4},
-  [30] = {.lex_state = 16, .external_lex_state = 4},
-  [31] = {.lex_state = 16, .external_lex_state = 4},
-  [32] = {.lex_state = 16, .external_lex_state = 4},
-  [33] = {.lex_state = 16, .external_lex_state = 4},
-  [34] = {.lex_state = 16, .external_lex_state = 4},
-  [35] = {.lex_state = 16, .external_lex_state = 4},
-  [36] = {.lex_state = 16, .external_lex_state = 4},
-  [37] = {.lex_state = 16, .external_lex_state = 4},
-  [38] = {.lex_state = 16, .external_lex_state = 4},
-  [39] = {.lex_state = 16, .external_lex_state = 4},
-  [40] = {.lex_state = 16, .external_lex_state = 5},
-  [41] = {.lex_state = 16, .external_lex_state = 5},
-  [42] = {.lex_state = 16, .external_lex_state = 5},
-  [43] = {.lex_state = 16, .external_lex_state = 5},
-  [44] = {.lex_state = 16, .external_lex_state = 5},
-  [45] = {.lex_state = 16, .external_lex_state = 5},
+  [2] = {.lex_state = 17, .external_lex_state = 3},
+  [3] = {.lex_state = 17, .external_lex_state = 3},
+  [4] = {.lex_state = 17, .external_lex_state = 3},
+  [5] = {.lex_state = 17, .external_lex_state = 4},
+  [6] = {.lex_state = 17, .external_lex_state = 4},
+  [7] = {.lex_state = 17, .external_lex_state = 4},
+  [8] = {.lex_state = 17, .external_lex_state = 4},
+  [9] = {.lex_state = 17, .external_lex_state = 4},
+  [10] = {.lex_state = 17, .external_lex_state = 4},
+  [11] = {.lex_state = 17, .external_lex_state = 4},
+  [12] = {.lex_state = 17, .external_lex_state = 4},
+  [13] = {.lex_state = 17, .external_lex_state = 4},
+  [14] = {.lex_state = 17, .external_lex_state = 3},
+  [15] = {.lex_state = 17, .external_lex_state = 3},
+  [16] = {.lex_state = 17, .external_lex_state = 3},
+  [17] = {.lex_state = 17, .external_lex_state = 3},
+  [18] = {.lex_state = 17, .external_lex_state = 3},
+  [19] = {.lex_state = 17, .external_lex_state = 3},
+  [20] = {.lex_state = 17, .external_lex_state = 3},
+  [21] = {.lex_state = 17, .external_lex_state = 3},
+  [22] = {.lex_state = 17, .external_lex_state = 3},
+  [23] = {.lex_state = 17, .external_lex_state = 3},
+  [24] = {.lex_state = 17, .external_lex_state = 3},
+  [25] = {.lex_state = 17, .external_lex_state = 3},
+  [26] = {.lex_state = 17, .external_lex_state = 3},
+  [27] = {.lex_state = 17, .external_lex_state = 4},
+  [28] = {.lex_state = 17, .external_lex_state = 4},
+  [29] = {.lex_state = 17, .external_lex_state = 4},
+  [30] = {.lex_state = 17, .external_lex_state = 4},
+  [31] = {.lex_state = 17, .external_lex_state = 4},
+  [32] = {.lex_state = 17, .external_lex_state = 4},
+  [33] = {.lex_state = 17, .external_lex_state = 4},
+  [34] = {.lex_state = 17, .external_lex_state = 4},
+  [35] = {.lex_state = 17, .external_lex_state = 4},
+  [36] = {.lex_state = 17, .external_lex_state = 4},
+  [37] = {.lex_state = 17, .external_lex_state = 4},
+  [38] = {.lex_state = 17, .external_lex_state = 4},
+  [39] = {.lex_state = 17, .external_lex_state = 4},
+  [40] = {.lex_state = 17, .external_lex_state = 5},
+  [41] = {.lex_state = 17, .external_lex_state = 5},
+  [42] = {.lex_state = 17, .external_lex_state = 5},
+  [43] = {.lex_state = 17, .external_lex_state = 5},
+  [44] = {.lex_state = 17, .external_lex_state = 5},
+  [45] = {.lex_state = 17, .external_lex_state = 5},
   [46] = {.lex_state = 0, .external_lex_state = 2},
-  [47] = {.lex_state = 16, .external_lex_state = 5},
-  [48] = {.lex_state = 16, .external_lex_state = 5},
+  [47] = {.lex_state = 17, .external_lex_state = 5},
+  [48] = {.lex_state = 17, .external_lex_state = 5},
   [49] = {.lex_state = 0, .external_lex_state = 2},
   [50] = {.lex_state = 0, .external_lex_state = 2},
   [51] = {.lex_state = 0, .external_lex_state = 2},
-  [52] = {.lex_state = 16, .external_lex_state = 5},
+  [52] = {.lex_state = 17, .external_lex_state = 5},
   [53] = {.lex_state = 0, .external_lex_state = 2},
   [54] = {.lex_state = 0, .external_lex_state = 2},
   [55] = {.lex_state = 0, .external_lex_state = 2},
   [56] = {.lex_state = 0, .external_lex_state = 2},
-  [57] = {.lex_state = 16, .external_lex_state = 5},
-  [58] = {.lex_state = 5},
-  [59] = {.lex_state = 5},
-  [60] = {.lex_state = 5},
-  [61] = {.lex_state = 5},
-  [62] = {.lex_state = 5},
-  [63] = {.lex_state = 5},
-  [64] = {.lex_state = 2},
-  [65] = {.lex_state = 2},
-  [66] = {.lex_state = 2},
-  [67] = {.lex_state = 2},
+  [57] = {.lex_state = 17, .external_lex_state = 5},
+  [58] = {.lex_state = 6},
+  [59] = {.lex_state = 6},
+  [60] = {.lex_state = 6},
+  [61] = {.lex_state = 6},
+  [62] = {.lex_state = 6},
+  [63] = {.lex_state = 6},
+  [64] = {.lex_state = 3},
+  [65] = {.lex_state = 3},
+  [66] = {.lex_state = 3},
+  [67] = {.lex_state = 3},
   [68] = {.lex_state = 0},
-  [69] = {.lex_state = 3},
-  [70] = {.lex_state = 3},
+  [69] = {.lex_state = 4},
+  [70] = {.lex_state = 4},
 };
 
 static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
