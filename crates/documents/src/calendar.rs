@@ -318,11 +318,7 @@ fn rule(routine: Node<'_>, found: &[Meeting]) -> Option<String> {
             let interval = cadence.step();
             return Some(format!("RRULE:FREQ=WEEKLY;INTERVAL={interval};UNTIL={};{day}", digits(last)));
         }
-        PeriodKind::Month => 1,
-        PeriodKind::Quarter => 3,
-        PeriodKind::Half => 6,
-        PeriodKind::Year => 12,
-        _ => return None,
+        kind => kind.months()?,
     };
     let interval = months * cadence.step();
     Some(format!("RRULE:FREQ=MONTHLY;INTERVAL={interval};UNTIL={};{day}", digits(last)))

@@ -245,12 +245,7 @@ fn kind_and_step(every: Duration, from: Option<&When>) -> (PeriodKind, u32) {
         TimeUnit::Years => (PeriodKind::Year, count),
     };
     let Some(When::Period(from)) = from else { return (kind, step) };
-    let months = match kind {
-        PeriodKind::Year => 12,
-        PeriodKind::Half => 6,
-        PeriodKind::Quarter => 3,
-        _ => 1,
-    } * step;
+    let months = kind.months().unwrap_or(1) * step;
     match from.kind {
         PeriodKind::Term => (PeriodKind::Term, 1),
         PeriodKind::Week if every.unit == TimeUnit::Weeks => (PeriodKind::Week, count),

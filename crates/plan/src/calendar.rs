@@ -65,6 +65,19 @@ pub enum PeriodKind {
     Year,
 }
 
+impl PeriodKind {
+    /// How many months a period of the kind has; nothing where it is not made of whole months.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Month => Some(1),
+            Self::Quarter => Some(3),
+            Self::Half => Some(6),
+            Self::Year => Some(12),
+            Self::Day | Self::Week | Self::FourWeeks | Self::Term => None,
+        }
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)

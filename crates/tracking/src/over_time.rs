@@ -112,18 +112,8 @@ fn so_many(inner: PeriodKind, outer: PeriodKind) -> Option<usize> {
     if (inner, outer) == (PeriodKind::FourWeeks, PeriodKind::Year) {
         return Some(13);
     }
-    let (inner, outer) = (in_months(inner)?, in_months(outer)?);
-    (outer % inner == 0).then_some(outer / inner)
-}
-
-fn in_months(kind: PeriodKind) -> Option<usize> {
-    match kind {
-        PeriodKind::Month => Some(1),
-        PeriodKind::Quarter => Some(3),
-        PeriodKind::Half => Some(6),
-        PeriodKind::Year => Some(12),
-        PeriodKind::Day | PeriodKind::Week | PeriodKind::FourWeeks | PeriodKind::Term => None,
-    }
+    let (inner, outer) = (inner.months()?, outer.months()?);
+    outer.is_multiple_of(inner).then(|| usize::try_from(outer / inner).ok())?
 }
 
 fn in_periods(over: Duration, kind: PeriodKind) -> Option<u32> {
@@ -145,6 +135,6 @@ fn in_periods(over: Duration, kind: PeriodKind) -> Option<u32> {
     if kind == PeriodKind::FourWeeks {
         return months.is_multiple_of(12).then(|| months / 12 * 13);
     }
-    let length = u32::try_from(in_months(kind)?).ok()?;
+    let length = kind.months()?;
     months.is_multiple_of(length).then(|| months / length)
 }

@@ -272,7 +272,7 @@ impl<'a> Line<'a> {
             return self.drawn(when);
         }
         let other = || Silence::OtherPeriod(when.clone());
-        let months = own.and_then(in_months).ok_or_else(other)?;
+        let months = own.and_then(PeriodKind::months).ok_or_else(other)?;
         let ends = ends(when.first(), when.last(), months).filter(|ends| ends.len() > 1).ok_or_else(other)?;
         let mut total = Expected {
             value: Decimal::ZERO,
@@ -517,16 +517,6 @@ fn kind(when: &When) -> Option<PeriodKind> {
     match when {
         When::Day(_) => None,
         When::Period(period) => Some(period.kind),
-    }
-}
-
-fn in_months(kind: PeriodKind) -> Option<u32> {
-    match kind {
-        PeriodKind::Month => Some(1),
-        PeriodKind::Quarter => Some(3),
-        PeriodKind::Half => Some(6),
-        PeriodKind::Year => Some(12),
-        PeriodKind::Day | PeriodKind::Week | PeriodKind::FourWeeks | PeriodKind::Term => None,
     }
 }
 
