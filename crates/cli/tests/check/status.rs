@@ -62,6 +62,12 @@ fn one_metric_is_worked_out_step_by_step() {
         said(&unknown.stderr),
         "milepost: no priority has a metric called `within4h`. Did you mean `within_4h`?\n"
     );
+    let unlike = status(EMERGENCY_CARE, &["--explain", "dentists"]);
+    assert_eq!(
+        said(&unlike.stderr),
+        "milepost: no priority has a metric called `dentists`. Metrics are: `ambulance_waits`, `attendances_a_month`, \
+         `trusts_at_95`, `type_1_within_4h`, `within_4h`.\n"
+    );
 }
 
 #[test]

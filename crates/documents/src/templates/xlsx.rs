@@ -250,7 +250,7 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
     named(sheet, &say!(locale, "form-sheet"), form)?;
     let title = sided(Format::new().set_font_color(INK).set_bold().set_font_size(16), form);
     let quiet = sided(Format::new().set_font_color(QUIET), form);
-    let about = Some(about(form)).filter(|about| !about.is_empty()).map(|about| format!(": {about}"));
+    let about = Some(about(form)).filter(|about| !about.is_empty()).map(|about| locale.colon() + &about);
     let heading = format!("{}{}", form.title(form.layout.collection), about.unwrap_or_default());
     sheet.set_row_height(0, 26)?;
     sheet.write_string_with_format(0, 0, cut(&heading, 1000), &title)?;

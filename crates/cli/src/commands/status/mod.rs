@@ -6,6 +6,7 @@ mod json;
 mod markdown;
 mod pack;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -120,8 +121,16 @@ impl<'a> Report<'a> {
         if !found.is_empty() {
             return Ok(found);
         }
-        let meant = did_you_mean(name, all().filter_map(|rating| rating.metric.name()));
-        Err(format!("no priority has a metric called `{name}`. {}", meant.unwrap_or_default()).trim_end().to_owned())
+        let names: BTreeSet<_> = all().filter_map(|rating| rating.metric.name()).collect();
+        let hint = did_you_mean(name, names.iter().copied()).unwrap_or_else(|| {
+            let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+            if names.is_empty() {
+                "No metric has a name.".to_owned()
+            } else {
+                format!("Metrics are: {}.", names.join(", "))
+            }
+        });
+        Err(format!("no priority has a metric called `{name}`. {hint}"))
     }
 }
 
