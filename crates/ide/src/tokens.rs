@@ -1,6 +1,7 @@
 //! What every word of a text is, for its colour.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use milepost_diagnostics::{FileId, Span};
 use milepost_plan::Value;
@@ -41,6 +42,13 @@ pub struct Token {
     /// Whether the name is given here.
     pub declares: bool,
 }
+
+/// Every word of the language.
+static OF_THE_LANGUAGE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let mut words = milepost_vocabulary::keywords();
+    words.extend(milepost_vocabulary::fixed_words());
+    words
+});
 
 /// What the words of `file` are, in their order; none overlaps another.
 pub fn tokens(analysis: &Analysis, file: FileId) -> Vec<Token> {
@@ -88,8 +96,14 @@ pub fn tokens(analysis: &Analysis, file: FileId) -> Vec<Token> {
                     found.extend(parts);
                     continue;
                 }
-                let connects = value == Some(TokenKind::Date) && parse.text[span.range()] == *"to";
-                if connects { TokenKind::Keyword } else { value.unwrap_or(TokenKind::Keyword) }
+                let word = &parse.text[span.range()];
+                match value {
+                    Some(TokenKind::Date) if word == "to" => TokenKind::Keyword,
+                    Some(value) => value,
+                    None if OF_THE_LANGUAGE.contains(word) => TokenKind::Keyword,
+                    // A name that nothing has looks like none.
+                    None => continue,
+                }
             }
             Kind::Text => TokenKind::Text,
             Kind::Literal => value.unwrap_or(TokenKind::Number),

@@ -16,6 +16,15 @@ fn every_word_has_its_kind() {
 }
 
 #[test]
+fn a_name_that_nothing_has_is_no_word_of_the_language() {
+    let fixture = fixture("plan p { period 2026; sponsor chef }\npost chief\n");
+    let coloured: Vec<_> =
+        tokens(&fixture.analysis, fixture.file).iter().map(|token| fixture.show(token.span)).collect();
+    assert!(coloured.iter().any(|shown| shown.ends_with(" sponsor")), "{coloured:?}");
+    assert!(!coloured.iter().any(|shown| shown.ends_with(" chef")), "{coloured:?}");
+}
+
+#[test]
 fn words_do_not_overlap() {
     let every = include_str!("../../../vocabulary/src/every-construct.plan");
     let fixture = fixture(every);
