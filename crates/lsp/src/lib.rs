@@ -5,8 +5,9 @@
 
 mod beside;
 mod capabilities;
+mod conversation;
 mod convert;
-mod leaving;
+mod framing;
 mod places;
 mod publish;
 mod reader;
@@ -53,15 +54,28 @@ pub type Stamp = (SystemTime, u64);
 /// So long after `exit` the editor may still take what was said before.
 const FAREWELL: Duration = Duration::from_secs(1);
 
+/// So many messages may be at work at once. Edits and what is taken back must never wait for slow questions.
+const MOST_AT_ONCE: usize = 10_000;
+
+/// So many bytes of messages may wait for the server.
+const BUFFER: usize = 1 << 16;
+
 /// Serves one editor until it says `exit` or goes away. Whether it said `shutdown` before, as it should.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, world: Arc<dyn World>) -> bool {
     let service = LspService::build(|client| server::Backend::new(client, world));
     let service = service.custom_method("milepost/preview", server::Backend::preview);
     let (service, socket) = service.custom_method("milepost/outline", server::Backend::outline).finish();
     let ended = service.inner().ended();
-    let (service, said_exit) = leaving::heard(service);
+    let (service, said_exit) = conversation::heard(service);
+    let (sound, messages) = tokio::io::duplex(BUFFER);
+    let sift = async {
+        // The server hears the end of the messages and ends; until then it answers.
+        let _ = framing::sift(input, sound).await;
+        std::future::pending::<()>().await;
+    };
     tokio::select! {
-        () = Server::new(input, output, socket).serve(service) => {}
+        () = Server::new(messages, output, socket).concurrency_level(MOST_AT_ONCE).serve(service) => {}
+        () = sift => {}
         () = said_exit.then(FAREWELL) => {}
     }
     ended.load(std::sync::atomic::Ordering::SeqCst)

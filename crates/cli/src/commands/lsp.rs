@@ -15,6 +15,12 @@ use crate::judging::Judging;
 /// How many folders are looked into: a workspace has fewer, a whole disk opened by mistake has more.
 const MOST_FOLDERS: usize = 20_000;
 
+/// So many questions are worked out at once; more would only take more memory.
+const MOST_QUESTIONS: usize = 4;
+
+/// Standard input and output are waited for on threads of their own.
+const STREAMS: usize = 2;
+
 /// The arguments of `milepost lsp`.
 #[derive(Args)]
 pub(crate) struct Lsp {
@@ -31,6 +37,7 @@ impl Lsp {
         let world = Arc::new(Disk { judging: self.judging });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
+            .max_blocking_threads(MOST_QUESTIONS + STREAMS)
             .enable_all()
             .build()
             .map_err(|error| format!("the language server cannot start: {error}"))?;

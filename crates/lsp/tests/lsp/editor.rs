@@ -135,8 +135,23 @@ impl Editor {
 
     async fn send(&mut self, message: Value) {
         let body = message.to_string();
-        let framed = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        self.to.write_all(framed.as_bytes()).await.expect("the server listens");
+        self.say(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).await;
+    }
+
+    /// Says what may be no message.
+    pub(crate) async fn say(&mut self, bytes: &[u8]) {
+        self.to.write_all(bytes).await.expect("the server listens");
+    }
+
+    /// The code of the error that answers what was no question.
+    pub(crate) async fn refusal(&mut self) -> i64 {
+        loop {
+            let refusal = self.notes.iter().position(|note| note["id"].is_null() && note["error"].is_object());
+            if let Some(note) = refusal.and_then(|at| self.notes.remove(at)) {
+                return note["error"]["code"].as_i64().expect("a code is a number");
+            }
+            self.receive().await;
+        }
     }
 
     pub(crate) async fn tell(&mut self, method: &str, params: Value) {

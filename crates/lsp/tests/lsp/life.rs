@@ -127,3 +127,24 @@ async fn a_question_that_is_taken_back_is_answered_so_at_once() {
     assert!(outline.to_string().contains("86.5"), "{outline}");
     assert!(editor.leave().await);
 }
+
+#[tokio::test]
+async fn many_slow_questions_hold_up_no_other() {
+    let plan = "plan p \"P\" { period 2026; sponsor chief }\npost chief \"Chief\"\npriority q \"Q\" { owner chief; metric m \"M\" { unit percent; observed from \"data/m.csv\" } }\n";
+    let table = Table::new(&[("/w/plan.plan", plan), ("/w/data/m.csv", "period,value\n2026-09,86.5%\n")]);
+    let (go, wait) = mpsc::channel();
+    let slow = Slow { table, go: Arc::new(Mutex::new(wait)) };
+    let mut editor = Editor::start_in(Arc::new(slow), &["/w"], json!({})).await;
+    let question = json!({ "textDocument": { "uri": uri("/w/plan.plan") } });
+    let mut asked = Vec::new();
+    for _ in 0..20 {
+        asked.push(editor.post("milepost/outline", question.clone()).await);
+    }
+    let fold = editor.result("textDocument/foldingRange", question.clone()).await;
+    assert!(fold.is_array(), "{fold}");
+    drop(go);
+    for asked in asked {
+        assert!(editor.answer(asked).await["result"].is_object());
+    }
+    assert!(editor.leave().await);
+}

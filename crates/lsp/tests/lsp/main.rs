@@ -4,5 +4,6 @@ mod editor;
 mod folders;
 mod large;
 mod life;
+mod malformed;
 mod texts;
 mod views;
