@@ -289,7 +289,7 @@ export class Workbench {
   async type(text, box) {
     await until(`${box} has the focus`, () => this.page.evaluate((box) => document.activeElement?.matches(box), box));
     await this.press("Control+a");
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.sendCharacter(text);
   }
 
   /**
@@ -342,7 +342,10 @@ export class Workbench {
       for (const frame of this.page.frames()) {
         // A frame that is being taken away never answers.
         const said = await Promise.race([frame.$eval(selector, (part) => part.innerText).catch(() => null), pause(1000, null)]);
-        if (said !== null && wanted.every((part) => part.test(said))) return frame;
+        if (said === null || !wanted.every((part) => part.test(said))) continue;
+        // What it has is seen once it was drawn.
+        const drawn = frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+        if (await Promise.race([drawn.catch(() => false), pause(1000, false)])) return frame;
       }
       return undefined;
     });

@@ -123,7 +123,7 @@ export class Commands {
       return;
     }
     const faults = err.trim() ? `\n\n${err.trim().split("\n").map((line) => `> ${line}`).join("\n")}\n` : "";
-    await this.pages.show("How the plan stands", out + faults);
+    await this.pages.show("How the plan stands", out + faults, "plan");
   }
 
   /** Makes the pack of a stocktake and opens it; asks for the day where none is given. */
@@ -165,8 +165,9 @@ export class Commands {
     if (!program || !wanted) return;
     const { status, out, err } = await execute(program, ["explain", wanted], this.plan.root);
     if (status === 0) {
-      const [head = "", ...page] = out.split("\n");
-      await this.pages.show(wanted, `*${head}*\n\n${page.join("\n")}`);
+      const [about = "", page = ""] = cut(out, "\n# ");
+      const [title = "", rest = ""] = cut(page, "\n");
+      await this.pages.show(wanted, `# ${title}\n\n*${about.trim().replaceAll("\n", "*  \n*")}*\n${rest}`, "text");
     } else {
       void vscode.window.showErrorMessage(err.trim());
     }
@@ -189,6 +190,12 @@ export class Commands {
     const open = vscode.workspace.textDocuments.filter((text) => text.isDirty && files.has(text.uri.toString()));
     await Promise.all(open.map((text) => text.save()));
   }
+}
+
+/** What stands before the first `mark`, and what stands after it. */
+function cut(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 /** The first name for a plan in the folder that no file has. */

@@ -14,14 +14,18 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     return this.texts.get(uri.path) ?? "";
   }
 
-  async show(title: string, markdown: string): Promise<void> {
+  /** Shows a page, beside the text when it is `about` it. Its look is that of media/pages.css. */
+  async show(title: string, markdown: string, about: "text" | "plan"): Promise<void> {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title.replaceAll("/", "-")}.md` });
-    this.texts.set(uri.path, markdown);
+    this.texts.set(uri.path, `<div class="milepost-page">\n\n${markdown}\n\n</div>\n`);
     this.changed.fire(uri);
+    const [command, viewColumn] = about === "text"
+      ? ["markdown.showPreviewToSide", vscode.ViewColumn.Beside]
+      : ["markdown.showPreview", vscode.ViewColumn.Active];
     try {
-      await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+      await vscode.commands.executeCommand(command, uri);
     } catch {
-      await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+      await vscode.window.showTextDocument(uri, { viewColumn, preview: true });
     }
   }
 

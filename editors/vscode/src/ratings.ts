@@ -34,10 +34,9 @@ const KINDS: Record<string, string> = {
   collection: "mail",
 };
 
-/** The letters and words of a rating: `AG`, or `not due yet` where there are none. */
-export function words(state: string): string {
-  const look = LOOKS[state];
-  return look ? look.letters || look.words : "";
+/** The letters of a rating: `AG`; empty where it has none. */
+export function letters(state: string): string {
+  return LOOKS[state]?.letters ?? "";
 }
 
 export function spoken(state: string): string {

@@ -1,7 +1,7 @@
 // The language server: found, started, asked, started anew when the settings change.
 
 import * as vscode from "vscode";
-import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import { ErrorCodes, LanguageClient, ResponseError, State, TransportKind } from "vscode-languageclient/node";
 
 import { find, type Found } from "./binary";
 import { Lenses } from "./lenses";
@@ -68,6 +68,17 @@ export class Server implements vscode.Disposable {
         ],
         outputChannel: this.log,
         synchronize: { fileEvents: watcher },
+        middleware: {
+          sendRequest: async (type, param, token, next) => {
+            try {
+              return await next(type, param, token);
+            } catch (error) {
+              // A server that is being stopped refuses what it is still asked, which is nobody's fault.
+              if (client.state === State.Running) throw error;
+              throw new ResponseError(ErrorCodes.ConnectionInactive, "The language server is stopped");
+            }
+          },
+        },
       },
     );
     client.onDidChangeState(() => this.changed.fire());

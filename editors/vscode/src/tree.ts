@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 
 import type { Line, PlanInView } from "./plan";
-import { icon, spoken, words } from "./ratings";
+import { icon, letters, spoken } from "./ratings";
 import type { Server } from "./server";
 
 export class PlanTree implements vscode.TreeDataProvider<Line> {
@@ -24,8 +24,10 @@ export class PlanTree implements vscode.TreeDataProvider<Line> {
   getTreeItem(line: Line): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const open = line.kind === "priorities" || line.kind === "priority";
-    const item = new vscode.TreeItem(line.title, line.children.length === 0 ? None : open ? Expanded : Collapsed);
-    item.description = [words(line.state), line.detail].filter(Boolean).join(" · ");
+    // Before the title, which may be longer than the view is wide.
+    const rating = letters(line.state);
+    const item = new vscode.TreeItem([rating, line.title].filter(Boolean).join(" · "), line.children.length === 0 ? None : open ? Expanded : Collapsed);
+    item.description = [rating ? "" : spoken(line.state), line.detail].filter(Boolean).join(" · ");
     item.iconPath = icon(line.kind, line.state);
     item.tooltip = tooltip(line);
     item.accessibilityInformation = {

@@ -70,7 +70,10 @@ function follow(anchors: string[]): void {
 
 function mark(): void {
   for (const part of report.querySelectorAll(".here")) part.classList.remove("here");
-  if (here && here !== "top") document.getElementById(here)?.classList.add("here");
+  if (!here || here === "top") return;
+  const part = document.getElementById(here);
+  // A cell is about its whole row.
+  (part?.closest("tr") ?? part)?.classList.add("here");
 }
 
 report.addEventListener("click", (event) => {
