@@ -148,7 +148,10 @@ impl Grammar {
                 "any character but \"\\\", as long as it begins no '\"\"\"'" => {
                     one(first != Some('\\') && !rest.starts_with("\"\"\""))
                 }
-                "a line break" => one(first == Some('\n')),
+                "a line break" => {
+                    let found = ["\n", "\r\n"].into_iter().find(|found| rest.starts_with(found));
+                    found.map(|found| at + found.len()).into_iter().collect()
+                }
                 words => panic!("the grammar says `{words}`, and no code says it too"),
             },
             Part::Maybe(part) => self.ends(part, text, at).into_iter().chain([at]).collect(),
