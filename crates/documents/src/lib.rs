@@ -21,5 +21,5 @@ pub use kinds::{DOCUMENTS, Extent, Kind, Point, Question, delivery_plan, documen
 pub use look::Look;
 pub use output::{BACKENDS, Backend, Output};
 pub use templates::{PaperForm, PaperQuestion, PaperWords, paper_forms, templates};
-pub use theme::{Colour, Logo, Theme};
+pub use theme::{Colour, Logo, PaperSize, Theme};
 pub use writing::{Audience, Order, anchors};

@@ -1,4 +1,4 @@
-//! The look of an office: its colours and its logo, as a theme file says them.
+//! The look of an office: its colours, its logo and its paper, as a theme file says them.
 
 use std::fmt;
 
@@ -21,6 +21,19 @@ pub struct Theme {
     pub accent_dark: Option<Colour>,
     /// The logo on the cover.
     pub logo: Option<Logo>,
+    /// The paper on which the office prints.
+    pub paper: PaperSize,
+}
+
+/// The size of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PaperSize {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
 }
 
 /// A picture with the words that stand for it.
@@ -46,6 +59,8 @@ struct Written {
     accent_dark: Option<String>,
     logo: Option<String>,
     logo_text: Option<String>,
+    #[serde(default)]
+    paper: PaperSize,
 }
 
 impl Theme {
@@ -66,7 +81,7 @@ impl Theme {
             }
             (None, _) => None,
         };
-        Ok(Self { accent, accent_dark, logo })
+        Ok(Self { accent, accent_dark, logo, paper: written.paper })
     }
 }
 
@@ -75,7 +90,7 @@ fn said(text: &str, error: &toml::de::Error) -> String {
     let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
     let what = error.message().lines().next().unwrap_or_default();
     format!(
-        "line {line}: {what}. A theme says `accent`, `accent_dark`, `logo` and `logo_text`, each like `accent = \"#0b4f6c\"`"
+        "line {line}: {what}. A theme says `accent`, `accent_dark`, `logo`, `logo_text` and `paper`, each like `accent = \"#0b4f6c\"`"
     )
 }
 
@@ -166,6 +181,10 @@ mod tests {
         let theme = read("accent = \"#1d70b8\"\nlogo = \"l.svg\"\nlogo_text = \"Ministry\"").expect("a theme");
         assert_eq!(theme.accent, Some(Colour([0x1d, 0x70, 0xb8])));
         assert!(theme.accent_dark.expect("one for the night").contrast(DARK_PAPER) >= LEAST_CONTRAST);
+        assert_eq!(
+            (theme.paper, read("paper = \"letter\"").expect("a theme").paper),
+            (PaperSize::A4, PaperSize::Letter)
+        );
         assert_eq!(theme.logo.expect("a logo").media_type, "image/svg+xml");
         assert!((Colour([0, 0, 0]).contrast(PAPER) - 21.0).abs() < 1e-9);
     }
@@ -176,6 +195,7 @@ mod tests {
         insta::assert_snapshot!(read("accent = \"blue\"").expect_err("no colour"), @r##"`accent = "blue"` is no colour; one is written like `#0b4f6c`"##);
         insta::assert_snapshot!(read("logo = \"l.svg\"").expect_err("no text"), @"`logo` needs `logo_text`: what the logo says, for those who do not see it");
         assert!(read("\ncolour = 1").expect_err("unknown").starts_with("line 2: unknown field `colour`"));
+        assert!(read("paper = \"a5\"").expect_err("unknown").contains("expected `a4` or `letter`"));
         assert!(Theme::read("logo = \"a\"\nlogo_text = \"b\"", |_| Ok(b"text".to_vec())).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! What a template is given: the view model as JSON, with its texts as they may stand on paper.
 
 mod columns;
+mod direction;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,7 @@ use serde_json::{Map, Value, json};
 use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
+use direction::Direction;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
@@ -35,9 +37,11 @@ pub(crate) fn of_document(
 ) -> (Value, Files) {
     let mut drawn = serde_json::to_value(document).expect("a view model is data");
     drop(drawn.as_object_mut().and_then(|drawn| drawn.remove("charts")));
-    let mut writer = Writer { letters, ..Writer::default() };
+    let mut writer = Writer::new(letters, locale);
     writer.find_places(&drawn);
     writer.prepare(&mut drawn);
+    // The kind of a block is a text, that of a document a name.
+    drawn["kind"] = document.kind.into();
     let (pictures, mut files) = pictures(&mut writer, &document.charts, look);
     let mut data = common(locale, look, theme, &mut files, &writer.letters);
     data.insert("document".to_owned(), drawn);
@@ -54,7 +58,7 @@ pub(crate) fn of_form(
     letters: Letters,
 ) -> (Value, Files) {
     let mut drawn = serde_json::to_value(form).expect("a view model is data");
-    let mut writer = Writer { letters, ..Writer::default() };
+    let mut writer = Writer::new(letters, locale);
     writer.prepare(&mut drawn);
     let mut files = Files::new();
     let mut data = common(locale, look, theme, &mut files, &writer.letters);
@@ -62,7 +66,7 @@ pub(crate) fn of_form(
     (Value::Object(data), files)
 }
 
-/// What every template is given: language, colours, logo, the words that stand on every page.
+/// What every template is given: language, paper, colours, logo, the words that stand on every page.
 fn common(
     locale: &Locale,
     look: &Look,
@@ -84,8 +88,10 @@ fn common(
         "right_to_left": locale.is_right_to_left(),
         "digits": (0..10).map(|digit| locale.whole(digit)).collect::<Vec<_>>(),
         "look": look.colours(),
+        "paper": theme.map(|theme| theme.paper).unwrap_or_default(),
         "logo": logo,
         "words": {
+            "arrow": say!(locale, "arrow"),
             "at_a_glance": say!(locale, "at-a-glance"),
             "contents": say!(locale, "contents"),
             "internal": say!(locale, "internal"),
@@ -153,6 +159,7 @@ fn spoken(text: &str) -> String {
 #[derive(Default)]
 struct Writer {
     letters: Letters,
+    direction: Direction,
     /// The places to which a link may lead.
     places: BTreeSet<String>,
     /// Those that were met: a place that stands twice is the first one.
@@ -162,6 +169,10 @@ struct Writer {
 }
 
 impl Writer {
+    fn new(letters: Letters, locale: &Locale) -> Self {
+        Self { letters, direction: Direction { right_to_left: locale.is_right_to_left() }, ..Self::default() }
+    }
+
     fn find_places(&mut self, value: &Value) {
         match value {
             Value::Object(object) => {
@@ -177,7 +188,11 @@ impl Writer {
 
     fn prepare(&mut self, value: &mut Value) {
         match value {
-            Value::String(text) => *text = self.letters.text(text),
+            Value::String(text) => {
+                *text = self.letters.text(text);
+                self.direction.keep_apart(text);
+            }
+            Value::Array(pieces) if is_text(pieces) => self.prepare_text(pieces),
             Value::Array(values) => values.iter_mut().for_each(|value| self.prepare(value)),
             Value::Object(object) => self.prepare_object(object),
             _ => {}
@@ -193,10 +208,6 @@ impl Writer {
                         anchor.clear();
                     }
                 }
-                ("link", Value::String(link)) => {
-                    let address = self.address(link);
-                    *value = address.map_or(Value::Null, Value::String);
-                }
                 ("chart", Value::String(chart)) => drop(self.charts.insert(chart.clone())),
                 ("spark", Value::String(chart)) => drop(self.sparks.insert(chart.clone())),
                 (name, _) if NAMES.contains(&name) => {}
@@ -205,18 +216,36 @@ impl Writer {
         }
     }
 
-    /// Where a link leads: `#place` in the same document, the file of another one beside it, or an address.
+    /// A text in pieces.
+    fn prepare_text(&mut self, pieces: &mut [Value]) {
+        for piece in &mut *pieces {
+            if let Some(Value::String(text)) = piece.get_mut("text") {
+                *text = self.letters.text(text);
+            }
+            piece["link"] = piece["link"].as_str().and_then(|link| self.address(link)).into();
+        }
+        self.direction.keep_pieces_apart(pieces);
+    }
+
+    /// Where a link leads: `#place` in the same document, a place in the file of another one beside it, or an address.
     fn address(&self, link: &str) -> Option<String> {
         if let Some(place) = link.strip_prefix('#') {
             return self.places.contains(place).then(|| link.to_owned());
         }
         let address = match link.split_once('#') {
-            Some((document, _)) if !link.contains(':') => format!("{document}.pdf"),
+            Some((document, "")) if !link.contains(':') => format!("{document}.pdf"),
+            // As RFC 8118 names a place.
+            Some((document, place)) if !link.contains(':') => format!("{document}.pdf#nameddest={place}"),
             _ => link.to_owned(),
         };
         let address = utf8_percent_encode(&address, ENCODED).to_string();
         (address.len() <= LONGEST_ADDRESS).then_some(address)
     }
+}
+
+/// Whether these are the pieces of a text.
+fn is_text(values: &[Value]) -> bool {
+    values.first().is_some_and(|value| value.get("style").is_some())
 }
 
 #[cfg(test)]
@@ -232,16 +261,21 @@ mod tests {
 
     #[test]
     fn a_link_leads_to_a_place_that_is_there() {
+        let piece = |link: Value| json!({ "text": "x", "style": "plain", "link": link });
+        let leading = |link: &str| piece(link.into());
         let mut writer = Writer::default();
         let mut data = json!([
-            { "anchor": "a", "text": "x" }, { "anchor": "a" }, { "link": "#a" }, { "link": "#b" },
-            { "link": "stocktake#b" }, { "link": "https://example.org/ä b#c" },
+            { "anchor": "a", "text": "x" }, { "anchor": "a" },
+            [leading("#a"), leading("#b"), leading("stocktake#b"), leading("https://example.org/ä b#c"), piece(Value::Null)],
         ]);
         writer.find_places(&data);
         writer.prepare(&mut data);
         let expected = json!([
-            { "anchor": "a", "text": "x" }, { "anchor": "" }, { "link": "#a" }, { "link": null },
-            { "link": "stocktake.pdf" }, { "link": "https://example.org/%C3%A4%20b#c" },
+            { "anchor": "a", "text": "x" }, { "anchor": "" },
+            [
+                leading("#a"), piece(Value::Null), leading("stocktake.pdf#nameddest=b"),
+                leading("https://example.org/%C3%A4%20b#c"), piece(Value::Null),
+            ],
         ]);
         assert_eq!(data, expected);
     }

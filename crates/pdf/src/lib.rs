@@ -18,6 +18,7 @@ use milepost_documents::view::Document;
 use milepost_documents::{Look, Order, Output, PaperForm, Theme, documents, paper_forms};
 use milepost_locale::Locale;
 use milepost_plan::Plan;
+use rayon::prelude::*;
 use serde_json::Value;
 
 use letters::Letters;
@@ -31,16 +32,21 @@ pub fn pdf(plan: &Plan, order: &Order<'_>) -> Result<Vec<Output>, String> {
     let locale = order.language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
     let documents = documents(plan, order);
     let forms = paper_forms(plan, order);
+    let (theme, as_of) = (order.theme, order.as_of);
     let document = |document: &Document| {
-        let bytes = document_pdf(document, &locale, order.theme, order.as_of)?;
+        let bytes = document_pdf(document, &locale, theme, as_of)?;
         Ok(Output { path: format!("pdf/{}.pdf", document.id), bytes })
     };
     let form = |(path, form): &(String, PaperForm)| {
-        let bytes = form_pdf(form, order.theme, order.as_of)?;
+        let bytes = form_pdf(form, theme, as_of)?;
         Ok(Output { path: format!("{path}.pdf"), bytes })
     };
-    let mut made: Vec<Output> = documents.iter().map(document).collect::<Result<_, String>>()?;
-    made.extend(forms.iter().map(form).collect::<Result<Vec<_>, String>>()?);
+    let (documents, forms) = rayon::join(
+        || documents.par_iter().map(document).collect::<Result<Vec<_>, String>>(),
+        || forms.par_iter().map(form).collect::<Result<Vec<_>, String>>(),
+    );
+    let mut made = documents?;
+    made.extend(forms?);
     // What typst keeps for a next time is of no use: every document is made once.
     sheet::forget();
     Ok(made)

@@ -4,8 +4,12 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
+use typst::comemo::Track;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::ecow::EcoString;
+use typst::foundations::{Bytes, Datetime, Duration, NativeElement, Smart};
+use typst::introspection::{Introspector, Location, MetadataElem};
+use typst::model::LateLinkResolver;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -82,8 +86,16 @@ impl Sheet {
             standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("they go together"),
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&pages, &options).map_err(|errors| said(&errors))
+        let places = places(&pages);
+        let links = LateLinkResolver::new(None, pages.introspector().as_ref());
+        typst_pdf::pdf_in_bundle(&pages, &options, &places, links.track()).map_err(|errors| said(&errors))
     }
+}
+
+/// The places of the pages by their names, so that links from other files lead to them.
+fn places(pages: &PagedDocument) -> Vec<(Location, EcoString)> {
+    let places = pages.introspector().query(&MetadataElem::ELEM.select());
+    places.iter().filter_map(|place| Some((place.location()?, place.label()?.resolve().as_str().into()))).collect()
 }
 
 /// What typst says is in the way.

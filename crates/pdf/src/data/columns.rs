@@ -50,8 +50,8 @@ impl Room {
     fn of_cell(cell: &Value, column: &Value) -> Self {
         let text = plain(&cell["text"]);
         let mut room = Self::of(&text, WIDEST);
-        if column["number"] == true {
-            // Numbers stay on their line.
+        if column["number"] == true || !cell["day"].is_null() {
+            // Numbers and days stay on their line.
             room.least = room.least.max(text.chars().take(LONGEST_WORD).count());
         }
         if !cell["spark"].is_null() {

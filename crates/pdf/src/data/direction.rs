@@ -1,0 +1,136 @@
+//! Texts that run against their document, such as English in an Arabic one: kept apart from what stands around them, so
+//! that their full stop stays at their end.
+
+use serde_json::Value;
+use unicode_bidi::{BidiClass, bidi_class};
+
+/// Begins and ends a stretch of text whose direction is that of its first letter.
+const APART: (&str, &str) = ("\u{2068}", "\u{2069}");
+
+/// The direction of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Direction {
+    pub(super) right_to_left: bool,
+}
+
+/// Which way the letters of a text run, beside the document that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Runs {
+    /// All against it.
+    Against,
+    /// Some of them along.
+    Along,
+    /// Neither: there are no letters, only figures and signs.
+    Neither,
+}
+
+impl Direction {
+    fn runs(self, text: &str) -> Runs {
+        let mut runs = Runs::Neither;
+        for letter in text.chars() {
+            let right_to_left = match bidi_class(letter) {
+                BidiClass::L => false,
+                BidiClass::R | BidiClass::AL => true,
+                _ => continue,
+            };
+            if right_to_left == self.right_to_left {
+                return Runs::Along;
+            }
+            runs = Runs::Against;
+        }
+        runs
+    }
+
+    /// Keeps a text apart that runs against the document.
+    pub(super) fn keep_apart(self, text: &mut String) {
+        if self.runs(text) == Runs::Against {
+            text.insert_str(0, APART.0);
+            text.push_str(APART.1);
+        }
+    }
+
+    /// The same for a text in pieces: those that follow each other stay together. What joins the parts of a list or of a
+    /// chain belongs to the document.
+    pub(super) fn keep_pieces_apart(self, pieces: &mut [Value]) {
+        let part = |piece: &Value| {
+            let text = piece["text"].as_str().unwrap_or_default();
+            match self.runs(text) {
+                Runs::Neither if joins(text) => Runs::Along,
+                runs => runs,
+            }
+        };
+        let runs: Vec<_> = pieces.iter().map(part).collect();
+        let is_mixed =
+            pieces.iter().any(|piece| piece["text"].as_str().is_some_and(|text| self.runs(text) == Runs::Along));
+        let mut start = 0;
+        for stretch in runs.split(|runs| *runs == Runs::Along) {
+            let first = stretch.iter().position(|runs| *runs == Runs::Against);
+            let last = stretch.iter().rposition(|runs| *runs == Runs::Against);
+            if let (Some(first), Some(last)) = (first, last) {
+                // The signs at its ends belong to it where no other text is there.
+                let (first, last) = if is_mixed { (first, last) } else { (0, stretch.len() - 1) };
+                change(&mut pieces[start + first], |text| text.insert_str(0, APART.0));
+                change(&mut pieces[start + last], |text| text.push_str(APART.1));
+            }
+            start += stretch.len() + 1;
+        }
+    }
+}
+
+/// Whether the text stands between two parts: a comma of Arabic, a dot or an arrow with spaces around it.
+fn joins(text: &str) -> bool {
+    text.ends_with(char::is_whitespace) && text.starts_with(|first: char| first.is_whitespace() || first == '،')
+}
+
+fn change(piece: &mut Value, change: impl FnOnce(&mut String)) {
+    if let Value::String(text) = &mut piece["text"] {
+        change(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const ARABIC: Direction = Direction { right_to_left: true };
+    const ENGLISH: Direction = Direction { right_to_left: false };
+
+    fn apart(direction: Direction, text: &str) -> String {
+        let mut text = text.to_owned();
+        direction.keep_apart(&mut text);
+        text.replace(APART.0, "[").replace(APART.1, "]")
+    }
+
+    fn pieces(texts: &[&str]) -> String {
+        let mut pieces: Vec<_> = texts.iter().map(|text| json!({ "text": text })).collect();
+        ARABIC.keep_pieces_apart(&mut pieces);
+        let texts = pieces.iter().filter_map(|piece| piece["text"].as_str());
+        texts.collect::<Vec<_>>().join("|").replace(APART.0, "[").replace(APART.1, "]")
+    }
+
+    #[test]
+    fn a_text_against_the_document_is_kept_apart() {
+        assert_eq!(apart(ARABIC, "Seen within 4 hours."), "[Seen within 4 hours.]");
+        assert_eq!(apart(ARABIC, "تُعالَج الحالات."), "تُعالَج الحالات.");
+        assert_eq!(apart(ARABIC, "وزارة NHS."), "وزارة NHS.");
+        assert_eq!(apart(ARABIC, "(95%)"), "(95%)");
+        assert_eq!(apart(ENGLISH, "وزارة الصحة."), "[وزارة الصحة.]");
+        assert_eq!(apart(ENGLISH, "Health."), "Health.");
+    }
+
+    #[test]
+    fn pieces_that_follow_each_other_stay_together() {
+        assert_eq!(pieces(&["See ", "this", " (", "that", ")."]), "[See |this| (|that|).]");
+        assert_eq!(pieces(&["Seen ", "within", "."]), "[Seen |within|.]");
+        assert_eq!(pieces(&["المالك: ", "Director", "."]), "المالك: |[Director]|.");
+        assert_eq!(pieces(&["A.", " نص ", "B."]), "[A.]| نص |[B.]");
+        assert_eq!(pieces(&["نص", "12"]), "نص|12");
+        assert_eq!(pieces(&[]), "");
+    }
+
+    #[test]
+    fn parts_that_were_joined_follow_each_other_as_the_document_runs() {
+        assert_eq!(pieces(&["Minister", " ← ", "Director", "، ", "School"]), "[Minister]| ← |[Director]|، |[School]");
+    }
+}
