@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use milepost_plan::Plan;
-use milepost_tracking::{Fault, Files, Observations, load};
+use milepost_tracking::{Fault, Files, Observations, Shelf, load};
 
 /// What lies at a path beside a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,24 @@ pub enum Content {
 }
 
 /// What is known of files and folders beside the plans, by their paths in the workspace; that of a folder ends with `/`.
-pub(crate) type Data = BTreeMap<Arc<str>, Content>;
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Data(BTreeMap<Arc<str>, (Content, Arc<Shelf>)>);
+
+impl Data {
+    fn get(&self, path: &str) -> Option<&Content> {
+        self.0.get(path).map(|(content, _)| content)
+    }
+
+    /// Whether `content` is known to lie at `path`.
+    pub(crate) fn has(&self, path: &str, content: &Content) -> bool {
+        self.get(path) == Some(content)
+    }
+
+    /// Takes note that `content` lies at `path`.
+    pub(crate) fn set(&mut self, path: &str, content: Content) {
+        self.0.insert(path.into(), (content, Arc::default()));
+    }
+}
 
 /// What was measured, by the files beside a plan.
 #[derive(Debug, Default)]
@@ -48,7 +65,7 @@ impl Measured {
 
     /// Whether everything that was looked for is still the same.
     pub(crate) fn holds(&self, data: &Data) -> bool {
-        self.asked.iter().all(|(path, before)| before.as_ref() == data.get(path.as_str()))
+        self.asked.iter().all(|(path, before)| before.as_ref() == data.get(path))
     }
 }
 
@@ -62,7 +79,7 @@ struct Beside<'a> {
 impl<'a> Beside<'a> {
     fn known(&self, path: &str) -> Option<&'a Content> {
         let path = format!("{}{path}", self.folder);
-        let known = self.data.get(path.as_str());
+        let known = self.data.get(&path);
         self.asked.borrow_mut().insert(path, known.cloned());
         known
     }
@@ -82,5 +99,9 @@ impl Files for Beside<'_> {
             Some(Content::Folder(names)) => names.to_vec(),
             _ => Vec::new(),
         }
+    }
+
+    fn shelf(&self, path: &str) -> Option<&Shelf> {
+        self.data.0.get(format!("{}{path}", self.folder).as_str()).map(|(_, shelf)| shelf.as_ref())
     }
 }

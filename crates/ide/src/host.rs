@@ -153,9 +153,9 @@ impl Host {
 
     /// Says what lies at `path` beside a plan; the path of a folder ends with `/`.
     pub fn set_data(&mut self, path: &str, content: Content) {
-        if self.data.get(path) != Some(&content) {
+        if !self.data.has(path, &content) {
             self.changed();
-            Arc::make_mut(&mut self.data).insert(path.into(), content);
+            Arc::make_mut(&mut self.data).set(path, content);
         }
     }
 

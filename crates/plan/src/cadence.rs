@@ -7,7 +7,7 @@ use crate::item::{Node, Plan};
 use crate::value::{Duration, TimeUnit, Value, When};
 
 /// How often something is asked, and from when to when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cadence {
     kind: PeriodKind,
     /// Every how many periods of that kind.

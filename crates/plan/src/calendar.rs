@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// Which days a fiscal year has, and how it is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FiscalYear {
     /// The month in which it starts, 1 to 12.
     pub starts: u32,
@@ -21,7 +21,7 @@ impl Default for FiscalYear {
 }
 
 /// What a plan says about its calendar.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Calendar {
     /// Its fiscal year.
     pub fiscal: FiscalYear,
@@ -32,7 +32,7 @@ pub struct Calendar {
 }
 
 /// A period of the calendar. Its days are computed once, with the plan's fiscal year.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     /// The first day.
     pub first: NaiveDate,
@@ -45,7 +45,7 @@ pub struct Period {
 }
 
 /// The kinds of period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeriodKind {
     /// `2026-11-30`
     Day,

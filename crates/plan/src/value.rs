@@ -40,7 +40,7 @@ pub enum Unit {
 }
 
 /// Units of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum TimeUnit {
     Minutes,
@@ -242,7 +242,7 @@ impl fmt::Display for Level {
 }
 
 /// A length of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Duration {
     /// How many.
     pub count: u32,
@@ -286,7 +286,7 @@ impl fmt::Display for Duration {
 }
 
 /// A day or a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum When {
     /// A day.
     Day(NaiveDate),

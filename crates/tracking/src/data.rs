@@ -12,6 +12,7 @@ use crate::answer::Quality;
 use crate::fault::Fault;
 use crate::layout::{AFTER_PARTS, PERIOD};
 use crate::numbers::RowNumbers;
+use crate::shelf::Shelf;
 
 /// Where files of data come from: a disk, an editor, a test.
 pub trait Files {
@@ -24,6 +25,11 @@ pub trait Files {
     /// The names of the files in `folder`, where they can be listed.
     fn list(&self, _folder: &str) -> Vec<String> {
         Vec::new()
+    }
+
+    /// Where what is read from the file at `path` is kept for the next reading; nothing where files are read once.
+    fn shelf(&self, _path: &str) -> Option<&Shelf> {
+        None
     }
 }
 

@@ -77,7 +77,7 @@ pub struct Question<'a> {
 }
 
 /// The kinds of answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Kind<'a> {
     /// A whole number, not negative.
     Count,

@@ -1,10 +1,11 @@
 //! All observations of a plan in memory: what counts now, and what it took the place of.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use milepost_plan::calendar::{self, Period};
 use milepost_plan::{ItemId, Plan};
-use rust_decimal::Decimal;
 
 use crate::answer::{Answer, Quality};
 use crate::data::{Files, Row, Rows, Status, Time, data_path};
@@ -13,6 +14,7 @@ use crate::layout::Layout;
 use crate::orphan::orphans;
 use crate::recorded::{Cell, Held, Provenance, Recorded};
 use crate::series;
+use crate::shelf::{Read, Rows as External};
 use crate::stored;
 
 /// More faults of one file than these are not listed one by one.
@@ -21,9 +23,9 @@ const MOST_FAULTS: usize = 100;
 /// Everything that was measured, by collection; and what files that others maintain say about metrics.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
-    collections: BTreeMap<ItemId, Recorded>,
+    collections: BTreeMap<ItemId, Read<Recorded>>,
     /// By the entry `observed` that names the file.
-    pub(crate) external: BTreeMap<ItemId, Vec<(Period, Decimal)>>,
+    pub(crate) external: BTreeMap<ItemId, Read<External>>,
 }
 
 impl Observations {
@@ -66,9 +68,13 @@ pub fn load(plan: &Plan, files: &dyn Files) -> (Observations, Vec<Fault>) {
         match files.open(&path) {
             Ok(None) => {}
             Ok(Some(source)) => {
-                let (recorded, found) = read(&layout, &path, source);
-                observations.collections.insert(layout.collection.id, recorded);
-                faults.extend(found);
+                let read = || Arc::new(read(&layout, &path, source));
+                let found = match files.shelf(&path) {
+                    Some(shelf) => shelf.recorded.get(layout.name.to_owned(), &Asked(&layout), read),
+                    None => read(),
+                };
+                faults.extend_from_slice(&found.1);
+                observations.collections.insert(layout.collection.id, found);
             }
             Err(why) => faults.push(Fault::of_file(&path, format!("it cannot be read: {why}"))),
         }
@@ -76,12 +82,32 @@ pub fn load(plan: &Plan, files: &dyn Files) -> (Observations, Vec<Fault>) {
     faults.extend(orphans(plan, files));
     for observed in plan.all("observed") {
         if let Some(path) = observed.text("path") {
-            let (rows, found) = series::external(observed, path, files);
-            observations.external.insert(observed.id, rows);
-            faults.extend(found);
+            let found = series::external(observed, path, files);
+            faults.extend_from_slice(&found.1);
+            observations.external.insert(observed.id, found);
         }
     }
     (observations, faults)
+}
+
+/// Everything by which two collections of one name read the same file otherwise.
+struct Asked<'r, 'a>(&'r Layout<'a>);
+
+impl Hash for Asked<'_, '_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let layout = self.0;
+        layout.collection.plan().calendar().hash(state);
+        layout.dimensions.len().hash(state);
+        for dimension in &layout.dimensions {
+            (&dimension.column, dimension.categories().len()).hash(state);
+            for category in dimension.categories() {
+                category.name.hash(state);
+            }
+        }
+        for question in &layout.questions {
+            (question.name, &question.kind).hash(state);
+        }
+    }
 }
 
 /// Reads one data file.
@@ -224,14 +250,14 @@ impl Observations {
     /// What counts now in the collection of `layout`, by period, parts and question as they first appear in its file.
     pub fn current<'a>(&'a self, layout: &Layout<'_>) -> impl Iterator<Item = Observation<'a>> {
         let dimensions = layout.dimensions.len();
-        let recorded = self.collections.get(&layout.collection.id).into_iter();
+        let recorded = self.recorded(layout.collection.id).into_iter();
         recorded
             .flat_map(move |recorded| recorded.current.iter().map(move |cell| recorded.observation(cell, dimensions)))
     }
 
     /// The periods for which the collection of `layout` has answers, the earliest first.
     pub fn periods<'a>(&'a self, layout: &Layout<'_>) -> Vec<&'a Period> {
-        let recorded = self.collections.get(&layout.collection.id);
+        let recorded = self.recorded(layout.collection.id);
         let mut periods: Vec<_> = recorded.into_iter().flat_map(|recorded| &recorded.periods).collect();
         periods.sort();
         periods
@@ -245,7 +271,7 @@ impl Observations {
         period: &Period,
         parts: &[&str],
     ) -> Option<Observation<'a>> {
-        let recorded = self.collections.get(&layout.collection.id)?;
+        let recorded = self.recorded(layout.collection.id)?;
         let key = recorded.key(question, period, parts)?;
         let found = recorded.current.partition_point(|cell| cell.key() < key);
         let cell = recorded.current.get(found).filter(|cell| cell.key() == key)?;
@@ -260,7 +286,7 @@ impl Observations {
         period: &Period,
         parts: &[&str],
     ) -> Vec<Observation<'a>> {
-        let Some(recorded) = self.collections.get(&layout.collection.id) else { return Vec::new() };
+        let Some(recorded) = self.recorded(layout.collection.id) else { return Vec::new() };
         let Some(key) = recorded.key(question, period, parts) else { return Vec::new() };
         let from = recorded.superseded.partition_point(|cell| cell.key() < key);
         let cells = recorded.superseded[from..].iter().take_while(|cell| cell.key() == key);
@@ -268,14 +294,14 @@ impl Observations {
     }
 
     pub(crate) fn recorded(&self, collection: ItemId) -> Option<&Recorded> {
-        self.collections.get(&collection)
+        self.collections.get(&collection).map(|read| &read.0)
     }
 }
 
 impl Observations {
     /// The combinations of categories for which anything was answered in `period`.
     pub(crate) fn reporters<'a>(&'a self, layout: &Layout<'_>, period: &Period) -> HashSet<Vec<&'a str>> {
-        let Some(recorded) = self.collections.get(&layout.collection.id) else { return HashSet::new() };
+        let Some(recorded) = self.recorded(layout.collection.id) else { return HashSet::new() };
         let groups = recorded.in_periods().filter(|(known, _)| *known == period);
         let groups = groups.flat_map(|(_, cells)| recorded.groups(cells));
         groups.map(|group| (0..layout.dimensions.len()).map(|at| group.part(at)).collect()).collect()

@@ -1,9 +1,10 @@
 //! The values of a metric by period: from collections by its formula, from files that others maintain, from the plan itself.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use milepost_plan::calendar::{Period, period};
+use milepost_plan::calendar::{Calendar, Period, period};
 use milepost_plan::formula::{Worked, formula_of, work_out};
 use milepost_plan::{Cadence, Formula, ItemId, Level, Node, Value, When};
 use rust_decimal::Decimal;
@@ -16,6 +17,7 @@ use crate::numbers::RowNumbers;
 use crate::observations::Observations;
 use crate::over_time::{averaged, by_frequency, rolling};
 use crate::recorded::Group;
+use crate::shelf::{Read, Rows};
 
 /// Metrics computed from metrics computed from metrics: further than this is a circle.
 pub(crate) const DEEPEST: usize = 16;
@@ -75,7 +77,7 @@ impl Observations {
         let observed: Vec<_> = metric.each("observed").filter(|observed| is_about(*observed, part)).collect();
         let inline = inline(metric, &observed, as_of);
         let files = observed.iter().flat_map(|observed| {
-            let rows = self.external.get(&observed.id).into_iter().flatten();
+            let rows = self.external.get(&observed.id).into_iter().flat_map(|read| &read.0);
             let source = observed.word_of("source").map(str::to_owned);
             rows.map(move |(period, value)| Reading {
                 source: source.clone(),
@@ -470,18 +472,46 @@ fn stated(metric: Node<'_>, row: Node<'_>, observed: Node<'_>) -> Option<Reading
     Some(reading)
 }
 
+/// What is asked of a file that somebody else maintains.
+#[derive(Hash)]
+struct Asked<'a> {
+    /// The names of the columns, where the plan gives them.
+    period: Option<&'a str>,
+    value: Option<&'a str>,
+    /// The frequency of the metric.
+    cadence: Option<Cadence>,
+    calendar: &'a Calendar,
+}
+
 /// The rows of the file from which `observed` takes its values.
-pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> (Vec<(Period, Decimal)>, Vec<Fault>) {
+pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> Read<Rows> {
     let source = match files.open(path) {
         Ok(Some(source)) => source,
         Ok(None) => {
-            return (
-                Vec::new(),
-                vec![Fault::of_file(path, "the plan takes observations from it, and it is not there")],
-            );
+            let fault = Fault::of_file(path, "the plan takes observations from it, and it is not there");
+            return Arc::new((Vec::new(), vec![fault]));
         }
-        Err(why) => return (Vec::new(), vec![Fault::of_file(path, format!("it cannot be read: {why}"))]),
+        Err(why) => {
+            let fault = Fault::of_file(path, format!("it cannot be read: {why}"));
+            return Arc::new((Vec::new(), vec![fault]));
+        }
     };
+    let columns = observed.entry("columns");
+    let asked = Asked {
+        period: columns.and_then(|columns| columns.text("period")),
+        value: columns.and_then(|columns| columns.text("value")),
+        cadence: observed.parent().and_then(|metric| metric.entry("frequency")).and_then(Cadence::of),
+        calendar: observed.plan().calendar(),
+    };
+    let read = || Arc::new(rows(&asked, path, source));
+    match files.shelf(path) {
+        // Several metrics may take their values from columns of one file.
+        Some(shelf) => shelf.rows.get(format!("{:?} {:?}", asked.period, asked.value), &asked, read),
+        None => read(),
+    }
+}
+
+fn rows(asked: &Asked<'_>, path: &str, source: impl std::io::Read) -> (Rows, Vec<Fault>) {
     let (mut numbers, source) = RowNumbers::looking_at(source);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(source);
     let head = match reader.headers() {
@@ -489,18 +519,16 @@ pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> (Ve
         Err(error) => return (Vec::new(), vec![Fault::of_file(path, format!("it cannot be read: {error}"))]),
     };
     numbers.read(head.iter().map(str::as_bytes));
-    let columns = observed.entry("columns");
-    let column = |slot: &'static str, usual: usize| {
-        let Some(name) = columns.and_then(|columns| columns.text(slot)) else { return Ok(usual) };
+    let column = |name: Option<&str>, usual: usize| {
+        let Some(name) = name else { return Ok(usual) };
         let found = head.iter().position(|found| found.trim() == name);
         found.ok_or_else(|| Fault::of_file(path, format!("it has no column `{name}`")).in_row(1))
     };
-    let (of_period, of_value) = match (column("period", 0), column("value", 1)) {
+    let (of_period, of_value) = match (column(asked.period, 0), column(asked.value, 1)) {
         (Ok(period), Ok(value)) => (period, value),
         (period, value) => return (Vec::new(), [period.err(), value.err()].into_iter().flatten().collect()),
     };
-    let calendar = observed.plan().calendar();
-    let cadence = observed.parent().and_then(|metric| metric.entry("frequency")).and_then(Cadence::of);
+    let Asked { cadence, calendar, .. } = asked;
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = match record {
@@ -523,7 +551,7 @@ pub(crate) fn external(observed: Node<'_>, path: &str, files: &dyn Files) -> (Ve
         let term = calendar.terms.get(cell(of_period)).cloned();
         let read = term.map_or_else(|| period(cell(of_period), calendar.fiscal), Ok);
         // A day stands for the period of the metric's frequency in which it lies: 2016-04-01 for April.
-        let read = read.map(|read| match &cadence {
+        let read = read.map(|read| match cadence {
             Some(cadence) if read.kind < cadence.kind() => cadence.holding(read.first, calendar).unwrap_or(read),
             _ => read,
         });

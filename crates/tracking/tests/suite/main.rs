@@ -6,6 +6,7 @@ mod findings;
 mod kinds;
 mod observations;
 mod ratings;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::io::Read;
