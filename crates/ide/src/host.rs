@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use chrono::NaiveDate;
 use milepost_checks::Options;
 use milepost_diagnostics::{Diagnostic, Edit, FileId, LineIndex, Severity, SourceFile, Span};
-use milepost_plan::{File, Loaded, Plan, Texts, load};
+use milepost_plan::{Before, File, Loaded, Made, Plan, Texts, load_after};
 use milepost_syntax::{Parse, parse};
 use milepost_tracking::{Observations, is_whole};
 
@@ -96,8 +96,23 @@ impl Documents {
     }
 }
 
-/// What was computed last: plans whose texts are still the same are taken over.
+/// What was computed last: plans whose texts are still the same are taken over, of others what has not changed.
 type Memory = Arc<Mutex<Vec<Arc<Compiled>>>>;
+
+/// What is known of a plan from the last reading.
+enum Known {
+    /// Its texts are still the same.
+    Still(Arc<Compiled>),
+    /// They are not.
+    Changed(Before),
+}
+
+/// What of `compiled` the next reading may take over; nothing while somebody else still looks at it.
+fn before(compiled: Arc<Compiled>) -> Option<Before> {
+    let written = Arc::try_unwrap(compiled).ok()?.written;
+    let Written { plan, parses, made, .. } = Arc::try_unwrap(written).ok()?;
+    Some(Before { plan, files: parses, made })
+}
 
 /// Holds the texts of a workspace. Edits go in here; questions go to a picture of it, an [`Analysis`].
 #[derive(Debug)]
@@ -272,6 +287,8 @@ pub struct Written {
     pub absent: BTreeSet<String>,
     options: Arc<Options>,
     documents: Vec<Arc<Document>>,
+    parses: Vec<Arc<Parse>>,
+    made: Made,
     folders: BTreeMap<String, Vec<String>>,
     pub(crate) occurrences: OnceLock<Occurrences>,
 }
@@ -346,21 +363,24 @@ impl Analysis {
     }
 
     fn read_plans(&self) -> Plans {
-        let known = {
-            let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-            // What has changed is let go before it is read anew: there need not be room for both.
-            memory.retain(|compiled| self.still_holds(compiled));
-            memory.clone()
-        };
-        let known: BTreeMap<(FileId, bool), Arc<Compiled>> =
-            known.into_iter().map(|compiled| ((compiled.root, compiled.alone), compiled)).collect();
+        // What has changed is let go before it is read anew: there need not be room for both.
+        let memory = std::mem::take(&mut *self.memory.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut known: BTreeMap<(FileId, bool), Known> = BTreeMap::new();
+        for compiled in memory {
+            let root = (compiled.root, compiled.alone);
+            if self.still_holds(&compiled) {
+                known.insert(root, Known::Still(compiled));
+            } else if let Some(before) = before(compiled) {
+                known.insert(root, Known::Changed(before));
+            }
+        }
         let mut plans = Plans { all: Vec::new(), of_file: BTreeMap::new() };
         for document in self.documents().filter(|document| document.is_root()) {
-            plans.add(self.read_plan(document, false, &known));
+            plans.add(self.read_plan(document, false, known.remove(&(document.id, false))));
         }
         for document in self.documents() {
             if !plans.of_file.contains_key(&document.id) {
-                let compiled = self.read_plan(document, true, &known);
+                let compiled = self.read_plan(document, true, known.remove(&(document.id, true)));
                 plans.of_file.insert(document.id, vec![plans.all.len()]);
                 plans.all.push(compiled);
             }
@@ -370,18 +390,18 @@ impl Analysis {
     }
 
     /// The plan of `root`: the known one when none of its texts has changed.
-    fn read_plan(
-        &self,
-        root: &Document,
-        alone: bool,
-        known: &BTreeMap<(FileId, bool), Arc<Compiled>>,
-    ) -> Arc<Compiled> {
-        if let Some(compiled) = known.get(&(root.id, alone)).filter(|compiled| self.still_holds(compiled)) {
-            if compiled.measured.get().map_or(Arc::ptr_eq(&compiled.data, &self.data), |it| it.holds(&self.data)) {
-                return compiled.clone();
+    fn read_plan(&self, root: &Document, alone: bool, known: Option<Known>) -> Arc<Compiled> {
+        let before = match known {
+            Some(Known::Still(compiled)) => {
+                let measured = compiled.measured.get();
+                if measured.map_or(Arc::ptr_eq(&compiled.data, &self.data), |it| it.holds(&self.data)) {
+                    return compiled;
+                }
+                return Arc::new(Compiled::new(compiled.written.clone(), self.data.clone()));
             }
-            return Arc::new(Compiled::new(compiled.written.clone(), self.data.clone()));
-        }
+            Some(Known::Changed(before)) => Some(before),
+            None => None,
+        };
         let (prefix, name) = root.path().split_at(self.documents.project(root.path()).len());
         let texts = Folder {
             documents: &self.documents,
@@ -390,8 +410,8 @@ impl Analysis {
             absent: RefCell::default(),
             folders: RefCell::default(),
         };
-        let loaded = load(name, &texts).expect("the root is a document");
-        let Loaded { plan, diagnostics: mut language, files, imports, .. } = loaded;
+        let loaded = load_after(name, &texts, before).expect("the root is a document");
+        let Loaded { plan, made, diagnostics: mut language, files, imports, .. } = loaded;
         if alone {
             language.retain(|found| found.primary.span.file == root.id && holds_alone(found));
         }
@@ -402,6 +422,8 @@ impl Analysis {
             imports,
             plan,
             files: files.iter().map(|parse| parse.file).collect(),
+            parses: files,
+            made,
             language,
             absent: texts.absent.into_inner(),
             options: self.options.clone(),

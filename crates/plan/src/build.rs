@@ -13,24 +13,31 @@ use crate::calendar::{Calendar, Period, PeriodKind, day, month_name, period};
 use crate::codes;
 use crate::item::{Item, ItemId, Placed, Plan};
 use crate::reader::{Read, Reader};
+use crate::reuse::{Before, Former, Made, entries_of, is_flawed};
 use crate::value::{Reference, Value};
 
 /// How many tokens most items have at least, so that room for all is made at once.
-const TOKENS_OF_AN_ITEM: usize = 6;
+const TOKENS_OF_AN_ITEM: usize = 4;
 
-/// Types the entries of all `files` together. Nothing stops it: what cannot be understood is reported and left out.
-pub(crate) fn build<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
+/// Types the entries of all `files` together, as far as they are not known from `before`. Nothing stops it: what cannot
+/// be understood is reported and left out.
+pub(crate) fn build<P: Borrow<Parse>>(files: &[P], before: Option<Before>) -> (Plan, Made, Vec<Diagnostic>) {
     let calendar = calendar(files);
+    let entries: Vec<_> = entries_of(files).collect();
+    let before = before.filter(|before| before.plan.calendar == calendar);
+    let mut former = before.map(|before| Former::of(before, &entries));
     let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), calendar: &calendar };
     let tokens: usize = files.iter().map(|file| file.borrow().tokens.kinds.len()).sum();
     builder.plan.items.reserve(tokens / TOKENS_OF_AN_ITEM);
-    for parse in files.iter().map(Borrow::borrow) {
-        for entry in &parse.entries {
-            if let Some(id) = builder.entry(parse, entry, None, TOP) {
-                builder.plan.top.push(id);
-            }
-        }
+    let mut made = Made::default();
+    for (number, &(parse, entry)) in entries.iter().enumerate() {
+        let known = former.as_mut().and_then(|former| former.take(number, &mut builder.plan.items));
+        let said = builder.diagnostics.len();
+        let id = known.or_else(|| builder.entry(parse, entry, None, TOP));
+        builder.plan.top.extend(id);
+        made.0.push(id.filter(|_| builder.diagnostics.len() == said && !is_flawed(parse, entry)));
     }
+    drop(former);
     builder.one_plan();
     let Builder { mut plan, diagnostics, .. } = builder;
     plan.calendar = calendar;
@@ -41,7 +48,7 @@ pub(crate) fn build<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
     }
     let by_construct = by_row.into_values().map(|ids| (plan.node(ids[0]).item().construct.id, ids));
     plan.by_construct = by_construct.collect();
-    (plan, diagnostics)
+    (plan, made, diagnostics)
 }
 
 /// The plan's fiscal year and terms; they must be known before the first period is read.
@@ -159,7 +166,7 @@ impl Builder<'_> {
     }
 
     fn place(&mut self, id: ItemId, slot: &'static str, value: Value, span: Span) {
-        self.plan.items[id.0 as usize].values.push(Placed { slot, value, span, names: Vec::new() });
+        self.plan.items[id.0 as usize].values.push(Placed { slot, value, span, names: Box::default() });
     }
 
     fn name(&mut self, id: ItemId, name: String, span: Span) {
@@ -328,7 +335,7 @@ impl Builder<'_> {
                             if matches!(value, Value::Formula(_)) { reader.names_since(first) } else { Vec::new() };
                         self.place(id, slot.name, value, whole);
                         if let Some(placed) = self.plan.items[id.0 as usize].values.last_mut() {
-                            placed.names = names;
+                            placed.names = names.into();
                         }
                     }
                     Read::Broken(broken) => {

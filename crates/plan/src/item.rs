@@ -22,7 +22,7 @@ pub struct Placed {
     /// Where it stands.
     pub span: Span,
     /// Where each name in it stands, if it is a formula.
-    pub names: Vec<Span>,
+    pub names: Box<[Span]>,
 }
 
 /// One construct as the plan uses it.
@@ -137,10 +137,14 @@ impl<'a> Node<'a> {
 
     /// Everything in its block, however deep, in the order of the text.
     pub fn inside(self) -> impl Iterator<Item = Self> {
+        (self.id.0 + 1..=self.last().0).map(move |id| self.plan.node(ItemId(id)))
+    }
+
+    /// The last item of its block; itself where there is nothing in it.
+    pub(crate) fn last(self) -> ItemId {
         // Items are numbered in the order of the text, so that those of a block follow one another.
         let last = std::iter::successors(Some(self.id), |id| self.plan.items[id.0 as usize].children.last().copied());
-        let last = last.last().unwrap_or(self.id);
-        (self.id.0 + 1..=last.0).map(move |id| self.plan.node(ItemId(id)))
+        last.last().unwrap_or(self.id)
     }
 
     /// The entries that refer to it, in the order of the text.

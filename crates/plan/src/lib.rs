@@ -21,6 +21,7 @@ mod meetings;
 mod names;
 mod reader;
 mod release;
+mod reuse;
 pub mod trajectory;
 mod value;
 
@@ -30,9 +31,10 @@ pub use codes::CATALOGUE;
 pub use expected::{Expected, Wanted, construct_of, entry_of, expected};
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
-pub use load::{File, Loaded, Texts, load};
+pub use load::{File, Loaded, Texts, load, load_after};
 pub use meetings::{Meeting, held, meetings};
 pub use release::Release;
+pub use reuse::{Before, Made};
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
 
 use std::borrow::Borrow;
@@ -42,10 +44,16 @@ use milepost_syntax::Parse;
 
 /// Types and resolves `files` as one plan. The findings of the files themselves are not repeated.
 pub fn compile<P: Borrow<Parse>>(files: &[P]) -> (Plan, Vec<Diagnostic>) {
-    let (mut plan, mut diagnostics) = build::build(files);
+    let (plan, _, diagnostics) = compile_after(files, None);
+    (plan, diagnostics)
+}
+
+/// The same, taking over from `before` what has not changed.
+pub fn compile_after<P: Borrow<Parse>>(files: &[P], before: Option<Before>) -> (Plan, Made, Vec<Diagnostic>) {
+    let (mut plan, made, mut diagnostics) = build::build(files, before);
     changes::relate(&mut plan);
     diagnostics.extend(names::resolve(&mut plan));
     diagnostics.extend(formula::judge(&plan));
     diagnostics.sort_by_key(Diagnostic::order);
-    (plan, diagnostics)
+    (plan, made, diagnostics)
 }

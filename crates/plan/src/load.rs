@@ -9,6 +9,7 @@ use milepost_syntax::{Parse, parse};
 use crate::codes;
 use crate::imports::{imports, not_readable, targets};
 use crate::item::Plan;
+use crate::reuse::{Before, Made};
 
 /// A file that was read and taken apart. Who keeps it saves the next reading.
 #[derive(Clone, Debug)]
@@ -59,6 +60,8 @@ pub struct Loaded {
     pub imports: Vec<(Span, Vec<FileId>)>,
     /// The plan.
     pub plan: Plan,
+    /// What came of the entries of the files.
+    pub made: Made,
     /// Findings, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -68,6 +71,14 @@ pub struct Loaded {
 /// # Errors
 /// Why the root itself cannot be read.
 pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
+    load_after(root, texts, None)
+}
+
+/// The same, taking over from `before` what has not changed: of use to who keeps files, and gives each the same number.
+///
+/// # Errors
+/// Why the root itself cannot be read.
+pub fn load_after(root: &str, texts: &dyn Texts, before: Option<Before>) -> Result<Loaded, String> {
     let mut sources = Sources::default();
     let mut read = |path: &str| {
         let file = texts.file(path, sources.next())?;
@@ -107,7 +118,7 @@ pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
         }
         files.push(parsed);
     }
-    let (plan, mut found) = crate::compile(&files);
+    let (plan, made, mut found) = crate::compile_after(&files, before);
     if !findings.is_empty() {
         // A name that looks like no other may be declared in what could not be read.
         found.retain(|finding| finding.entry.code != codes::UNKNOWN_NAME.code || !finding.fixes.is_empty());
@@ -117,7 +128,7 @@ pub fn load(root: &str, texts: &dyn Texts) -> Result<Loaded, String> {
     diagnostics.extend(findings);
     diagnostics.extend(found);
     diagnostics.sort_by_key(Diagnostic::order);
-    Ok(Loaded { sources, files, imports: imported, plan, diagnostics })
+    Ok(Loaded { sources, files, imports: imported, plan, made, diagnostics })
 }
 
 /// Whether `finding` is about the text of one of `paths`, such as its `\`: the path itself is at fault there.

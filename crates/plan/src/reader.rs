@@ -1,7 +1,7 @@
 //! Values from tokens.
 
 use iso_currency::Currency;
-use milepost_diagnostics::{Diagnostic, Fix, Span, rewrite};
+use milepost_diagnostics::{Diagnostic, Fix, Span, Words, rewrite};
 use milepost_syntax::{Kind, Parse, TokenId, text_value};
 use milepost_vocabulary::{Construct, Type, Word};
 use rust_decimal::Decimal;
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
             Err(Unreadable::DoesNotExist(why) | Unreadable::FiscalYear(why)) => {
                 let span = self.span();
                 self.at += 1;
-                broken(impossible_date(span, text, &why))
+                broken(impossible_date(span, text, why))
             }
         }
     }
@@ -627,7 +627,7 @@ pub(crate) fn bad_number(span: Span, text: &str) -> Diagnostic {
         .help("Write digits with a point for decimals: `78.4%`, `1,200`, `42 million GBP`.")
 }
 
-pub(crate) fn impossible_date(span: Span, text: &str, why: &str) -> Diagnostic {
+pub(crate) fn impossible_date(span: Span, text: &str, why: impl Into<Words>) -> Diagnostic {
     Diagnostic::new(&codes::IMPOSSIBLE_DATE, span, format!("`{text}` is not in the calendar"))
         .label(why)
         .why("A date is never guessed: every reader would take it for another one.")
