@@ -170,8 +170,13 @@ impl Lexicon {
 /// The first of `phrases` in `text`, the longest where several begin together.
 fn first_in<'a>(text: &str, phrases: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let text = folded(text);
-    let places = phrases.filter_map(|phrase| Some((text.find(&format!(" {phrase} "))?, phrase)));
-    places.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len())).map(|(_, phrase)| phrase)
+    let phrases: Vec<_> = phrases.collect();
+    let begins = |rest: &str, phrase: &str| rest.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));
+    let mut words = text.match_indices(' ').map(|(space, _)| &text[space + 1..]);
+    words.find_map(|rest| {
+        let here = phrases.iter().filter(|phrase| begins(rest, phrase));
+        here.max_by_key(|phrase| phrase.len()).copied()
+    })
 }
 
 /// `text` in small letters, its words with one space around each, so that whole words can be looked for.

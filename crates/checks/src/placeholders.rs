@@ -10,8 +10,9 @@ const PLACEHOLDERS: &[&str] = &["TODO", "TBD", "TBC", "FIXME", "XXX", "#N/A", "#
 
 /// Whether the text says that it is still to be written.
 fn is_placeholder(text: &str) -> bool {
-    let words = text.split(|letter: char| letter.is_whitespace() || ".,;:()[]“”".contains(letter));
-    words.into_iter().any(|word| PLACEHOLDERS.contains(&word))
+    let is_mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '“' | '”');
+    let mut words = text.split(|letter: char| is_mark(letter) || letter.is_whitespace());
+    words.any(|word| PLACEHOLDERS.contains(&word))
 }
 
 fn text(placed: &Placed) -> Option<&str> {

@@ -1,6 +1,7 @@
 //! The catalogue: every code that Milepost can report, with the page that explains it.
 
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use crate::Severity;
 
@@ -111,6 +112,9 @@ pub struct Entry {
     pub summary: &'static str,
     /// The page in Markdown: why it matters, an example of the harm, a bad and a good plan.
     pub page: &'static str,
+    /// What [`Entry::why`] gives, once it was looked up.
+    #[doc(hidden)]
+    pub reason: OnceLock<String>,
 }
 
 impl Entry {
@@ -132,9 +136,11 @@ impl Entry {
     }
 
     /// Why it matters, in a sentence or two: the first paragraph under that heading, on one line.
-    pub fn why(&self) -> String {
-        let first = self.section("Why it matters").and_then(|section| section.split("\n\n").next());
-        first.unwrap_or(self.summary).lines().collect::<Vec<_>>().join(" ")
+    pub fn why(&self) -> &str {
+        self.reason.get_or_init(|| {
+            let first = self.section("Why it matters").and_then(|section| section.split("\n\n").next());
+            first.unwrap_or(self.summary).lines().collect::<Vec<_>>().join(" ")
+        })
     }
 
     /// The family, from the code's first digit.
@@ -187,6 +193,7 @@ macro_rules! entries {
                 question: $question,
                 summary: $summary,
                 page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/pages/", $code, ".md")),
+                reason: ::std::sync::OnceLock::new(),
             };
         )*
         /// Every entry of this floor, in the order of their codes.

@@ -1,6 +1,11 @@
 //! One type for everything that Milepost has to say about a text.
 
+use std::borrow::Cow;
+
 use crate::{Entry, Fix, Span};
+
+/// Words of a finding. Most are the same in every finding of their kind, and a plan may have thousands.
+pub type Words = Cow<'static, str>;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +35,7 @@ pub struct Label {
     /// Where.
     pub span: Span,
     /// A few words, without a full stop; may be empty.
-    pub message: String,
+    pub message: Words,
 }
 
 /// One finding: what is wrong, where, why it matters, and what to write instead.
@@ -47,9 +52,9 @@ pub struct Diagnostic {
     /// Other places that explain it.
     pub related: Vec<Label>,
     /// Why it matters: a sentence or two in the field's words.
-    pub why: Option<String>,
+    pub why: Option<Words>,
     /// What to write instead.
-    pub help: Option<String>,
+    pub help: Option<Words>,
     /// Edits that would mend it, the best first.
     pub fixes: Vec<Fix>,
 }
@@ -61,7 +66,7 @@ impl Diagnostic {
             entry,
             severity: entry.severity,
             message: message.into(),
-            primary: Label { span, message: String::new() },
+            primary: Label { span, message: Words::default() },
             related: Vec::new(),
             why: None,
             help: None,
@@ -71,28 +76,28 @@ impl Diagnostic {
 
     /// Says what is to be seen at the primary place.
     #[must_use]
-    pub fn label(mut self, message: impl Into<String>) -> Self {
+    pub fn label(mut self, message: impl Into<Words>) -> Self {
         self.primary.message = message.into();
         self
     }
 
     /// Adds another place that explains the finding.
     #[must_use]
-    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, message: impl Into<Words>) -> Self {
         self.related.push(Label { span, message: message.into() });
         self
     }
 
     /// Says why it matters.
     #[must_use]
-    pub fn why(mut self, why: impl Into<String>) -> Self {
+    pub fn why(mut self, why: impl Into<Words>) -> Self {
         self.why = Some(why.into());
         self
     }
 
     /// Says what to write instead.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Words>) -> Self {
         self.help = Some(help.into());
         self
     }

@@ -11,7 +11,7 @@ mod nearest;
 mod source;
 
 pub use catalogue::{Catalogue, Entry, Family, Phase, Question};
-pub use diagnostic::{Diagnostic, Label, Severity};
+pub use diagnostic::{Diagnostic, Label, Severity, Words};
 pub use fix::{Conflict, Edit, Fix, Safety, apply_edits};
 pub use nearest::{did_you_mean, nearest, rewrite};
 pub use source::{FileId, LineIndex, Position, SourceFile, Sources, Span};

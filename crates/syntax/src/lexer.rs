@@ -327,7 +327,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// A text that does not end on its line; a brace at the end of the line is not part of it.
-    fn unclosed(&mut self, start: usize, help: &str) {
+    fn unclosed(&mut self, start: usize, help: &'static str) {
         let line = self.text[start..self.line_end(start)].trim_end();
         let line = match line.strip_suffix(['{', '}']) {
             Some(rest) if rest.ends_with([' ', '\t']) => rest.trim_end(),
@@ -338,7 +338,7 @@ impl<'a> Lexer<'a> {
         self.push(Kind::Unknown, start);
     }
 
-    fn report_unclosed(&mut self, start: usize, end: usize, help: &str) {
+    fn report_unclosed(&mut self, start: usize, end: usize, help: &'static str) {
         let end = start + self.text[start..end].trim_end().len();
         // A mark at the end of a word closes a text; it is the other one that is missing.
         if self.text[..start].ends_with(char::is_alphanumeric) {

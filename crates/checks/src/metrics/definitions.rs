@@ -1,6 +1,6 @@
 //! Definitions: what exactly is counted, in words that leave no two readings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use milepost_plan::trajectory::is_goal;
 use milepost_plan::{Node, Unit, Value};
@@ -81,16 +81,15 @@ pub(crate) fn twin_metrics(view: &View<'_>, found: &mut Findings) {
         "title" => metric.text("title").map(str::to_lowercase),
         _ => metric.word_of("definition").map(str::to_lowercase),
     };
-    let mut reported = Vec::new();
+    let mut reported = BTreeSet::new();
     for what in ["title", "definition"] {
         let mut seen: BTreeMap<String, Node<'_>> = BTreeMap::new();
         for metric in view.plan.all("metric") {
             let Some(words) = text(metric, what).filter(|words| !words.trim().is_empty()) else { continue };
             let first = *seen.entry(words).or_insert(metric);
-            if first == metric || reported.contains(&metric.id) {
+            if first == metric || !reported.insert(metric.id) {
                 continue;
             }
-            reported.push(metric.id);
             found.push(
                 finding(
                     &codes::TWIN_METRICS,

@@ -35,8 +35,7 @@ impl Lsp {
     /// Serves one editor; status 1 when it goes away without saying so.
     pub(crate) fn run(self) -> Result<ExitCode, String> {
         let world = Arc::new(Disk { judging: self.judging });
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
+        let runtime = tokio::runtime::Builder::new_current_thread()
             .max_blocking_threads(MOST_QUESTIONS + STREAMS)
             .enable_all()
             .build()

@@ -121,7 +121,7 @@ impl<'a> Place<'a> {
 
 /// What to say after the message: why it matters and what to write instead.
 fn advice(finding: &Diagnostic) -> impl Iterator<Item = &str> {
-    finding.why.iter().chain(&finding.help).map(String::as_str)
+    finding.why.iter().chain(&finding.help).map(AsRef::as_ref)
 }
 
 /// `2 errors, 1 warning.`, or that nothing was found.

@@ -132,6 +132,11 @@ impl Reader<'_> {
 
 /// The period or the day that is meant by `text`, written as plans write it; nothing where it is none in another form.
 fn period_meant(text: &str) -> Option<String> {
+    // Nearly all are written as they should be: `2026-09`, `2026-09-30`.
+    let fits = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    if (text.len() == 10 || text.len() == 7 && &text[5..] <= "12") && text.bytes().enumerate().all(fits) {
+        return None;
+    }
     let upper = text.to_ascii_uppercase();
     let fiscal = upper.strip_prefix("FY");
     let (plain, is_fiscal) = (fiscal.unwrap_or(&upper), fiscal.is_some());

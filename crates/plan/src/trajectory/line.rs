@@ -229,6 +229,9 @@ impl<'a> Line<'a> {
 
     /// The level behind a seasonal line on `day`; of the other shapes the value itself.
     pub fn level(&self, day: NaiveDate) -> Option<Decimal> {
+        if matches!(self.way, Way::Drawn) && self.season.is_none() && !is_flow(self.metric) {
+            return self.between_knots(day).ok();
+        }
         if self.season.is_none() {
             return self.at(&When::Day(day)).ok().map(|expected| expected.value);
         }
@@ -297,7 +300,7 @@ impl<'a> Line<'a> {
         let day = when.last();
         let (value, method) = match &self.season {
             Some(season) => self.seasonal(season, when)?,
-            None => self.between_knots(day)?,
+            None => (self.between_knots(day)?, self.between_in_words(day)),
         };
         let (low, high) = self.range_at(day, value).unzip();
         Ok(Expected { value, low, high, method })
@@ -313,34 +316,17 @@ impl<'a> Line<'a> {
         (before, next)
     }
 
-    fn between_knots(&self, day: NaiveDate) -> Result<(Decimal, String), Silence> {
+    /// The value on `day` by the points around it.
+    fn between_knots(&self, day: NaiveDate) -> Result<Decimal, Silence> {
         let (before, next) = self.neighbours(day);
         let Some(before) = before else {
             return Err(self.knots.first().map_or(Silence::NoPoints, |knot| Silence::Before(knot.when.clone())));
         };
         let knot = &self.knots[before];
-        if knot.when.last() == day && self.shape != Shape::Steps {
-            let from = if knot.is_baseline {
-                format!("the baseline of {}", knot.when)
-            } else {
-                format!("stated for {}", knot.when)
-            };
-            return Ok((knot.value, from));
-        }
-        let Some(next) = next else {
-            let method = if knot.when.last() <= day && self.shape != Shape::Steps {
-                format!("held at {}, the last point", self.words(knot))
-            } else {
-                format!("{} holds, the last step", self.words(knot))
-            };
-            return Ok((knot.value, method));
+        let Some(next) = next.filter(|_| self.shape != Shape::Steps && knot.when.last() != day) else {
+            return Ok(knot.value);
         };
-        let (a, b) = (knot, &self.knots[next]);
-        if self.shape == Shape::Steps {
-            return Ok((a.value, format!("{} holds until {} begins", self.words(a), b.when)));
-        }
-        let scale = self.scale();
-        let (place, from, to) = (scale.place(day), self.place(before), self.place(next));
+        let (place, from, to) = (self.scale().place(day), self.place(before), self.place(next));
         let found = match self.shape {
             Shape::Geometric => shape::geometric(from, to, place),
             Shape::SCurve => {
@@ -349,15 +335,39 @@ impl<'a> Line<'a> {
             }
             _ => shape::linear(from, to, place),
         };
+        found.ok_or(Silence::TooLarge)
+    }
+
+    /// How the value of [`Self::between_knots`] is found, in words.
+    fn between_in_words(&self, day: NaiveDate) -> String {
+        let (Some(before), next) = self.neighbours(day) else { return String::new() };
+        let knot = &self.knots[before];
+        if knot.when.last() == day && self.shape != Shape::Steps {
+            return if knot.is_baseline {
+                format!("the baseline of {}", knot.when)
+            } else {
+                format!("stated for {}", knot.when)
+            };
+        }
+        let Some(next) = next else {
+            return if knot.when.last() <= day && self.shape != Shape::Steps {
+                format!("held at {}, the last point", self.words(knot))
+            } else {
+                format!("{} holds, the last step", self.words(knot))
+            };
+        };
+        let (a, b) = (knot, &self.knots[next]);
         let shape = match self.shape {
+            Shape::Steps => return format!("{} holds until {} begins", self.words(a), b.when),
             Shape::Geometric => "geometric",
             Shape::SCurve => "s-curve",
             _ => "linear",
         };
+        let scale = self.scale();
         let gone = scale.words(a.when.last(), day, b.when.last());
-        let rate = (self.shape == Shape::Geometric).then(|| yearly(from, to, scale)).flatten().unwrap_or_default();
-        let method = format!("{shape} between {} and {}, after {gone}{rate}", self.words(a), self.words(b));
-        found.map(|value| (value, method)).ok_or(Silence::TooLarge)
+        let rate = (self.shape == Shape::Geometric).then(|| yearly(self.place(before), self.place(next), scale));
+        let rate = rate.flatten().unwrap_or_default();
+        format!("{shape} between {} and {}, after {gone}{rate}", self.words(a), self.words(b))
     }
 
     fn seasonal(&self, season: &Season, when: &When) -> Result<(Decimal, String), Silence> {
