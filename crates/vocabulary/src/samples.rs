@@ -1,4 +1,6 @@
-//! Plans for tests: well-formed and well-typed, every choice of the author left to the one who asks.
+//! Plans for tests and benches: well-formed and well-typed; for tests every choice of the author is left to the one who asks.
+
+use std::fmt::Write as _;
 
 use crate::construct::{Child, Construct, Head, Need, Scope, Slot, Type, Word};
 use crate::{COMMON, TOP};
@@ -76,6 +78,54 @@ pub fn plan(choices: &[u16], layout: &[u16]) -> String {
         author.write(entry, 0, &mut out);
     }
     out
+}
+
+/// In each priority of [`large`].
+const METRICS: usize = 7;
+const ACTIONS: usize = 15;
+const MILESTONES: usize = 25;
+/// How many entries a priority of [`large`] is, with itself, its outcome and its sponsor.
+pub const IN_A_PRIORITY: usize = 3 + METRICS + ACTIONS + MILESTONES;
+
+/// A plan of so many priorities, with what people write in them, to measure how long something takes.
+pub fn large(priorities: usize) -> String {
+    let mut text = String::from(
+        "post minister \"Minister\"\nplan big \"A large plan\" { period 2026-04 to 2029-03; sponsor minister }\n",
+    );
+    for priority in 0..priorities {
+        let mut add = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("a text takes it");
+        add(format_args!("post director_{priority} \"Director of programme {priority}\""));
+        add(format_args!("priority p{priority} \"Faster service {priority} for everybody who needs it\" {{"));
+        add(format_args!("  owner director_{priority}\n  sponsor minister"));
+        add(format_args!("  outcome \"People are seen, treated and discharged within the time that was promised.\""));
+        for metric in 0..METRICS {
+            add(format_args!("  metric m{priority}_{metric} \"Cases completed in time, stream {metric}\" {{"));
+            add(format_args!("    unit percent\n    better higher\n    source \"Returns of the offices\""));
+            add(format_args!("    definition \"Cases that end within the promised time, as a share of all cases.\""));
+            add(format_args!("    baseline 61.5% at 2026-03\n    target 90% by 2028-12"));
+            add(format_args!("    trajectory {{ 2027-03 70%; 2027-12 80%; 2028-12 90% }}"));
+            add(format_args!("    observed {{ 2026-06 62.1%; 2026-09 64%; 2026-12 66.8%; 2027-03 69.9% }}\n  }}"));
+        }
+        for action in 0..ACTIONS {
+            add(format_args!("  action a{priority}_{action} \"Open another counter in region {action}\" {{"));
+            add(format_args!("    owner director_{priority}\n    period 2026-07 to 2027-12\n    cost 2 million GBP"));
+            add(format_args!(
+                "    note \"What is opened, by whom, and with which money, in a sentence that fills a line.\""
+            ));
+            if action < METRICS {
+                add(format_args!("    raises m{priority}_{action} by 6 points over 2027-01 to 2027-12"));
+            }
+            for milestone in (0..MILESTONES).filter(|milestone| milestone % ACTIONS == action) {
+                add(format_args!(
+                    "    milestone s{milestone} \"Counter {milestone} is open\" by 2027-{:02}-28 owner director_{priority}",
+                    milestone % 12 + 1
+                ));
+            }
+            add(format_args!("  }}"));
+        }
+        add(format_args!("}}"));
+    }
+    text
 }
 
 struct Author<'a> {

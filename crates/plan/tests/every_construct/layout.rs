@@ -94,6 +94,17 @@ fn the_samples_use_nearly_all_of_the_language() {
     assert!(unused.len() * 10 < constructs().len(), "{unused:?}");
 }
 
+#[test]
+fn the_large_sample_is_as_large_as_it_says_and_without_a_finding() {
+    let priorities = 2;
+    let (plan, findings) = compile(&[parsed(&samples::large(priorities))]);
+    assert!(findings.is_empty(), "{findings:?}");
+    let entries = ["priority", "outcome", "sponsor", "metric", "action", "milestone"];
+    let inside = plan.all("priority").flat_map(|priority| std::iter::once(priority).chain(priority.inside()));
+    let count = inside.filter(|node| entries.contains(&node.item().construct.id)).count();
+    assert_eq!(count, priorities * samples::IN_A_PRIORITY);
+}
+
 fn plan_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in folder.read_dir().expect("a folder").flatten().map(|entry| entry.path()) {
         if entry.is_dir() {
