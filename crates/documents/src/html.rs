@@ -1,61 +1,42 @@
 //! Documents as web pages: each one file that needs no network and no script, every text escaped.
 
-use std::collections::BTreeMap;
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::borrow::{Borrow, Cow};
+use std::cell::Cell;
+use std::fmt;
 
+use askama::Template;
+use askama::filters::Escaper;
 use base64::Engine;
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
-use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
-
-use milepost_locale::Locale;
 use milepost_plan::Plan;
 use rust_decimal::Decimal;
 
 use crate::charts::{Chart, Form};
 use crate::kinds::{INDEX, site};
-use crate::view::Document;
+use crate::side_by_side::side_by_side;
+use crate::theme::Logo;
+use crate::view::{
+    self, Block, Chain, Chapter, Document, Fact, Figure, Paper, Paragraph, Part, Prose, Rating, Row, Section, Spread,
+    State, Style, Table, Text, Tone,
+};
 use crate::{Order, Output, Theme};
 
 pub(crate) const STYLE: &str =
     concat!(include_str!("../templates/document.css"), include_str!("../templates/charts.css"));
 const SCRIPT: &str = include_str!("../templates/document.js");
-const TEMPLATES: &[(&str, &str)] = &[
-    ("document.html", include_str!("../templates/document.html")),
-    ("parts.html", include_str!("../templates/parts.html")),
-];
 
-/// The pages of a plan: the index, and each document. They are drawn side by side.
+/// The pages of a plan: the index, and each document. Their pieces are drawn side by side.
 pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     let (index, documents) = site(plan, order);
     let documents: Vec<&Document> = std::iter::once(&index).chain(&documents).collect();
+    let waiting: Vec<_> =
+        documents.iter().flat_map(|document| pieces(document).map(move |piece| (*document, piece))).collect();
     let site = Site { theme: order.theme };
-    let waiting = AtomicUsize::new(0);
-    let draw = || {
-        let press = Press::new();
-        let mut drawn = Vec::new();
-        loop {
-            let number = waiting.fetch_add(1, Ordering::Relaxed);
-            let Some(document) = documents.get(number) else { return drawn };
-            let bytes = press.page(document, Some(&site)).into_bytes();
-            drawn.push((number, Output { path: path(&document.id), bytes }));
-        }
+    let mut drawn = side_by_side(&waiting, |(document, piece)| draw(document, *piece, Some(&site))).into_iter();
+    let page = |document: &&Document| {
+        let drawn: Vec<_> = drawn.by_ref().take(pieces(document).count()).collect();
+        Output { path: path(&document.id), bytes: drawn.concat().into_bytes() }
     };
-    let workers = std::thread::available_parallelism().map_or(1, NonZero::get).min(documents.len());
-    let mut pages: Vec<(usize, Output)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(draw)).collect();
-        let own = draw();
-        own.into_iter().chain(others.into_iter().flat_map(joined)).collect()
-    });
-    pages.sort_by_key(|(number, _)| *number);
-    pages.into_iter().map(|(_, page)| page).collect()
-}
-
-/// What a thread has made; what went wrong in it goes wrong here.
-fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    documents.iter().map(page).collect()
 }
 
 /// The file of the document called `id`.
@@ -63,25 +44,9 @@ fn path(id: &str) -> String {
     format!("{id}.html")
 }
 
-/// What every page is drawn with: every text is escaped, and what nobody would see is left out.
-pub(crate) fn environment() -> Environment<'static> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_formatter(|out, state, value| match value.as_str() {
-        // No page may hold them, and nobody would see them.
-        Some(text) if !value.is_safe() && text.contains(unseen) => {
-            escape_formatter(out, state, &Value::from(text.replace(unseen, " ")))
-        }
-        _ => escape_formatter(out, state, value),
-    });
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    environment.set_syntax(syntax.expect("whitespace may be trimmed"));
-    environment
-}
-
 /// A document as one HTML page that stands alone: no network, no script.
 pub fn html(document: &Document) -> String {
-    Press::new().page(document, None)
+    pieces(document).map(|piece| draw(document, piece, None)).collect()
 }
 
 /// What the pages of a site have in common.
@@ -89,84 +54,236 @@ struct Site<'a> {
     theme: Option<&'a Theme>,
 }
 
-/// Draws pages one after the other: the templates are read once.
-struct Press {
-    environment: Environment<'static>,
-    shown: Arc<Mutex<Shown>>,
+/// A piece of a page, which is drawn without the others.
+#[derive(Clone, Copy)]
+enum Piece {
+    Head,
+    Chapter(usize),
+    Foot,
 }
 
-/// What the templates ask for while a page is drawn: its charts, and the words of its language.
-#[derive(Default)]
-struct Shown {
-    by_id: BTreeMap<String, Chart>,
-    drawn: usize,
-    locale: Option<Locale>,
+fn pieces(document: &Document) -> impl Iterator<Item = Piece> + use<> {
+    let chapters = (0..document.chapters.len()).map(Piece::Chapter);
+    std::iter::once(Piece::Head).chain(chapters).chain([Piece::Foot])
 }
 
-impl Shown {
-    /// The picture of a chart; its number on the page makes its ids unique.
-    fn picture(&mut self, id: &str, form: &str) -> Option<Value> {
-        let number = self.drawn;
-        self.drawn += 1;
-        self.by_id.get(id).map(|chart| Value::from_safe_string(draw(chart, form, number)))
-    }
-}
-
-impl Press {
-    fn new() -> Self {
-        let mut environment = environment();
-        for (name, source) in TEMPLATES {
-            environment.add_template(name, source).expect("the templates of documents are well formed");
+/// Draws a piece of a page: of the site, with the way to the others and the script for tables, or alone.
+fn draw(document: &Document, piece: Piece, site: Option<&Site<'_>>) -> String {
+    let group = if let Piece::Chapter(number) = piece { number + 1 } else { 0 };
+    let page = Page { document, group, drawn: Cell::new(0) };
+    let script = if site.is_some() { SCRIPT } else { "" };
+    let mut out = String::new();
+    let drawn = match piece {
+        Piece::Head => {
+            let index = (site.is_some() && document.kind != INDEX).then(|| path(INDEX));
+            let theme = site.and_then(|site| site.theme);
+            Head { page: &page, document, style: STYLE, script, index, theme }.render_into(&mut out)
         }
-        let shown = Arc::new(Mutex::new(Shown::default()));
-        let pictured = Arc::clone(&shown);
-        environment.add_function("picture", move |id: &str, form: &str| held(&pictured).picture(id, form));
-        let spoken = Arc::clone(&shown);
-        environment.add_function("say", move |id: &str| held(&spoken).locale.as_ref().map(|locale| locale.text(id)));
-        environment.add_filter("address", address);
-        environment.add_filter("css_text", css_text);
-        Self { environment, shown }
+        Piece::Chapter(number) => page.chapter(&document.chapters[number]).render_into(&mut out),
+        Piece::Foot => Foot { page: &page, document, script }.render_into(&mut out),
+    };
+    drawn.expect("a text takes all that is written");
+    out
+}
+
+/// What the templates ask for while a piece of a page is drawn.
+struct Page<'a> {
+    document: &'a Document,
+    /// The number of the piece, and how many pictures it has: together they make the ids of pictures unique.
+    group: usize,
+    drawn: Cell<usize>,
+}
+
+impl Page<'_> {
+    /// The message `id` in the language of the document.
+    fn say(&self, id: &str) -> String {
+        self.document.locale.text(id)
     }
 
-    /// A document as a page: of the site, with the way to the others and the script for tables, or alone.
-    fn page(&self, document: &Document, site: Option<&Site<'_>>) -> String {
-        *held(&self.shown) = Shown { by_id: document.charts.clone(), drawn: 0, locale: Some(document.locale.clone()) };
-        let script = if site.is_some() { SCRIPT } else { "" };
-        let index = if site.is_some() && document.kind != INDEX { path(INDEX) } else { String::new() };
-        let theme = site.and_then(|site| site.theme);
-        let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
-            let data = base64::engine::general_purpose::STANDARD.encode(&logo.bytes);
-            context! { address => format!("data:{};base64,{data}", logo.media_type), text => logo.text.as_str() }
-        });
-        let colours = theme.map(|theme| {
-            context! { accent => theme.accent.map(|colour| colour.to_string()), dark => theme.accent_dark.map(|colour| colour.to_string()) }
-        });
-        let one_and_a_half = document.locale.number(Decimal::new(15, 1));
-        let decimal = one_and_a_half.chars().find(|letter| !letter.is_numeric()).unwrap_or('.').to_string();
-        let page = self.environment.get_template("document.html").expect("the template of documents is there");
-        page.render(context! { document => Serde(document), style => STYLE, script, index, logo, colours, decimal })
-            .expect("the template uses what the view model has")
+    /// The picture of a chart; nothing where there is no such chart.
+    fn picture(&self, chart: &str, form: impl AsRef<str>) -> String {
+        let number = self.drawn.replace(self.drawn.get() + 1);
+        let id = format!("chart-{}-{number}", self.group);
+        let picture = |chart: &Chart| match form.as_ref() {
+            "spark" => chart.spark(&id).unwrap_or_default(),
+            "narrow" => chart.svg(&id, Form::Narrow),
+            "flat" => chart.svg(&id, Form::Flat),
+            _ => chart.svg(&id, Form::Wide),
+        };
+        self.document.charts.get(chart).map(picture).unwrap_or_default()
+    }
+
+    /// The form of the chart of a spread.
+    fn form(&self) -> &'static str {
+        if self.document.paper == Paper::OnePage { "flat" } else { "wide" }
     }
 }
 
-fn held(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
-    shown.lock().unwrap_or_else(PoisonError::into_inner)
+#[derive(Template)]
+#[template(path = "document.html", block = "head")]
+struct Head<'a> {
+    page: &'a Page<'a>,
+    document: &'a Document,
+    style: &'static str,
+    script: &'static str,
+    index: Option<String>,
+    theme: Option<&'a Theme>,
+}
+
+#[derive(Template)]
+#[template(path = "document.html", block = "foot")]
+struct Foot<'a> {
+    page: &'a Page<'a>,
+    document: &'a Document,
+    script: &'static str,
+}
+
+impl Head<'_> {
+    /// The sides on which lines begin and end.
+    fn sides(&self) -> (&'static str, &'static str) {
+        if self.document.right_to_left { ("right", "left") } else { ("left", "right") }
+    }
+
+    /// The title as it stands at the head of every printed page.
+    fn running(&self) -> Cow<'_, str> {
+        let title = &self.document.title;
+        match title.char_indices().nth(LONGEST_RUNNING) {
+            Some((end, _)) => format!("{}…", &title[..end]).into(),
+            None => title.into(),
+        }
+    }
+
+    fn logo(&self) -> Option<&Logo> {
+        self.theme?.logo.as_ref()
+    }
+
+    fn facts_class(&self) -> &'static str {
+        if self.document.paper == Paper::OnePage { "line" } else { "grid" }
+    }
+
+    /// What the language writes between a whole number and its decimals, by which columns of numbers are sorted.
+    fn decimal(&self) -> char {
+        let one_and_a_half = self.document.locale.number(Decimal::new(15, 1));
+        one_and_a_half.chars().find(|letter| !letter.is_numeric()).unwrap_or('.')
+    }
+}
+
+/// A longer title would run into what stands beside it.
+const LONGEST_RUNNING: usize = 90;
+
+/// The parts of pages that hold others: each the block of its name in `parts.html`, and the method by which templates call it.
+macro_rules! parts {
+    ($($name:ident $block:tt $view:ident ($($field:ident: $ty:ty $(as $given:ty)?),*);)*) => {
+        $(
+            #[derive(Template)]
+            #[template(path = "parts.html", block = $block)]
+            struct $view<'a> {
+                page: &'a Page<'a>,
+                $($field: $ty,)*
+            }
+        )*
+
+        impl<'p> Page<'p> {
+            $(
+                fn $name<'a>(&'a self, $($field: parts!(@given $ty $(as $given)?)),*) -> $view<'a> {
+                    $view { page: self, $($field: parts!(@taken $field $($given)?),)* }
+                }
+            )*
+        }
+    };
+    (@given $ty:ty as $given:ty) => { $given };
+    (@given $ty:ty) => { $ty };
+    (@taken $field:ident $given:ty) => { *$field.borrow() };
+    (@taken $field:ident) => { $field };
+}
+
+parts! {
+    prose "prose" ProseView(prose: &'a Prose);
+    ratings "ratings" RatingsView(ratings: &'a [Rating]);
+    facts "facts" FactsView(facts: &'a [Fact], class: &'static str);
+    cell "cell" CellView(cell: &'a view::Cell);
+    table "table" TableView(table: &'a Table, class: &'static str);
+    values "values" ValuesView(table: &'a Table);
+    figure "figure" FigureView(figure: &'a Figure, form: &'static str);
+    chain "chain" ChainView(chain: &'a Chain);
+    rows "rows" RowsView(rows: &'a [Row], class: &'static str);
+    block "block" BlockView(block: &'a Block, level: u8 as impl Borrow<u8>);
+    part "part" PartView(part: &'a Part, level: u8 as impl Borrow<u8>);
+    section "section" SectionView(section: &'a Section, level: u8 as impl Borrow<u8>);
+    spread "spread" SpreadView(spread: &'a Spread, lead: &'a Prose, level: u8 as impl Borrow<u8>);
+    chapter "chapter" ChapterView(chapter: &'a Chapter);
+}
+
+#[derive(Template)]
+#[template(path = "parts.html", block = "text")]
+struct TextView<'a> {
+    text: &'a Text,
+}
+
+#[derive(Template)]
+#[template(path = "parts.html", block = "state")]
+struct StateView<'a> {
+    state: &'a State,
+}
+
+#[derive(Template)]
+#[template(path = "parts.html", block = "internal")]
+struct InternalView<'a> {
+    page: &'a Page<'a>,
+}
+
+#[allow(clippy::unused_self, reason = "templates call it as they call the parts that need the page")]
+impl Page<'_> {
+    fn text<'a>(&self, text: &'a Text) -> TextView<'a> {
+        TextView { text }
+    }
+
+    fn state<'a>(&self, state: &'a State) -> StateView<'a> {
+        StateView { state }
+    }
+
+    fn internal(&self) -> InternalView<'_> {
+        InternalView { page: self }
+    }
+}
+
+/// A paragraph with the list that begins before it, and the one that ends after it.
+struct Line<'a> {
+    paragraph: &'a Paragraph,
+    opens: Option<&'static str>,
+    closes: Option<&'static str>,
+}
+
+fn lines(paragraphs: &[Paragraph]) -> impl Iterator<Item = Line<'_>> {
+    let list = |paragraph: &Paragraph| paragraph.item.then_some(if paragraph.number.is_none() { "ul" } else { "ol" });
+    let at = move |index: Option<usize>| list(paragraphs.get(index?)?);
+    paragraphs.iter().enumerate().map(move |(index, paragraph)| {
+        let list = list(paragraph);
+        let edge = |beside: Option<&'static str>| list.filter(|_| beside != list);
+        Line { paragraph, opens: edge(at(index.checked_sub(1))), closes: edge(at(Some(index + 1))) }
+    })
 }
 
 /// Where a link leads from page to page: the pages of all documents lie side by side.
-fn address(link: &str) -> String {
+fn address(link: &str) -> Cow<'_, str> {
     match link.split_once('#') {
-        Some((id, anchor)) if !id.is_empty() && !link.contains(':') => format!("{}#{anchor}", path(id)),
-        _ => link.to_owned(),
+        Some((id, anchor)) if !id.is_empty() && !link.contains(':') => format!("{id}.html#{anchor}").into(),
+        _ => link.into(),
     }
+}
+
+/// A logo as an address that needs no network.
+fn data_address(logo: &Logo) -> String {
+    let data = base64::engine::general_purpose::STANDARD.encode(&logo.bytes);
+    format!("data:{};base64,{data}", logo.media_type)
 }
 
 /// A text as a string of a style sheet: what is neither a letter nor a digit stands as its number, so that nothing ends
 /// the string.
-fn css_text(text: &str) -> Value {
-    use std::fmt::Write as _;
+fn css_text(text: impl AsRef<str>) -> String {
+    use fmt::Write as _;
     let mut out = String::from("\"");
-    for letter in text.chars().filter(|letter| !unseen(*letter)) {
+    for letter in text.as_ref().chars().filter(|letter| !letter.is_control() || *letter == '\n') {
         if letter.is_alphanumeric() {
             out.push(letter);
         } else {
@@ -174,21 +291,56 @@ fn css_text(text: &str) -> Value {
         }
     }
     out.push('"');
-    Value::from_safe_string(out)
+    out
 }
 
-/// Characters that steer machines and mean nothing to people.
-fn unseen(letter: char) -> bool {
-    letter.is_control() && letter != '\n'
+/// Text as it may stand in markup. Characters that steer machines and mean nothing to people become spaces: no page may
+/// hold them.
+#[derive(Clone, Copy)]
+pub(crate) struct Markup;
+
+impl Escaper for Markup {
+    fn write_escaped_str<W: fmt::Write>(&self, mut out: W, text: &str) -> fmt::Result {
+        let bytes = text.as_bytes();
+        let mut done = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            let (written, width) = match byte {
+                b'&' => ("&amp;", 1),
+                b'<' => ("&lt;", 1),
+                b'>' => ("&gt;", 1),
+                b'"' => ("&quot;", 1),
+                b'\'' => ("&#39;", 1),
+                b'\n' => continue,
+                ..0x20 | 0x7f => (" ", 1),
+                // U+0080 to U+009F in UTF-8.
+                0xc2 if bytes[at + 1] < 0xa0 => (" ", 2),
+                _ => continue,
+            };
+            out.write_str(&text[done..at])?;
+            out.write_str(written)?;
+            done = at + width;
+        }
+        out.write_str(&text[done..])
+    }
 }
 
-/// The picture of a chart; its number on the page makes its ids unique.
-fn draw(chart: &Chart, form: &str, number: usize) -> String {
-    let id = format!("chart-{number}");
-    match form {
-        "spark" => chart.spark(&id).unwrap_or_default(),
-        "narrow" => chart.svg(&id, Form::Narrow),
-        "flat" => chart.svg(&id, Form::Flat),
-        _ => chart.svg(&id, Form::Wide),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stays_a_text() {
+        let mut out = String::new();
+        Markup.write_escaped_str(&mut out, "<b>é\u{85}&\u{0}\"'\u{7f}\n").expect("a text takes all");
+        assert_eq!(out, "&lt;b&gt;é &amp; &quot;&#39; \n");
+    }
+
+    #[test]
+    fn a_list_begins_and_ends_once() {
+        let prose = Prose::new("Before:\n\n- one\n- two\n\n1. first\n\nAfter.");
+        let lists =
+            |edge: fn(&Line<'_>) -> Option<&'static str>| lines(&prose.0).map(|line| edge(&line)).collect::<Vec<_>>();
+        assert_eq!(lists(|line| line.opens), [None, Some("ul"), None, Some("ol"), None]);
+        assert_eq!(lists(|line| line.closes), [None, None, Some("ul"), Some("ol"), None]);
     }
 }

@@ -11,6 +11,7 @@ mod kinds;
 mod look;
 pub mod model;
 mod output;
+mod side_by_side;
 mod templates;
 mod theme;
 pub mod view;

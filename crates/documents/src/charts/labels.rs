@@ -78,10 +78,8 @@ impl Board {
         let lines = wrap(text, (self.plot.right - self.plot.left) * 0.45, SIZE, 2);
         let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
         let high = lines.len() as f64 * LEADING;
-        let Some(best) = self.places(mark, wide, high).min_by(|a, b| self.cost(mark, a).total_cmp(&self.cost(mark, b)))
-        else {
-            return;
-        };
+        let priced = self.places(mark, wide, high).map(|place| (self.cost(mark, &place), place));
+        let Some((_, best)) = priced.min_by(|(one, _), (other, _)| one.total_cmp(other)) else { return };
         let middle = f64::midpoint(best.top, best.bottom);
         if middle < mark.y - high / 2.0 - 14.0 {
             svg.line("c-lead", At { x: mark.x, y: mark.y - 6.0 }, At { x: mark.x, y: best.bottom + 1.0 });
@@ -137,6 +135,14 @@ impl Board {
 fn hits(curve: &[At], area: &Area) -> usize {
     let inside = |pair: &[At]| {
         let (from, to) = (pair[0], pair[1]);
+        // Most of a curve is elsewhere.
+        let apart = from.x.max(to.x) < area.left
+            || from.x.min(to.x) > area.right
+            || from.y.max(to.y) < area.top
+            || from.y.min(to.y) > area.bottom;
+        if apart {
+            return 0;
+        }
         let steps = ((to.x - from.x).abs().max((to.y - from.y).abs()) / 3.0).ceil().clamp(1.0, 400.0);
         let mut found = 0;
         let mut step = 0.0;

@@ -228,26 +228,32 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
 
 fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     let plot = frame.plot;
+    let (mut lines, mut texts) = (Vec::new(), Vec::new());
     let (values, decimals) = ticks(frame.reach, 5.0);
     for value in values {
         let y = frame.values.place(value);
-        svg.line("c-grid", At { x: plot.left, y }, At { x: plot.right, y });
+        lines.push((At { x: plot.left, y }, At { x: plot.right, y }));
         let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
-        svg.text("c-tick", At { x: plot.left - 8.0, y: y + 3.5 }, Anchor::End, &text);
+        texts.push((At { x: plot.left - 8.0, y: y + 3.5 }, text));
     }
+    svg.lines("c-grid", &lines);
+    svg.texts("c-tick", Anchor::End, &texts);
     if !chart.unit.is_empty() {
         svg.text("c-tick", At { x: 0.0, y: 12.0 }, Anchor::Start, &chart.unit);
     }
-    svg.line("c-axis", At { x: plot.left, y: plot.bottom }, At { x: plot.right, y: plot.bottom });
     let most = match form {
         Form::Wide | Form::Flat => 9,
         Form::Narrow => 4,
     };
+    let (mut lines, mut texts) = (Vec::new(), Vec::new());
+    lines.push((At { x: plot.left, y: plot.bottom }, At { x: plot.right, y: plot.bottom }));
     for tick in day_ticks(&chart.locale, frame.span.0, frame.span.1, most) {
         let x = frame.days.place(day(tick.at));
-        svg.line("c-axis", At { x, y: plot.bottom }, At { x, y: plot.bottom + 4.0 });
-        svg.text("c-tick", At { x, y: plot.bottom + 18.0 }, Anchor::Middle, &tick.text);
+        lines.push((At { x, y: plot.bottom }, At { x, y: plot.bottom + 4.0 }));
+        texts.push((At { x, y: plot.bottom + 18.0 }, tick.text));
     }
+    svg.lines("c-axis", &lines);
+    svg.texts("c-tick", Anchor::Middle, &texts);
     if let Some(as_of) = chart.as_of.filter(|date| (frame.span.0..frame.span.1).contains(date)) {
         let x = frame.days.place(day(as_of));
         svg.line("c-today", At { x, y: plot.top - 10.0 }, At { x, y: plot.bottom });
@@ -347,14 +353,12 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
 }
 
 fn hints(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
-    let told = [SeriesKind::Expected, SeriesKind::Observed];
-    for kind in told {
-        for point in
-            chart.series.iter().filter(|series| series.kind == kind).flat_map(|series| &series.points).take(MOST_HINTS)
-        {
-            svg.hint(frame.at(point.date, point.value), &point.text);
-        }
-    }
+    let told = [SeriesKind::Expected, SeriesKind::Observed].into_iter();
+    let points = told.flat_map(|kind| {
+        let series = chart.series.iter().filter(move |series| series.kind == kind);
+        series.flat_map(|series| &series.points).take(MOST_HINTS)
+    });
+    svg.hints(points.map(|point| (frame.at(point.date, point.value), point.text.as_str())));
 }
 
 /// A page of a thousand points needs no thousand hints.

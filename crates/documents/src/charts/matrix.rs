@@ -92,7 +92,7 @@ fn dots(svg: &mut Svg, chart: &RiskMatrix) {
             let radius = if rows > 1.0 { 8.5 } else { 10.5 };
             svg.circle("c-risk", At { x, y }, radius);
             svg.text("c-risk-number", At { x, y: y + 3.8 }, Anchor::Middle, &chart.locale.number(dot.number.into()));
-            svg.hint(At { x, y }, &dot.label);
+            svg.hints([(At { x, y }, dot.label.as_str())]);
         }
     }
 }

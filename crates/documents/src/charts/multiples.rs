@@ -79,14 +79,17 @@ struct Frame {
 fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bool) {
     let plot = frame.plot;
     let (values, decimals) = ticks(frame.reach, 2.0);
+    let (mut lines, mut texts) = (Vec::new(), Vec::new());
     for value in values {
         let y = frame.values.place(value);
-        svg.line("c-grid", At { x: plot.left, y }, At { x: plot.right, y });
+        lines.push((At { x: plot.left, y }, At { x: plot.right, y }));
         if first {
             let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
-            svg.text("c-tick", At { x: plot.left - 5.0, y: y + 3.5 }, Anchor::End, &text);
+            texts.push((At { x: plot.left - 5.0, y: y + 3.5 }, text));
         }
     }
+    svg.lines("c-grid", &lines);
+    svg.texts("c-tick", Anchor::End, &texts);
     if let Some(whole) = &chart.whole {
         let y = frame.values.place(whole.value);
         svg.line("c-level", At { x: plot.left, y }, At { x: plot.right, y });
@@ -102,7 +105,5 @@ fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bo
     let y = plot.top - 7.0;
     svg.text("c-label", At { x: plot.left, y }, Anchor::Start, &name);
     svg.text("c-label c-strong", At { x: plot.right, y }, Anchor::End, &panel.last);
-    for point in panel.points.iter().rev().take(12) {
-        svg.hint(at(point), &point.text);
-    }
+    svg.hints(panel.points.iter().rev().take(12).map(|point| (at(point), point.text.as_str())));
 }

@@ -1,7 +1,7 @@
 //! Writes SVG elements; every text that comes in is escaped here.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use milepost_locale::Locale;
 
@@ -49,32 +49,51 @@ pub(super) struct Svg {
 impl Svg {
     /// An empty picture with texts of a language.
     pub(super) fn new(locale: &Locale) -> Self {
-        Self { body: String::new(), right_to_left: locale.is_right_to_left() }
+        Self { body: String::with_capacity(4096), right_to_left: locale.is_right_to_left() }
     }
 
     pub(super) fn line(&mut self, class: &str, from: At, to: At) {
-        let (x1, y1, x2, y2) = (number(from.x), number(from.y), number(to.x), number(to.y));
-        self.add(format_args!(r#"<line class="{class}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#));
+        let (from, to) = (from.rounded(), to.rounded());
+        self.add(format_args!(
+            r#"<line class="{class}" x1="{}" y1="{}" x2="{}" y2="{}"/>"#,
+            from.0, from.1, to.0, to.1
+        ));
+    }
+
+    /// Lines of one kind that are one element, such as those of a grid.
+    pub(super) fn lines(&mut self, class: &str, lines: &[(At, At)]) {
+        if !lines.is_empty() {
+            self.add(format_args!(r#"<path class="{class}" d=""#));
+            for (from, to) in lines {
+                self.outline(&[*from, *to]);
+            }
+            self.body.push_str(r#""/>"#);
+        }
     }
 
     pub(super) fn path(&mut self, class: &str, points: &[At]) {
         if points.len() > 1 {
-            self.add(format_args!(r#"<path class="{class}" d="{}"/>"#, outline(points)));
+            self.add(format_args!(r#"<path class="{class}" d=""#));
+            self.outline(points);
+            self.body.push_str(r#""/>"#);
         }
     }
 
     pub(super) fn shape(&mut self, class: &str, points: &[At]) {
-        self.add(format_args!(r#"<path class="{class}" d="{}Z"/>"#, outline(points)));
+        self.add(format_args!(r#"<path class="{class}" d=""#));
+        self.outline(points);
+        self.body.push_str(r#"Z"/>"#);
     }
 
     pub(super) fn rect(&mut self, class: &str, area: Area) {
-        let (x, y) = (number(area.left), number(area.top));
-        let (width, height) = (number((area.right - area.left).max(0.0)), number((area.bottom - area.top).max(0.0)));
+        let (x, y) = At { x: area.left, y: area.top }.rounded();
+        let (width, height) =
+            (Coordinate((area.right - area.left).max(0.0)), Coordinate((area.bottom - area.top).max(0.0)));
         self.add(format_args!(r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}"/>"#));
     }
 
     pub(super) fn circle(&mut self, class: &str, at: At, radius: f64) {
-        let (x, y, r) = (number(at.x), number(at.y), number(radius));
+        let ((x, y), r) = (at.rounded(), Coordinate(radius));
         self.add(format_args!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"/>"#));
     }
 
@@ -91,29 +110,44 @@ impl Svg {
     }
 
     pub(super) fn text(&mut self, class: &str, at: At, anchor: Anchor, text: &str) {
-        let anchor = match anchor {
-            Anchor::Start => "",
-            Anchor::Middle => r#" text-anchor="middle""#,
-            Anchor::End => r#" text-anchor="end""#,
-        };
-        let (x, y, text) = (number(at.x), number(at.y), escape(&self.directed(text)));
-        self.add(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor} paint-order="stroke">{text}</text>"#));
+        let ((x, y), anchor, text) = (at.rounded(), anchor.attribute(), self.directed(text));
+        self.add(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor}>{text}</text>"#));
+    }
+
+    /// Texts of one kind, such as those of an axis.
+    pub(super) fn texts(&mut self, class: &str, anchor: Anchor, texts: &[(At, String)]) {
+        if !texts.is_empty() {
+            self.add(format_args!(r#"<g class="{class}"{}>"#, anchor.attribute()));
+            for (at, text) in texts {
+                let ((x, y), text) = (at.rounded(), self.directed(text));
+                self.add(format_args!(r#"<text x="{x}" y="{y}">{text}</text>"#));
+            }
+            self.body.push_str("</g>");
+        }
     }
 
     /// A text with a direction of its own: the canvas runs from left to right in every language, as axes of time do.
-    fn directed<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.right_to_left { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
+    fn directed(&self, text: &str) -> String {
+        let text = escape(text);
+        if self.right_to_left { format!("\u{2068}{text}\u{2069}") } else { text.into_owned() }
     }
 
-    /// An unseen spot that tells its text to the pointer.
-    pub(super) fn hint(&mut self, at: At, text: &str) {
-        let (x, y, text) = (number(at.x), number(at.y), escape(text));
-        self.add(format_args!(r#"<circle class="c-hint" cx="{x}" cy="{y}" r="6"><title>{text}</title></circle>"#));
+    /// Unseen spots that tell their texts to the pointer.
+    pub(super) fn hints<'t>(&mut self, hints: impl IntoIterator<Item = (At, &'t str)>) {
+        let mut hints = hints.into_iter().peekable();
+        if hints.peek().is_some() {
+            self.body.push_str(r#"<g class="c-hint">"#);
+            for (at, text) in hints {
+                let ((x, y), text) = (at.rounded(), escape(text));
+                self.add(format_args!(r#"<circle cx="{x}" cy="{y}" r="6"><title>{text}</title></circle>"#));
+            }
+            self.body.push_str("</g>");
+        }
     }
 
     /// The picture with its title and description, which a screen reader reads instead of the lines.
     pub(super) fn finish(self, class: &str, id: &str, size: (f64, f64), title: &str, description: &str) -> String {
-        let (width, height, id) = (number(size.0), number(size.1), escape(id));
+        let (width, height, id) = (Coordinate(size.0), Coordinate(size.1), escape(id));
         let (title, description, body) = (escape(title), escape(description), self.body);
         let direction = if self.right_to_left { r#" direction="ltr""# } else { "" };
         format!(
@@ -121,35 +155,65 @@ impl Svg {
         )
     }
 
-    fn add(&mut self, element: std::fmt::Arguments<'_>) {
+    fn outline(&mut self, points: &[At]) {
+        let mut letter = 'M';
+        for at in points {
+            let (x, y) = at.rounded();
+            self.add(format_args!("{letter}{x} {y}"));
+            letter = 'L';
+        }
+    }
+
+    fn add(&mut self, element: fmt::Arguments<'_>) {
         self.body.write_fmt(element).expect("a string takes all that is written");
     }
 }
 
-fn outline(points: &[At]) -> String {
-    let step = |(index, at): (usize, &At)| {
-        let letter = if index == 0 { 'M' } else { 'L' };
-        format!("{letter}{} {}", number(at.x), number(at.y))
-    };
-    points.iter().enumerate().map(step).collect()
+impl Anchor {
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::Start => "",
+            Self::Middle => r#" text-anchor="middle""#,
+            Self::End => r#" text-anchor="end""#,
+        }
+    }
+}
+
+impl At {
+    /// Both coordinates as they are written.
+    fn rounded(self) -> (Coordinate, Coordinate) {
+        (Coordinate(self.x), Coordinate(self.y))
+    }
 }
 
 /// A coordinate with one decimal, without `-0` and never anything but digits.
-fn number(value: f64) -> String {
-    if !value.is_finite() {
-        return "0".to_owned();
-    }
-    let text = format!("{value:.1}");
-    match text.strip_suffix(".0") {
-        Some("-0" | "0") => "0".to_owned(),
-        Some(whole) => whole.to_owned(),
-        None => text,
+#[derive(Clone, Copy)]
+struct Coordinate(f64);
+
+const DECIMALS: [&str; 10] = ["", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];
+
+impl fmt::Display for Coordinate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What is no number becomes 0.
+        #[allow(clippy::cast_possible_truncation, reason = "a place on a canvas is a small number")]
+        let tenths = if self.0.is_finite() { (self.0 * 10.0).round_ties_even() as i64 } else { 0 };
+        let (whole, decimal) = (tenths / 10, tenths.unsigned_abs() % 10);
+        if tenths < 0 && whole == 0 {
+            f.write_str("-")?;
+        }
+        // Straight to the digits: a picture has hundreds of coordinates.
+        fmt::Display::fmt(&whole, f)?;
+        f.write_str(DECIMALS[usize::try_from(decimal).unwrap_or_default()])
     }
 }
 
 /// Text as it may stand in markup: characters that XML does not know are left out.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
+fn escape(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte >= 0x20 && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2 | 0xef);
+    if text.bytes().all(is_plain) {
+        return text.into();
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
@@ -161,7 +225,7 @@ fn escape(text: &str) -> String {
             letter => escaped.push(letter),
         }
     }
-    escaped
+    escaped.into()
 }
 
 /// How wide a text is about, at a size of its letters; rather too wide than too narrow.
@@ -215,7 +279,9 @@ mod tests {
 
     #[test]
     fn a_coordinate_is_digits_only() {
-        assert_eq!([number(-0.01), number(f64::NAN), number(12.0), number(1.26)], ["0", "0", "12", "1.3"]);
+        let written =
+            [-0.01, -0.3, f64::NAN, 12.0, 1.26, -7.5, f64::INFINITY].map(|value| Coordinate(value).to_string());
+        assert_eq!(written, ["0", "-0.3", "0", "12", "1.3", "-7.5", "0"]);
     }
 
     #[test]

@@ -208,14 +208,16 @@ fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveD
         Form::Wide | Form::Flat => 7,
         Form::Narrow => 4,
     };
+    let (mut lines, mut texts) = (Vec::new(), Vec::new());
     for tick in day_ticks(&chart.locale, span.0, span.1, most) {
         let x = frame.days.place(day(tick.at));
-        svg.line("c-grid", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });
-        svg.text("c-tick", At { x, y: plot.top - 14.0 }, Anchor::Middle, &tick.text);
+        lines.push((At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom }));
+        texts.push((At { x, y: plot.top - 14.0 }, tick.text));
     }
-    for lane in &frame.lanes {
-        svg.line("c-rule", At { x: 0.0, y: lane.top - 4.0 }, At { x: form.width(), y: lane.top - 4.0 });
-    }
+    svg.lines("c-grid", &lines);
+    svg.texts("c-tick", Anchor::Middle, &texts);
+    let rules = frame.lanes.iter().map(|lane| lane.top - 4.0).map(|y| (At { x: 0.0, y }, At { x: form.width(), y }));
+    svg.lines("c-rule", &rules.collect::<Vec<_>>());
     if let Some(as_of) = chart.as_of.filter(|date| (span.0..span.1).contains(date)) {
         let x = frame.days.place(day(as_of));
         svg.line("c-today", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });

@@ -113,12 +113,15 @@ fn bar_top(form: Form) -> f64 {
 
 fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64, f64)) {
     let (values, decimals) = ticks(reach, 5.0);
+    let (mut lines, mut texts) = (Vec::new(), Vec::new());
     for value in values {
         let x = scale.place(value);
-        svg.line("c-grid", At { x, y: plot.top }, At { x, y: plot.bottom });
+        lines.push((At { x, y: plot.top }, At { x, y: plot.bottom }));
         let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
-        svg.text("c-tick", At { x, y: plot.bottom + 16.0 }, Anchor::Middle, &text);
+        texts.push((At { x, y: plot.bottom + 16.0 }, text));
     }
+    svg.lines("c-grid", &lines);
+    svg.texts("c-tick", Anchor::Middle, &texts);
 }
 
 fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {

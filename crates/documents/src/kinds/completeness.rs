@@ -1,7 +1,9 @@
 //! The completeness report: what the plan answers of what a good plan answers, and what is still to be written.
 
+use std::collections::BTreeSet;
+
 use milepost_locale::{Locale, say};
-use milepost_plan::ItemId;
+use milepost_plan::{ItemId, Node};
 
 use super::{Sources, filled, headed, untitled};
 use crate::view::{Block, Cell, Chapter, Document, Entry, Part, Prose, Row, Section, State, Table, Text, Tone};
@@ -65,7 +67,7 @@ impl Extent {
 }
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    let questions = &(sources.questions)();
+    let questions = &sources.questions;
     if questions.is_empty() {
         return Vec::new();
     }
@@ -146,15 +148,15 @@ fn row(scribe: &Scribe<'_>, label: &str, prose: Prose) -> Option<Row> {
 
 /// The blocks in which the items stand, each once.
 fn places(scribe: &Scribe<'_>, ids: &[ItemId]) -> Prose {
-    let mut links: Vec<Text> = Vec::new();
-    for id in ids {
-        let link = scribe.link_around(scribe.plan.node(*id));
-        if !links.contains(&link) {
-            links.push(link);
-        }
-    }
-    let more = links.len().saturating_sub(MOST_PLACES);
-    links.truncate(MOST_PLACES);
+    let mut known = BTreeSet::new();
+    let mut places: Vec<Node<'_>> = ids.iter().map(|id| scribe.plan.node(*id)).collect();
+    // All that these readers may not see is one place.
+    places.retain(|node| {
+        let around = Scribe::titled_around(*node).unwrap_or(*node);
+        known.insert(scribe.shown(around).then_some(around.id))
+    });
+    let more = places.len().saturating_sub(MOST_PLACES);
+    let links = places.into_iter().take(MOST_PLACES).map(|node| scribe.link_around(node));
     let links = scribe.long_list(links);
     if more == 0 { links.into() } else { links.and(" ").and(say!(scribe.locale, "and-more", number = more)).into() }
 }

@@ -80,7 +80,7 @@ fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
     let sheets = documents.iter().find(|document| document.kind == owners::ID)?;
     let who = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
     let mut people: Vec<Node<'_>> = who.flat_map(|construct| scribe.all(construct)).collect();
-    people.sort_by_key(|who| scribe.called(*who).to_lowercase());
+    people.sort_by_cached_key(|who| scribe.called(*who).to_lowercase());
     let row = |who: Node<'_>| {
         let anchor = scribe.anchor(who);
         let sheet = sheets.chapters.iter().find(|sheet| sheet.anchor == anchor);
@@ -111,7 +111,7 @@ fn named(scribe: &Scribe<'_>) -> Table {
     let mut nodes: Vec<Node<'_>> =
         scribe.plan.nodes().filter(|node| node.name().is_some() && scribe.shown(*node)).collect();
     nodes.retain(|node| !matches!(node.item().construct.id, "plan" | "trajectory" | "option"));
-    nodes.sort_by_key(|node| scribe.called(*node).to_lowercase());
+    nodes.sort_by_cached_key(|node| scribe.called(*node).to_lowercase());
     let row = |node: &Node<'_>| {
         let around = std::iter::successors(node.parent(), |node| node.parent()).find(|node| node.name().is_some());
         vec![

@@ -19,6 +19,7 @@ pub use completeness::{Extent, Point, Question};
 pub(crate) use index::ID as INDEX;
 
 use crate::Order;
+use crate::side_by_side::side_by_side;
 use crate::view::{Chapter, Document, Fact, Part, Piece, Section, Table, Text};
 use crate::writing::priority::Draft;
 use crate::writing::scribe::Scribe;
@@ -67,43 +68,44 @@ pub const DOCUMENTS: &[Kind] = &[
 struct Sources<'a> {
     drafts: Vec<Draft<'a>>,
     leagues: Vec<League<'a>>,
-    questions: &'a dyn Fn() -> Vec<Question>,
+    questions: Vec<Question>,
 }
 
 impl<'a> Sources<'a> {
     fn new(plan: &'a Plan, order: &Order<'a>, scribe: &Scribe<'a>) -> Self {
-        let standings = standings(plan, order.observations, order.as_of).into_iter();
-        let drafts = standings.filter(|standing| scribe.shown(standing.rating.priority));
+        let mut standings = standings(plan, order.observations, order.as_of);
+        standings.retain(|standing| scribe.shown(standing.rating.priority));
         Self {
-            drafts: drafts.map(|standing| Draft::new(scribe, standing)).collect(),
+            drafts: side_by_side(standings, |standing| Draft::new(scribe, standing)),
             leagues: leagues(plan, order.observations, order.as_of),
-            questions: order.questions,
+            questions: (order.questions)(),
         }
     }
 }
 
 /// Every document of a plan. Every backend draws the same ones.
 pub fn documents(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
-    let mut scribe = Scribe::new(plan, order);
+    let scribe = Scribe::new(plan, order);
     let sources = Sources::new(plan, order, &scribe);
-    all(&mut scribe, &sources)
+    all(&scribe, &sources)
 }
 
 /// The index of a site, and every document.
 pub(crate) fn site(plan: &Plan, order: &Order<'_>) -> (Document, Vec<Document>) {
-    let mut scribe = Scribe::new(plan, order);
+    let scribe = Scribe::new(plan, order);
     let sources = Sources::new(plan, order, &scribe);
-    let documents = all(&mut scribe, &sources);
-    (index::make(&mut scribe, &sources, &documents), documents)
+    let documents = all(&scribe, &sources);
+    (index::make(&mut scribe.away_from(delivery_plan::ID), &sources, &documents), documents)
 }
 
-fn all<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    let mut made = Vec::new();
-    for kind in DOCUMENTS {
-        scribe.home = (kind.id != delivery_plan::ID).then_some(delivery_plan::ID);
-        made.extend((kind.make)(scribe, sources));
-    }
-    made
+/// The documents of all kinds, which are made side by side.
+fn all<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
+    let make = |kind: &Kind| {
+        let mut scribe =
+            if kind.id == delivery_plan::ID { scribe.clone() } else { scribe.away_from(delivery_plan::ID) };
+        (kind.make)(&mut scribe, sources)
+    };
+    side_by_side(DOCUMENTS, make).into_iter().flatten().collect()
 }
 
 /// The delivery plan alone.

@@ -74,7 +74,7 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
             metric.map(|metric| scribe.link(metric.node).into()).unwrap_or_default(),
         ];
         if let Some(metric) = metric {
-            metric.figure(scribe);
+            metric.picture(scribe);
         }
         // Baseline, expected, latest, gap, target, path; the metric's own rating has no column here.
         row.extend(metric.map_or_else(

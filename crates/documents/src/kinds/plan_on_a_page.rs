@@ -30,7 +30,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 }
 
 fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
-    let figure = draft.first.and_then(|first| draft.metrics[first].figure(scribe));
+    let figure = draft.first.and_then(|first| draft.metrics[first].picture(scribe));
     let mut metrics: Vec<&Metric<'a>> = draft.metrics.iter().collect();
     metrics.sort_by_key(|metric| !metric.is_goal(scribe));
     let rows = metrics.into_iter().take(MOST_METRICS).map(|metric| short_row(metric.row(scribe))).collect();
@@ -45,11 +45,7 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
         aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft)),
         aside(say!(scribe.locale, "risks"), short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
     ];
-    let spread = Spread {
-        figure: figure.map(|figure| crate::view::Figure { note: String::new(), values: Table::default(), ..figure }),
-        metrics,
-        asides: asides.into_iter().flatten().collect(),
-    };
+    let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let below = untitled(vec![
         (say!(scribe.locale, "how-it-is-delivered"), work(scribe, draft).into_iter().collect()),
         (say!(scribe.locale, "from-the-sponsor-to-the-front-line"), draft.short_chain(scribe)),

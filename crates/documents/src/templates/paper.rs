@@ -1,12 +1,10 @@
 //! Templates on paper: what is printed, filled in by hand and typed in by whoever collects it.
 
+use askama::Template;
 use milepost_locale::say;
 use milepost_tracking::{Form, Kind, Role, text_in};
-use minijinja::context;
-use minijinja::value::Serde;
 use serde::Serialize;
 
-use crate::html::environment;
 use crate::view::Fact;
 
 use super::{choices, cover, label};
@@ -116,9 +114,10 @@ fn question(form: &Form<'_>, role: &Role) -> Option<PaperQuestion> {
 
 /// The form as a page.
 pub(super) fn page(form: &PaperForm) -> Vec<u8> {
-    let mut environment = environment();
-    environment.add_template("paper.html", include_str!("../../templates/paper.html")).expect("it is well formed");
-    let template = environment.get_template("paper.html").expect("it was added");
-    let page = template.render(context! { form => Serde(form) });
-    page.expect("the template fits the form").into_bytes()
+    #[derive(Template)]
+    #[template(path = "paper.html")]
+    struct Paper<'a> {
+        form: &'a PaperForm,
+    }
+    Paper { form }.render().expect("a text takes all that is written").into_bytes()
 }

@@ -65,6 +65,17 @@ pub enum Paper {
     OnePage,
 }
 
+impl Paper {
+    /// What it is called in markup.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Portrait => "portrait",
+            Self::Landscape => "landscape",
+            Self::OnePage => "one_page",
+        }
+    }
+}
+
 /// A label with a short text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Fact {
@@ -281,6 +292,19 @@ pub enum Tone {
     Bad,
     /// Neither good nor bad.
     Plain,
+}
+
+impl Tone {
+    /// What it is called in markup.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Fair => "fair",
+            Self::Poor => "poor",
+            Self::Bad => "bad",
+            Self::Plain => "plain",
+        }
+    }
 }
 
 /// One thing of the plan with all that is said about it.

@@ -1,6 +1,7 @@
 //! What every part of the report needs: which items are shown, what their texts are, and where they stand on the page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use milepost_locale::{Locale, say};
@@ -15,6 +16,7 @@ use crate::charts::Chart;
 use crate::view::{Block, Cell, Column, Entry, Fact, Prose, Row, State, Text};
 
 /// Writes a report: it knows the plan, the language, the day, the readers, and the charts drawn so far.
+#[derive(Clone)]
 pub(crate) struct Scribe<'a> {
     pub plan: &'a Plan,
     pub locale: Locale,
@@ -24,7 +26,7 @@ pub(crate) struct Scribe<'a> {
     /// The document in which the places of all items are; nothing while that one is written.
     pub home: Option<&'static str>,
     audience: Audience,
-    anchors: BTreeMap<ItemId, String>,
+    anchors: Arc<BTreeMap<ItemId, String>>,
 }
 
 /// Entries that stand in the head line of a block where they say one thing only.
@@ -71,10 +73,15 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
 
 impl<'a> Scribe<'a> {
     pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
-        let anchors = anchors(plan);
+        let anchors = Arc::new(anchors(plan));
         let Order { as_of, audience, observations, language, .. } = *order;
         let locale = language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
         Self { plan, locale, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors }
+    }
+
+    /// One that writes a document while the places of all items are in the document `home`.
+    pub(crate) fn away_from(&self, home: &'static str) -> Self {
+        Self { home: Some(home), ..self.clone() }
     }
 
     /// What the item is called among all items.
@@ -209,14 +216,18 @@ impl<'a> Scribe<'a> {
 
     /// The same for an item that may have no title of its own: then what is around it is named.
     pub(crate) fn link_around(&self, node: Node<'a>) -> Text {
+        // What stands in no such thing has no place of its own.
+        Self::titled_around(node).map_or_else(|| self.called(node).into(), |around| self.link(around))
+    }
+
+    /// The item itself, or the nearest one around it, that has a title or a name.
+    pub(crate) fn titled_around(node: Node<'a>) -> Option<Node<'a>> {
         let titled = |node: &Node<'a>| {
             // What may be chosen stands with its question, and a title in another language with the first.
             !matches!(node.item().construct.id, "option" | "translated")
                 && (node.name().is_some() || node.text("title").is_some())
         };
-        let around = std::iter::successors(Some(node), |node| node.parent()).find(titled);
-        // What stands in no such thing has no place of its own.
-        around.map_or_else(|| self.called(node).into(), |around| self.link(around))
+        std::iter::successors(Some(node), |node| node.parent()).find(titled)
     }
 
     /// A value in words; a reference leads to what it names.

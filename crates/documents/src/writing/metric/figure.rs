@@ -114,13 +114,21 @@ impl<'a> Metric<'a> {
 
     /// The chart with its values in words. It is drawn once and may be shown twice.
     pub(crate) fn figure(&self, scribe: &mut Scribe<'a>) -> Option<Figure> {
+        let figure = self.picture(scribe)?;
+        Some(Figure { note: self.note(scribe), values: self.values(scribe), ..figure })
+    }
+
+    /// The chart alone.
+    pub(crate) fn picture(&self, scribe: &mut Scribe<'a>) -> Option<Figure> {
         if !self.drawable() {
             return None;
         }
         let id = self.id(scribe);
-        let chart = self.chart(scribe);
-        scribe.charts.insert(id.clone(), Chart::Line(chart));
-        Some(Figure { chart: id, note: self.note(scribe), values: self.values(scribe) })
+        if !scribe.charts.contains_key(&id) {
+            let chart = self.chart.get_or_init(|| self.chart(scribe)).clone();
+            scribe.charts.insert(id.clone(), Chart::Line(chart));
+        }
+        Some(Figure { chart: id, ..Figure::default() })
     }
 
     /// How the lines are to be read.

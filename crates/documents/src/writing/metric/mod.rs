@@ -7,6 +7,7 @@ mod row;
 
 use milepost_locale::{Locale, say};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use milepost_plan::calendar::last_of_month;
@@ -19,7 +20,7 @@ use rust_decimal::Decimal;
 
 use super::scribe::Scribe;
 use super::words;
-use crate::charts::{BandPoint, Point, SeriesKind};
+use crate::charts::{BandPoint, LineChart, Point, SeriesKind};
 use crate::view::{Cell, Text};
 
 /// A value of a metric at a date.
@@ -74,6 +75,8 @@ pub(crate) struct Metric<'a> {
     lines: Vec<Line<'a>>,
     /// How the metric and its parts are rated, where they are.
     ratings: Vec<MetricRating<'a>>,
+    /// Its chart, once it was asked for: it is the same in every document.
+    chart: OnceLock<LineChart>,
 }
 
 impl<'a> Metric<'a> {
@@ -108,7 +111,9 @@ impl<'a> Metric<'a> {
     fn read_part(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>, ratings: Vec<MetricRating<'a>>) -> Self {
         let unit = trajectory::unit(node).cloned();
         let (baseline, targets, observed, missing, readings, lines) = Default::default();
-        let mut metric = Self { node, part, unit, baseline, targets, observed, missing, readings, lines, ratings };
+        let chart = OnceLock::new();
+        let mut metric =
+            Self { node, part, unit, baseline, targets, observed, missing, readings, lines, ratings, chart };
         let id = part.map(|part| part.id);
         metric.baseline = trajectory::baseline(node, id)
             .filter(|(entry, ..)| scribe.shown(*entry))

@@ -17,7 +17,7 @@ impl<'a> Metric<'a> {
 
     /// The metric as a row among others.
     pub(crate) fn row(&self, scribe: &mut Scribe<'a>) -> Vec<Cell> {
-        self.figure(scribe);
+        self.picture(scribe);
         let role = scribe.says(self.node, "role");
         let unit = self.unit.as_ref().filter(|unit| matches!(unit, Unit::Count(Some(_)) | Unit::Rate { .. }));
         let note = Text::joined([role, unit.map(|unit| scribe.locale.unit(unit)).unwrap_or_default().into()], " · ");
