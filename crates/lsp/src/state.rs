@@ -1,5 +1,6 @@
 //! The texts that the editor has open, those on disk, and what they are called.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -125,18 +126,19 @@ impl State {
     pub(crate) fn changed(&mut self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
         let path = path_of(uri);
         let Some(document) = self.host.document(&path).filter(|_| self.open.contains_key(&path)) else { return };
-        let mut text = document.text().to_owned();
+        let mut text = Cow::Borrowed(document.text());
         for change in changes {
-            match change.range {
+            text = Cow::Owned(match change.range {
                 Some(range) => {
                     let lines = Lines::new(&text);
                     let start = lines.offset(&text, range.start, self.encoding) as usize;
                     let end = lines.offset(&text, range.end, self.encoding) as usize;
-                    text.replace_range(start.min(end)..end.max(start), &change.text);
+                    [&text[..start.min(end)], &change.text, &text[end.max(start)..]].concat()
                 }
-                None => text = change.text,
-            }
+                None => change.text,
+            });
         }
+        let text: Arc<str> = text.into();
         self.host.set(&path, text);
         self.open.insert(path, version);
     }

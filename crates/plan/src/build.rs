@@ -17,7 +17,7 @@ use crate::reuse::{Before, Former, Made, entries_of, is_flawed};
 use crate::value::{Reference, Value};
 
 /// How many tokens most items have at least, so that room for all is made at once.
-const TOKENS_OF_AN_ITEM: usize = 4;
+const TOKENS_OF_AN_ITEM: usize = 3;
 
 /// Types the entries of all `files` together, as far as they are not known from `before`. Nothing stops it: what cannot
 /// be understood is reported and left out.
@@ -25,10 +25,11 @@ pub(crate) fn build<P: Borrow<Parse>>(files: &[P], before: Option<Before>) -> (P
     let calendar = calendar(files);
     let entries: Vec<_> = entries_of(files).collect();
     let before = before.filter(|before| before.plan.calendar == calendar);
-    let mut former = before.map(|before| Former::of(before, &entries));
     let mut builder = Builder { plan: Plan::default(), diagnostics: Vec::new(), calendar: &calendar };
+    let mut former = before.map(|before| Former::of(before, &entries, &mut builder.plan.items));
     let tokens: usize = files.iter().map(|file| file.borrow().tokens.kinds.len()).sum();
-    builder.plan.items.reserve(tokens / TOKENS_OF_AN_ITEM);
+    let room = (tokens / TOKENS_OF_AN_ITEM).saturating_sub(builder.plan.items.len());
+    builder.plan.items.reserve_exact(room);
     let mut made = Made::default();
     for (number, &(parse, entry)) in entries.iter().enumerate() {
         let known = former.as_mut().and_then(|former| former.take(number, &mut builder.plan.items));

@@ -20,9 +20,9 @@ pub(crate) fn resolve(plan: &mut Plan) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for node in plan.nodes() {
         for (index, placed) in node.item().values.iter().enumerate() {
-            let kinds = kinds(plan, node.id, placed.slot);
             match &placed.value {
                 Value::Reference(reference) => {
+                    let kinds = kinds(plan, node.id, placed.slot);
                     let target = names.look_up(plan, node.id, &reference.name);
                     match target {
                         Some(target)

@@ -29,7 +29,10 @@ pub struct Made(pub(crate) Vec<Option<ItemId>>);
 
 /// The items of a former plan, taken from the front.
 pub(crate) struct Former {
-    items: std::iter::Peekable<std::iter::Enumerate<std::vec::IntoIter<Item>>>,
+    /// Of so many entries at the front the items have stayed where they are.
+    stayed: usize,
+    /// The others with their numbers.
+    items: std::iter::Peekable<std::iter::Zip<std::ops::RangeFrom<usize>, std::vec::IntoIter<Item>>>,
     /// For every entry at the top of the new files where its items lie and how far its text has moved; nothing where it
     /// is to be read.
     known: Vec<Option<Known>>,
@@ -43,8 +46,8 @@ struct Known {
 }
 
 impl Former {
-    /// What of `before` can be taken over by a plan made from `entries`.
-    pub(crate) fn of(before: Before, entries: &[(&Parse, &Entry)]) -> Self {
+    /// What of `before` can be taken over by a plan made from `entries`; its `items` are those up to the first change.
+    pub(crate) fn of(before: Before, entries: &[(&Parse, &Entry)], items: &mut Vec<Item>) -> Self {
         let Before { plan, files, made } = before;
         let old: Vec<_> = entries_of(&files).collect();
         let alike = |(one, other): &(&(&Parse, &Entry), &(&Parse, &Entry))| same(**one, **other);
@@ -63,13 +66,27 @@ impl Former {
             let (before, now) = (start(old[was]), start((parse, entry)));
             Some(Known { first, end, moved: i64::from(now) - i64::from(before) })
         });
-        let known = known.collect();
-        Self { items: plan.items.into_iter().enumerate().peekable(), known }
+        let known: Vec<_> = known.collect();
+        *items = plan.items;
+        let mut end = 0;
+        let stays = |known: &&Option<Known>| {
+            let stays = known.filter(|known| known.first.0 == end && known.moved == 0);
+            stays.inspect(|known| end = known.end.0).is_some()
+        };
+        let stayed = known.iter().take_while(stays).count();
+        let rest = items.split_off(end as usize);
+        for item in items {
+            shift(item, 0, 0);
+        }
+        Self { stayed, items: (end as usize..).zip(rest).peekable(), known }
     }
 
     /// Puts the items of the entry with this number behind `items`, if they are known. The number of the first one.
     pub(crate) fn take(&mut self, entry: usize, items: &mut Vec<Item>) -> Option<ItemId> {
         let Known { first, end, moved } = self.known.get(entry).copied().flatten()?;
+        if entry < self.stayed {
+            return Some(first);
+        }
         let id = ItemId(u32::try_from(items.len()).expect("fewer items than bytes"));
         let renumbered = i64::from(id.0) - i64::from(first.0);
         while self.items.next_if(|(number, _)| *number < first.0 as usize).is_some() {}
@@ -197,7 +214,7 @@ mod tests {
         if plan.calendar() != fresh.calendar() {
             return 0;
         }
-        Former::of(before(&plan, made), &entries).known.iter().flatten().count()
+        Former::of(before(&plan, made), &entries, &mut Vec::new()).known.iter().flatten().count()
     }
 
     /// The same for one file of all entries.

@@ -34,6 +34,8 @@ pub(crate) struct Lsp {
 impl Lsp {
     /// Serves one editor; status 1 when it goes away without saying so.
     pub(crate) fn run(self) -> Result<ExitCode, String> {
+        #[cfg(all(target_os = "linux", target_env = "gnu"))]
+        give_memory_back();
         let world = Arc::new(Disk { judging: self.judging });
         let runtime = tokio::runtime::Builder::new_current_thread()
             .max_blocking_threads(MOST_QUESTIONS + STREAMS)
@@ -45,6 +47,25 @@ impl Lsp {
         runtime.shutdown_background();
         Ok(if ended { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
+}
+
+/// Begins anew with an allocator that gives memory back. That of the GNU C library gives every thread memory of its
+/// own, and once a large piece was freed it keeps as much of each: a long session on a large plan would hold three times
+/// what it needs. It can be told otherwise only by the environment, and only before it begins.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn give_memory_back() {
+    use std::os::unix::process::CommandExt;
+
+    const SETTINGS: [(&str, &str); 3] =
+        [("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "1000000"), ("MALLOC_TRIM_THRESHOLD_", "2000000")];
+    // Who has set one of them, as this has for what it begins, is to have it so.
+    if SETTINGS.iter().any(|(name, _)| std::env::var_os(name).is_some()) {
+        return;
+    }
+    let mut arguments = std::env::args_os();
+    let (Ok(program), Some(name)) = (std::env::current_exe(), arguments.next()) else { return };
+    // It does not come back unless it fails; then things are as they were.
+    let _ = std::process::Command::new(program).arg0(name).args(arguments).envs(SETTINGS).exec();
 }
 
 struct Disk {
