@@ -5,6 +5,7 @@ use std::io::{BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use milepost_documents::side_by_side;
 use milepost_plan::{Loaded, Texts, load as load_plan};
 use milepost_syntax::parse;
 use milepost_tracking::Files;
@@ -415,7 +416,7 @@ pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), St
         |path: &Path, error: &std::io::Error| format!("`{}` cannot be written: {}", path.display(), in_words(error));
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let root = fs::canonicalize(folder).map_err(|error| failed(folder, &error))?;
-    let mut ready = Vec::new();
+    let mut places = Vec::new();
     for (name, bytes) in files {
         let path = folder.join(name);
         let around = path.parent().unwrap_or(folder);
@@ -426,9 +427,11 @@ pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), St
         if path.is_dir() {
             return Err(format!("`{}` cannot be written: it is a folder", path.display()));
         }
-        ready.push((prepare(&path, bytes)?, path));
+        places.push((path, *bytes));
     }
-    ready.into_iter().try_for_each(|(file, path)| place(file, &path))
+    let ready = side_by_side(&places, |(path, bytes)| prepare(path, bytes)).into_iter();
+    let ready = ready.collect::<Result<Vec<_>, _>>()?;
+    ready.into_iter().zip(places).try_for_each(|(file, (path, _))| place(file, &path))
 }
 
 /// A whole file beside `path`, which can take its place at once.

@@ -26,17 +26,18 @@ const SCRIPT: &str = include_str!("../templates/document.js");
 
 /// The pages of a plan: the index, and each document. Their pieces are drawn side by side.
 pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
-    let (index, documents) = site(plan, order);
-    let documents: Vec<&Document> = std::iter::once(&index).chain(&documents).collect();
+    let documents = site(plan, order);
     let waiting: Vec<_> =
-        documents.iter().flat_map(|document| pieces(document).map(move |piece| (*document, piece))).collect();
+        documents.iter().flat_map(|document| pieces(document).map(move |piece| (document, piece))).collect();
     let site = Site { theme: order.theme };
     let mut drawn = side_by_side(&waiting, |(document, piece)| draw(document, *piece, Some(&site))).into_iter();
-    let page = |document: &&Document| {
-        let drawn: Vec<_> = drawn.by_ref().take(pieces(document).count()).collect();
-        Output { path: path(&document.id), bytes: drawn.concat().into_bytes() }
+    let whole = |document: Document| {
+        let drawn: Vec<String> = drawn.by_ref().take(pieces(&document).count()).collect();
+        (document, drawn)
     };
-    documents.iter().map(page).collect()
+    let whole: Vec<_> = documents.into_iter().map(whole).collect();
+    // Large documents take a while to be put together, and to be cleared away.
+    side_by_side(whole, |(document, drawn)| Output { path: path(&document.id), bytes: drawn.concat().into_bytes() })
 }
 
 /// The file of the document called `id`.

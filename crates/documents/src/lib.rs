@@ -21,6 +21,7 @@ pub use html::html;
 pub use kinds::{DOCUMENTS, Extent, Kind, Point, Question, delivery_plan, documents};
 pub use look::Look;
 pub use output::{BACKENDS, Backend, Output};
+pub use side_by_side::side_by_side;
 pub use templates::{PaperForm, PaperQuestion, PaperWords, paper_forms, templates};
 pub use theme::{Colour, Logo, PaperSize, Theme};
 pub use writing::{Audience, Order, anchors};

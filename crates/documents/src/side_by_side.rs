@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
 
 /// What `with` makes of each thing, in their order. All processors take part, each with the next thing that waits.
-pub(crate) fn side_by_side<T: Send, R: Send>(
+pub fn side_by_side<T: Send, R: Send>(
     things: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator + Send>,
     with: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {

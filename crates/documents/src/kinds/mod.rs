@@ -68,7 +68,7 @@ pub const DOCUMENTS: &[Kind] = &[
 struct Sources<'a> {
     drafts: Vec<Draft<'a>>,
     leagues: Vec<League<'a>>,
-    questions: Vec<Question>,
+    questions: &'a (dyn Fn() -> Vec<Question> + Sync),
 }
 
 impl<'a> Sources<'a> {
@@ -78,7 +78,7 @@ impl<'a> Sources<'a> {
         Self {
             drafts: side_by_side(standings, |standing| Draft::new(scribe, standing)),
             leagues: leagues(plan, order.observations, order.as_of),
-            questions: (order.questions)(),
+            questions: order.questions,
         }
     }
 }
@@ -90,12 +90,14 @@ pub fn documents(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
     all(&scribe, &sources)
 }
 
-/// The index of a site, and every document.
-pub(crate) fn site(plan: &Plan, order: &Order<'_>) -> (Document, Vec<Document>) {
+/// The index of a site, and every document after it.
+pub(crate) fn site(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
     let scribe = Scribe::new(plan, order);
     let sources = Sources::new(plan, order, &scribe);
-    let documents = all(&scribe, &sources);
-    (index::make(&mut scribe.away_from(delivery_plan::ID), &sources, &documents), documents)
+    let mut documents = all(&scribe, &sources);
+    let index = index::make(&mut scribe.away_from(delivery_plan::ID), &sources, &documents);
+    documents.insert(0, index);
+    documents
 }
 
 /// The documents of all kinds, which are made side by side.

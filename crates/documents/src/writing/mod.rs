@@ -43,7 +43,7 @@ pub struct Order<'a> {
     pub observations: &'a Observations,
     /// What a good plan answers, and how far this one does; without any there is no report about it. It is asked only
     /// by documents that say it.
-    pub questions: &'a dyn Fn() -> Vec<Question>,
+    pub questions: &'a (dyn Fn() -> Vec<Question> + Sync),
     /// The language in which they are written; without one, the leading language of the plan.
     pub language: Option<&'a Locale>,
     /// The look of the office.
