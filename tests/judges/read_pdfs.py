@@ -1,9 +1,11 @@
 """read_pdfs.py FOLDER…: reads the PDF files of a build with pdftotext and pdfinfo, and prints what is wrong.
 
 Each folder is what `milepost build` wrote. Every word that the web page of a document shows must be in its PDF. A plan on
-a page is one page; every file has a title, a language and bookmarks to its headings.
+a page is one page; every file has a title, a language and bookmarks to its headings; a link to another file leads to a
+place that is there.
 """
 
+import functools
 import html.parser
 import pathlib
 import re
@@ -65,6 +67,21 @@ def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True, errors="replace").stdout
 
 
+@functools.cache
+def places(pdf):
+    """The names of the places in a file."""
+    return set(re.findall(r'"(.*)"$', run("pdfinfo", "-dests", str(pdf)), re.MULTILINE)) if pdf.exists() else set()
+
+
+def lost(pdf):
+    """The links of a file to places of others that are not there."""
+    for link in set(re.findall(r"^ *\d+ +Annotation +(\S+)$", run("pdfinfo", "-url", str(pdf)), re.MULTILINE)):
+        if ":" not in link:
+            file, _, place = link.partition("#nameddest=")
+            if place not in places(pdf.parent / file):
+                yield link
+
+
 def faults(pdf, page):
     # A word that is broken at the end of a line is one word.
     shown = plain(run("pdftotext", "-raw", str(pdf), "-"))
@@ -77,6 +94,9 @@ def faults(pdf, page):
         yield "it is not tagged"
     if pdf.name.startswith("plan-on-a-page") and about["Pages"].strip() != "1":
         yield f"it has {about['Pages'].strip()} pages"
+    leads_nowhere = sorted(lost(pdf))
+    if leads_nowhere:
+        yield f"{len(leads_nowhere)} links lead nowhere: {' '.join(leads_nowhere[:12])}"
     reader = Words()
     reader.feed(page.read_text(encoding="utf-8"))
     there = {letters(word) for word in words(shown)}

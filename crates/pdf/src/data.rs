@@ -19,10 +19,14 @@ use direction::Direction;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
+/// The place where a document begins.
+const TOP: &str = "top";
 /// PDF/A holds no longer texts than 32 767 bytes, in which a letter takes up to four.
 const LONGEST_SPOKEN: usize = 8000;
 /// No real address is longer.
 const LONGEST_ADDRESS: usize = 2000;
+/// On white paper letters need no halo, of which each would become a path.
+const WITHOUT_HALO: &str = ".c-label, .c-small { stroke: none; }";
 /// What may not stand in an address as it is; `%` is left, since it begins what is encoded already.
 const ENCODED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
@@ -38,6 +42,7 @@ pub(crate) fn of_document(
     let mut drawn = serde_json::to_value(document).expect("a view model is data");
     drop(drawn.as_object_mut().and_then(|drawn| drawn.remove("charts")));
     let mut writer = Writer::new(letters, locale);
+    writer.places.insert(TOP.to_owned());
     writer.find_places(&drawn);
     writer.prepare(&mut drawn);
     // The kind of a block is a text, that of a document a name.
@@ -119,7 +124,7 @@ fn language(tag: &str) -> (String, Option<String>) {
 
 /// The pictures that the document shows, by their charts: `wide` and `spark` are files.
 fn pictures(writer: &mut Writer, charts: &BTreeMap<String, Chart>, look: &Look) -> (Value, Files) {
-    let style = look.of_charts(OF_CHARTS);
+    let style = look.of_charts(OF_CHARTS) + WITHOUT_HALO;
     let (mut pictures, mut files) = (Map::new(), Files::new());
     for (number, (name, chart)) in charts.iter().enumerate() {
         let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
@@ -201,6 +206,9 @@ impl Writer {
 
     fn prepare_object(&mut self, object: &mut Map<String, Value>) {
         columns::measure(object);
+        if object.contains_key("spark") {
+            leave_out_empty(object);
+        }
         for (name, value) in object.iter_mut() {
             match (name.as_str(), &mut *value) {
                 ("anchor", Value::String(anchor)) => {
@@ -216,7 +224,7 @@ impl Writer {
         }
     }
 
-    /// A text in pieces.
+    /// A text in pieces; one that only says something becomes what it says.
     fn prepare_text(&mut self, pieces: &mut [Value]) {
         for piece in &mut *pieces {
             if let Some(Value::String(text)) = piece.get_mut("text") {
@@ -225,6 +233,11 @@ impl Writer {
             piece["link"] = piece["link"].as_str().and_then(|link| self.address(link)).into();
         }
         self.direction.keep_pieces_apart(pieces);
+        for piece in pieces {
+            if piece["style"] == "plain" && piece["link"].is_null() {
+                *piece = piece["text"].take();
+            }
+        }
     }
 
     /// Where a link leads: `#place` in the same document, a place in the file of another one beside it, or an address.
@@ -241,6 +254,17 @@ impl Writer {
         let address = utf8_percent_encode(&address, ENCODED).to_string();
         (address.len() <= LONGEST_ADDRESS).then_some(address)
     }
+}
+
+/// Leaves out what a cell does not say: there are many cells, and most say one thing.
+fn leave_out_empty(cell: &mut Map<String, Value>) {
+    cell.remove("day");
+    cell.retain(|_, value| match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(values) => !values.is_empty(),
+        _ => true,
+    });
 }
 
 /// Whether these are the pieces of a text.
@@ -273,8 +297,8 @@ mod tests {
         let expected = json!([
             { "anchor": "a", "text": "x" }, { "anchor": "" },
             [
-                leading("#a"), piece(Value::Null), leading("stocktake.pdf#nameddest=b"),
-                leading("https://example.org/%C3%A4%20b#c"), piece(Value::Null),
+                leading("#a"), "x", leading("stocktake.pdf#nameddest=b"),
+                leading("https://example.org/%C3%A4%20b#c"), "x",
             ],
         ]);
         assert_eq!(data, expected);

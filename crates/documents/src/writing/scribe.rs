@@ -336,6 +336,10 @@ impl<'a> Scribe<'a> {
                 continue;
             }
             let (label, entry) = (self.locale.label(construct), self.entry(child));
+            // Values that were observed stand with the chart.
+            if entry.prose.is_empty() && entry.rows.is_empty() && entry.anchor.is_empty() {
+                continue;
+            }
             match rows.iter_mut().find(|row| row.label == label) {
                 Some(row) => row.entries.push(entry),
                 None => rows.push(Row { label, entries: vec![entry] }),
