@@ -302,7 +302,7 @@ impl<'a> List<'a> {
             let near = block.is_some_and(|block| around.iter().any(|around| around == block));
             let label = if near { name.to_owned() } else { full };
             let detail = format!("{} · {}", node.item().construct.keyword.replace('_', " "), node.title());
-            self.add(CompletionKind::Name, label, detail, prose::card(self.analysis, self.compiled, node));
+            self.add(CompletionKind::Name, label, detail, prose::card(self.analysis, self.compiled, node, ""));
             self.last().rank = if near { 1 } else { 2 };
         }
         if self.found.is_empty() {
@@ -332,7 +332,7 @@ impl<'a> List<'a> {
                 CompletionKind::Name,
                 if near { name.to_owned() } else { full },
                 detail,
-                prose::card(self.analysis, self.compiled, question),
+                prose::card(self.analysis, self.compiled, question, ""),
             );
             self.last().rank = u8::from(!near);
         }

@@ -68,7 +68,6 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
 
 /// The card of an item, with how it stands, and of a metric the trajectory.
 fn standing_card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>) -> String {
-    let mut card = prose::card(analysis, compiled, node);
     let mut facts = Vec::new();
     if ["priority", "metric", "milestone", "collection"].contains(&node.item().construct.id) {
         let ratings = compiled.ratings();
@@ -78,18 +77,15 @@ fn standing_card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>) -> St
         facts.extend(ratings.missing(node.id).iter().map(|late| format!("has not come in: {late}")));
     }
     facts.extend(stocktake::next(compiled, node, analysis.today()).map(|next| next.title));
-    for fact in facts {
-        card.push_str("\n- ");
-        card.push_str(&prose::escape(&fact));
-    }
+    let mut standing: String = facts.iter().flat_map(|fact| ["\n- ".to_owned(), prose::escape(fact)]).collect();
     if node.item().construct.id == "metric"
         && let Some(drawn) = drawing::trajectory(node, analysis.today())
     {
-        card.push_str("\n\n```text\n");
-        card.push_str(&drawn);
-        card.push_str("\n```");
+        standing.push_str("\n\n```text\n");
+        standing.push_str(&drawn);
+        standing.push_str("\n```\n");
     }
-    card
+    prose::card(analysis, compiled, node, &standing)
 }
 
 /// What a token on a line is.

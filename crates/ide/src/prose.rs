@@ -46,8 +46,8 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-/// The few things to know about an item.
-pub(crate) fn card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>) -> String {
+/// The few things to know about an item, how it stands (lines of Markdown) before the others.
+pub(crate) fn card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>, standing: &str) -> String {
     let construct = node.item().construct;
     let mut out = format!("**{}** · {}", escape(node.title()), construct.keyword.replace('_', " "));
     let name = node.full_name().unwrap_or_default();
@@ -59,6 +59,7 @@ pub(crate) fn card(analysis: &Analysis, compiled: &Compiled, node: Node<'_>) -> 
     if let Some(text) = text {
         out.push_str(&format!("\n\n{}", escape(text)));
     }
+    out.push_str(standing);
     for fact in facts(analysis, compiled, node) {
         out.push_str(&format!("\n- {fact}"));
     }
