@@ -6,14 +6,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { project } from "./package-made.mjs";
-import { PROBLEMS, session, SOUND, SQUIGGLE, STATE } from "./session.mjs";
-import { until } from "./workbench.mjs";
+import { NOTICES, PROBLEMS, session, SOUND, SQUIGGLE, STATE } from "./session.mjs";
+import { AGAIN, inFrame, until } from "./workbench.mjs";
 
 const SUGGESTIONS = ".suggest-widget.visible .monaco-list-row";
 const QUICK_FIXES = ".action-widget .monaco-list-row.action";
 const WORDS = ".editor-group-container.active .view-line span span";
 
-const step = session("writing", { "milepost.asOf": "2018-11-30" });
+const SETTINGS = { "milepost.asOf": "2018-11-30" };
+
+const step = session("writing", SETTINGS);
 
 step("a plan is a delivery plan, coloured, and its state is told", async (bench) => {
   await bench.open("four_hours.plan");
@@ -73,22 +75,48 @@ step("resting on a word says what it means", async (bench) => {
   await bench.rest(() => word(bench, "outcome"), /What is different for citizens/);
 });
 
+step("resting on a metric shows how it stands and its path", async (bench) => {
+  await bench.press("Control+Home");
+  await bench.rest(() => word(bench, "within_4h"), /latest value: 87.60%[^]*standing: green[^]*, today \d/);
+});
+
+step("the words above a line lead to what they speak of", async (bench) => {
+  await bench.cursor(line("metric trusts_at_95"), 12);
+  const rows = await until("the actions are listed", async () => {
+    await bench.click(".codelens-decoration a", "4 actions affect this metric");
+    return bench.shows(".reference-zone-widget .ref-tree .monaco-list-row", "action streaming", AGAIN);
+  });
+  assert.ok(rows.length >= 4, rows.join("\n"));
+  await bench.shot("the-actions-are-listed");
+  await bench.press("Escape");
+  await bench.see("the list is closed", () => !document.querySelector(".reference-zone-widget"));
+});
+
+step("the layout is put right", async (bench) => {
+  await bench.cursor(4, 1);
+  await bench.page.keyboard.sendCharacter("        ");
+  await bench.text(/ {8}owner/);
+  await bench.command("Format Document");
+  await bench.text(/\n {2}owner +nhs_chief_executive\b/);
+  await bench.shows(STATE, SOUND);
+});
+
 step("the report stands beside the text and follows the cursor", async (bench) => {
   await bench.command("Milepost: Show the Report beside the Text");
   const frame = await bench.frame("#report h1");
-  assert.match(await frame.$eval("#report h1", (title) => title.innerText), /four hours/);
+  assert.match(await inFrame(frame, "#report h1", (title) => title.innerText), /four hours/);
   await bench.click(".tab", "four_hours.plan");
   await bench.cursor(line("metric trusts_at_95"), 12);
-  await until("the page is at the metric", () => frame.$eval(".here", (part) => part.id === "metric-trusts_at_95"));
-  const { top, height } = await frame.$eval(".here", (part) => ({ top: part.getBoundingClientRect().top, height: innerHeight }));
+  await until("the page is at the metric", () => inFrame(frame, ".here", (part) => part.id === "metric-trusts_at_95"));
+  const { top, height } = await inFrame(frame, ".here", (part) => ({ top: part.getBoundingClientRect().top, height: innerHeight }));
   assert.ok(top >= -1 && top < height, `the metric is in sight: ${top} of ${height}`);
 });
 
 step("a click on the report leads to the text", async (bench) => {
   const frame = await bench.frame("#report h1");
   const wanted = '[id="milestone-streaming.all_streaming"]';
-  await frame.$eval(wanted, (part) => part.scrollIntoView({ block: "center", behavior: "instant" }));
-  await (await frame.$(wanted)).click({ offset: { x: 20, y: 10 } });
+  await inFrame(frame, wanted, (part) => part.scrollIntoView({ block: "center", behavior: "instant" }));
+  await (await frame.evaluateHandle((wanted) => document.querySelector(wanted), wanted)).click({ offset: { x: 20, y: 10 } });
   await bench.at(line("milestone all_streaming"));
 });
 
@@ -98,14 +126,14 @@ step("the report is drawn while one types, and waits while there are errors", as
   await bench.cursor(place, 22);
   await bench.page.keyboard.type("Seen at once: ");
   await bench.press("Escape");
-  await until("the page has it", () => frame.$eval("#priority-four_hours", (part) => part.innerText.includes("Seen at once:")));
+  await until("the page has it", () => inFrame(frame, "#priority-four_hours", (part) => part.innerText.includes("Seen at once:")));
   await bench.cursor(place + 1, 38);
   await bench.press("Backspace", "Escape");
-  await until("the page waits", () => frame.$eval("#notice", (notice) => !notice.hidden && /has an error/.test(notice.innerText)));
-  assert.match(await frame.$eval("#report", (page) => page.innerText), /Seen at once:/);
+  await until("the page waits", () => inFrame(frame, "#notice", (notice) => !notice.hidden && /has an error/.test(notice.innerText)));
+  assert.match(await inFrame(frame, "#report", (page) => page.innerText), /Seen at once:/);
   await bench.shot("the-report-waits");
   await bench.press("Control+z");
-  await until("the page is drawn again", () => frame.$eval("#notice", (notice) => notice.hidden));
+  await until("the page is drawn again", () => inFrame(frame, "#notice", (notice) => notice.hidden));
 });
 
 step("a new name is written in every file", async (bench) => {
@@ -122,6 +150,24 @@ step("a new name is written in every file", async (bench) => {
   await bench.file("posts.plan", "post head_of_the_nhs ");
   await bench.file("four_hours.plan", /owner +head_of_the_nhs\b/);
   await bench.shows(STATE, SOUND);
+});
+
+step("the profile of the settings says what is found", async (bench) => {
+  bench.settings(SETTINGS, { "milepost.profile": "strict" });
+  await bench.shows(STATE, "Plan: 4 findings");
+  bench.settings(SETTINGS);
+  await bench.shows(STATE, SOUND);
+});
+
+step("the server is started anew while one writes, and nothing fails", async (bench) => {
+  for (let count = 0; count < 3; count += 1) {
+    await bench.command("Milepost: Restart the Language Server");
+    await bench.cursor(3, 22);
+    await bench.page.keyboard.type("Anew ");
+    await bench.press("Escape");
+  }
+  await bench.shows(STATE, SOUND);
+  assert.deepEqual(await bench.texts(NOTICES), []);
 });
 
 /** The line of the example, as it is in the editor, on which `text` stands. */

@@ -62,7 +62,7 @@ export async function until(what, ask, patience = PATIENCE) {
       last = error;
     }
     if (Date.now() > end) throw new Error(`${what}: waited in vain`, { cause: last });
-    await pause(50);
+    await pause(100);
   }
 }
 
@@ -141,7 +141,7 @@ export class Workbench {
     await this.page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
   }
 
-  /** Writes the settings of the user, and those of this machine alone; the workbench takes them up while it runs. */
+  /** Writes the settings of the user, and those of this machine alone, which the workbench takes up while it runs. */
   settings(settings, machine = {}) {
     writeFileSync(path.join(this.data, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
     writeFileSync(path.join(this.data, "Machine/settings.json"), JSON.stringify(machine));
@@ -221,15 +221,17 @@ export class Workbench {
 
   /** Clicks on the element with the text; `count` times in a row. */
   async click(selector, text, count = 1) {
-    const handle = await until(`${selector} with ${text}`, async () => {
+    await until(`${selector} with ${text} is clicked`, async () => {
       const found = await this.page.$$(selector);
       for (const part of found) {
         const said = await part.evaluate((part) => part.checkVisibility() && (part.innerText + " " + (part.getAttribute("aria-label") ?? "")).replaceAll("\u00a0", " "));
-        if (said !== false && said.includes(text)) return part;
+        if (said === false || !said.includes(text)) continue;
+        // It may be drawn anew before it is hit, and then it is looked for again.
+        await part.click({ count });
+        return part;
       }
       return undefined;
     });
-    await handle.click({ count });
   }
 
   /** Runs a command by its name, as the palette lists it. */
@@ -341,11 +343,8 @@ export class Workbench {
     return until([`a frame with ${selector}`, ...wanted].join(", "), async () => {
       for (const frame of this.page.frames()) {
         // A frame that is being taken away never answers.
-        const said = await Promise.race([frame.$eval(selector, (part) => part.innerText).catch(() => null), pause(1000, null)]);
-        if (said === null || !wanted.every((part) => part.test(said))) continue;
-        // What it has is seen once it was drawn.
-        const drawn = frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
-        if (await Promise.race([drawn.catch(() => false), pause(1000, false)])) return frame;
+        const said = await Promise.race([inFrame(frame, selector, shown).catch(() => null), pause(1000, null)]);
+        if (said !== null && wanted.every((part) => part.test(said))) return frame;
       }
       return undefined;
     });
@@ -360,6 +359,20 @@ export class Workbench {
     });
     await session.detach();
   }
+}
+
+/**
+ * What `look` says of the first part of the page in a frame. The workbench writes its pages anew into the same frame,
+ * where only the page's own world surely answers; `frame.$eval` asks in one of its own.
+ */
+export async function inFrame(frame, selector, look) {
+  const part = await frame.evaluateHandle((selector) => document.querySelector(selector), selector);
+  return part.evaluate(look);
+}
+
+/** The text of a part of a page in the workbench; none while the page still waits behind the one whose place it takes. */
+function shown(part) {
+  return window.frameElement?.id === "pending-frame" ? null : part.innerText;
 }
 
 async function freePort() {
