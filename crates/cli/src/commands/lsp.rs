@@ -57,7 +57,7 @@ fn give_memory_back() {
     use std::os::unix::process::CommandExt;
 
     const SETTINGS: [(&str, &str); 3] =
-        [("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "1000000"), ("MALLOC_TRIM_THRESHOLD_", "2000000")];
+        [("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "16000000"), ("MALLOC_TRIM_THRESHOLD_", "12000000")];
     // Who has set one of them, as this has for what it begins, is to have it so.
     if SETTINGS.iter().any(|(name, _)| std::env::var_os(name).is_some()) {
         return;
