@@ -16,10 +16,13 @@ pub(crate) fn trajectory(metric: Node<'_>, today: NaiveDate) -> Option<String> {
     let line = Line::of(current(metric, None)?, &known).ok()?;
     let values = sampled(&line).or_else(|| Some(line.knots().iter().map(|knot| knot.value).collect::<Vec<_>>()))?;
     let (first, last) = (values.first()?, values.last()?);
-    let (begins, ends) = match (line.knots().first(), line.knots().last()) {
-        (Some(first), Some(last)) => (first.when.to_string(), last.when.to_string()),
-        _ => line.days().map(|(first, last)| (first.to_string(), last.to_string()))?,
+    let (begins, ends) = line.days()?;
+    // A seasonal line begins before its one point.
+    let named = |day: NaiveDate| {
+        let point = line.knots().iter().find(|point| point.when.last() == day);
+        point.map_or_else(|| day.to_string(), |point| point.when.to_string())
     };
+    let (begins, ends) = (named(begins), named(ends));
     let bars = bars(&values)?;
     let (from, to) = (printed(*first, metric), printed(*last, metric));
     let mut out = format!("{from} {bars} {to}\n{begins} to {ends}");

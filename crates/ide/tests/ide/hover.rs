@@ -64,6 +64,16 @@ fn a_routine_with_its_next_stocktake() {
 }
 
 #[test]
+fn the_line_of_a_season_is_drawn_from_where_it_begins() {
+    let season = "april +1 point; may +1 point; june +1 point; july +1 point; august +1 point; september +1 point; \
+        october +0 points; november +0 points; december -2 points; january -2 points; february -1 point; march -1 point";
+    let seasonal = &format!("trajectory {{ shape seasonal; 2026-09 81% }}\n    season {{ {season} }}");
+    let plan = PLAN.replace("trajectory { shape linear; 2026-Q4 81%; 2027-12 87%; 2028-12 92% }", seasonal);
+    let card = said(&plan.replace("raises within_4h", "raises within$0_4h"));
+    assert!(card.contains("2026-04-01 to 2026-09"), "{card}");
+}
+
+#[test]
 fn nothing_in_a_comment() {
     assert_eq!(said("// owner$0\npost a"), "nothing");
 }
