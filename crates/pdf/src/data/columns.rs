@@ -50,7 +50,8 @@ impl Room {
     fn of_cell(cell: &Value, column: &Value) -> Self {
         let text = plain(&cell["text"]);
         let mut room = Self::of(&text, WIDEST);
-        if column["number"] == true || !cell["day"].is_null() {
+        let number = column["number"] == true && text.contains(char::is_numeric);
+        if number || !cell["day"].is_null() {
             // Numbers and days stay on their line.
             room.least = room.least.max(text.chars().take(LONGEST_WORD).count());
         }
@@ -84,12 +85,12 @@ mod tests {
             |text: &str| json!({ "text": [{ "text": text }], "notes": [], "list": [], "state": null, "spark": null });
         let mut table = json!({
             "columns": [{ "name": "Metric", "number": false }, { "name": "Now", "number": true }],
-            "rows": [[text("Attendances within four hours"), text("1 204 GBP")], [text("Beds"), text("3")]],
+            "rows": [[text("Attendances within four hours"), text("1 204 GBP")], [text("Beds"), text("3")], [text("Trusts"), text("not known yet")]],
         });
         measure(table.as_object_mut().expect("a table"));
         let expected = json!([
             { "name": "Metric", "number": false, "least": 11, "ideal": 29 },
-            { "name": "Now", "number": true, "least": 9, "ideal": 9 },
+            { "name": "Now", "number": true, "least": 9, "ideal": 13 },
         ]);
         assert_eq!(table["columns"], expected);
     }
