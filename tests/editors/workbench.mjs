@@ -323,9 +323,9 @@ export class Workbench {
   }
 
   /** Waits until the cursor is there. */
-  at(line, column) {
+  at(line, column, patience) {
     const wanted = column === undefined ? `Ln ${line},` : `Ln ${line}, Col ${column}`;
-    return this.shows('[id="status.editor.selection"]', wanted);
+    return this.shows('[id="status.editor.selection"]', wanted, patience);
   }
 
   /** Waits until the text of the editor, as far as it is on the screen, is as wanted. */
