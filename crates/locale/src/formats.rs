@@ -83,6 +83,12 @@ impl Locale {
         self.mark(self.0.formats.number(number, SignDisplay::ExceptZero))
     }
 
+    /// The sign of a number with the marks that keep it where the language has it; nothing where none is shown.
+    pub(crate) fn sign(&self, number: Decimal, sign: SignDisplay) -> String {
+        let one = if number.is_zero() { Decimal::ZERO } else { number / number.abs() };
+        self.0.formats.number(one, sign).chars().filter(|letter| !letter.is_numeric()).collect()
+    }
+
     /// A whole number.
     pub fn whole(&self, number: i64) -> String {
         self.number(Decimal::from(number))

@@ -1,6 +1,7 @@
 //! The values of a plan in words.
 
 use chrono::NaiveDate;
+use fixed_decimal::SignDisplay;
 use milepost_plan::calendar::{Period, PeriodKind};
 use milepost_plan::{Change, Duration, Level, Node, Quantity, TimeUnit, Unit, Value, When, trajectory};
 use rust_decimal::Decimal;
@@ -31,6 +32,12 @@ impl Locale {
 
     /// A number with its unit; one without takes `unit`, that of its metric.
     pub fn quantity(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
+        let sign = if quantity.number.is_sign_negative() { SignDisplay::Negative } else { SignDisplay::Never };
+        self.with_sign(quantity.number, sign, |number| self.size(&Quantity { number, ..quantity.clone() }, unit))
+    }
+
+    /// A number that is not negative, with its unit.
+    fn size(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
         let number = quantity.number;
         match quantity.unit.as_ref().or(unit) {
             None | Some(Unit::Count(None) | Unit::Index | Unit::Score | Unit::Ratio | Unit::Ordinal) => {
@@ -66,24 +73,36 @@ impl Locale {
     /// A difference of two values of a metric with its sign, rounded as the metric prints it: `−1.1 points`.
     pub fn printed_gap(&self, gap: Decimal, metric: Node<'_>) -> String {
         let change = trajectory::change_as_printed(gap, metric);
-        self.with_sign(gap, &change, self.quantity(&change, None))
+        self.signed_size(gap, &change, |change| self.size(change, None))
     }
 
     /// The same where there is little room, or where something beside it says what is counted: `−1.1 pts`.
     pub fn short_gap(&self, gap: Decimal, metric: Node<'_>) -> String {
         let change = trajectory::change_as_printed(gap, metric);
-        let text = match &change.unit {
+        self.signed_size(gap, &change, |change| match &change.unit {
             Some(Unit::Points) => say!(self, "points-short", number = self.number(change.number)),
-            _ => self.short(&change, None),
-        };
-        self.with_sign(gap, &change, text)
+            _ => self.short(change, None),
+        })
     }
 
-    fn with_sign(&self, gap: Decimal, printed: &Quantity, text: String) -> String {
-        match (printed.number.is_zero(), gap.is_sign_negative()) {
-            (true, _) => text,
-            (false, true) => say!(self, "less", change = text),
-            (false, false) => say!(self, "more", change = text),
+    /// What `write` makes of a size, with the sign of `gap` unless the size is nothing as it is printed.
+    fn signed_size(&self, gap: Decimal, size: &Quantity, write: impl Fn(&Quantity) -> String) -> String {
+        let signed = if gap.is_sign_negative() { -size.number } else { size.number };
+        self.with_sign(signed, SignDisplay::ExceptZero, |number| write(&Quantity { number, ..size.clone() }))
+    }
+
+    /// What `write` makes of a number without its sign, with the sign where the language has it: beside the digits,
+    /// whatever stands around them. Where a word says the number, as the Arabic dual does, a word says the sign.
+    fn with_sign(&self, number: Decimal, sign: SignDisplay, write: impl Fn(Decimal) -> String) -> String {
+        let text = write(number.abs());
+        let sign = self.sign(number, sign);
+        if sign.is_empty() {
+            return text;
+        }
+        match text.find(char::is_numeric) {
+            Some(digits) => format!("{}{sign}{}", &text[..digits], &text[digits..]),
+            None if number.is_sign_negative() => say!(self, "less", change = text),
+            None => say!(self, "more", change = text),
         }
     }
 
@@ -106,9 +125,8 @@ impl Locale {
             Change::By(by) => {
                 // The difference of two percentages is in points.
                 let unit = if unit == Some(&Unit::Percent) { Some(&Unit::Points) } else { unit };
-                let plus = by.number.is_sign_positive() && !by.number.is_zero();
-                let text = self.quantity(by, unit);
-                if plus { say!(self, "more", change = text) } else { text }
+                let write = |number| self.size(&Quantity { number, ..by.clone() }, unit);
+                self.with_sign(by.number, SignDisplay::ExceptZero, write)
             }
             Change::Relative(share) => say!(self, "percent", number = self.signed(*share)),
             Change::Halve => say!(self, "halve"),

@@ -109,3 +109,18 @@ fn from_right_to_left_what_is_put_in_keeps_its_own_direction() {
     assert_eq!(Locale::of("ar").percent(number("-3.5")), "\u{2068}\u{200e}−3.5\u{2069}٪");
     assert_eq!(english().percent(number("-3.5")), "−3.5%");
 }
+
+#[test]
+fn a_sign_stands_beside_the_digits_whatever_the_unit() {
+    let by = |text, unit| Locale::of("ar").change(&Change::By(quantity(text, Some(unit))), None);
+    let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(by("-13", Unit::Points), "\u{2068}\u{200e}−13\u{2069} نقطة");
+    assert_eq!(plain(by("13", Unit::Points)), "\u{200e}+13 نقطة");
+    assert_eq!(plain(by("-4700", Unit::Count(Some("pupils".to_owned())))), "\u{200e}−4,700 pupils");
+    // A dual has no digits.
+    assert_eq!(plain(by("-2", Unit::Points)), "ناقص نقطتان");
+    assert_eq!(plain(by("2", Unit::Points)), "زائد نقطتان");
+    assert_eq!(plain(by("0", Unit::Points)), "0 نقطة");
+    let english = |text| english().change(&Change::By(quantity(text, Some(Unit::Money("EUR".to_owned())))), None);
+    assert_eq!([english("-3200000"), english("5")], ["−3.2 million EUR", "+5 EUR"]);
+}

@@ -13,14 +13,33 @@ pub(super) struct EndLabel {
     pub text: String,
 }
 
-/// Writes labels in a column to the right of the plot, pushed apart where they would cover each other.
+/// How far the column of labels stands from the plot, and reaches above and below it.
+const GAP: f64 = 10.0;
+const BEYOND: f64 = 8.0;
+
+/// How high the plot must be for a column of labels, each on one line.
+pub(super) fn least_height(labels: usize) -> f64 {
+    labels as f64 * height(1) - 2.0 * BEYOND
+}
+
+fn height(lines: usize) -> f64 {
+    lines.max(1) as f64 * LEADING + 3.0
+}
+
+/// Writes labels in a column to the right of the plot, pushed apart where they would cover each other. Where all of
+/// them do not fit, they get fewer lines each.
 pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndLabel>) {
-    let left = plot.right + 10.0;
+    let left = plot.right + GAP;
     labels.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
-    let lines: Vec<_> = labels.iter().map(|label| wrap(&label.text, right - left, SIZE, 3)).collect();
-    let heights: Vec<f64> = lines.iter().map(|lines| lines.len().max(1) as f64 * LEADING + 3.0).collect();
+    let broken = |most: usize| -> Vec<Vec<String>> {
+        labels.iter().map(|label| wrap(&label.text, right - left, SIZE, most)).collect()
+    };
+    let room = plot.bottom - plot.top + 2.0 * BEYOND;
+    let fits = |lines: &Vec<Vec<String>>| lines.iter().map(|lines| height(lines.len())).sum::<f64>() <= room;
+    let lines = [3, 2].into_iter().map(broken).find(fits).unwrap_or_else(|| broken(1));
+    let heights: Vec<f64> = lines.iter().map(|lines| height(lines.len())).collect();
     let wishes: Vec<f64> = labels.iter().map(|label| label.at.y).collect();
-    let centres = spread(&wishes, &heights, plot.top - 8.0, plot.bottom + 8.0);
+    let centres = spread(&wishes, &heights, plot.top - BEYOND, plot.bottom + BEYOND);
     for ((label, lines), centre) in labels.iter().zip(lines).zip(centres) {
         lead(svg, label.at, At { x: left, y: centre });
         let first = centre - (lines.len() as f64 - 1.0) * LEADING / 2.0 + 4.0;

@@ -5,7 +5,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::labels::{Board, EndLabel, column};
+use super::labels::{Board, EndLabel, column, least_height};
 use super::scale::{Scale, day, day_ticks, range, tick_text, ticks};
 use super::svg::{Anchor, Area, At, Svg, width};
 
@@ -147,6 +147,7 @@ impl SeriesKind {
 /// Where values and days lie on the canvas.
 struct Frame {
     plot: Area,
+    size: (f64, f64),
     right: f64,
     days: Scale,
     values: Scale,
@@ -157,16 +158,23 @@ struct Frame {
 impl Frame {
     fn new(chart: &LineChart, form: Form) -> Option<Self> {
         let (wide, high) = form.size();
-        let (before, after, label_room) = match form {
+        let (before, after, label_room): (f64, f64, f64) = match form {
             Form::Wide | Form::Flat => (52.0, 150.0, 12.0),
             Form::Narrow => (40.0, 92.0, 8.0),
         };
-        let plot = Area { left: before, top: 34.0, right: wide - after, bottom: high - 30.0 };
         let span = span(chart)?;
         let reach = reach(chart)?;
+        let ticks = tick_texts(chart, reach).into_iter().map(|(_, text)| width(&text, TICK));
+        let left = ticks.map(|wide| wide + TICK_GAP).fold(before, f64::max);
+        // The unit stands above the day of the report.
+        let top = if chart.unit.is_empty() || chart.as_of.is_none() { 34.0 } else { 46.0 };
+        let named = chart.series.iter().filter(|series| !series.label.is_empty()).count() + chart.levels.len();
+        let bottom = (high - 30.0).max(top + least_height(named));
+        let plot = Area { left, top, right: wide - after, bottom };
         let last = day(span.1).max(day(span.0) + 1.0);
         Some(Self {
             plot,
+            size: (wide, bottom + 30.0),
             right: wide - label_room + 8.0,
             days: Scale::new((day(span.0), last), (plot.left, plot.right)),
             values: Scale::new(reach, (plot.bottom, plot.top)),
@@ -214,7 +222,9 @@ fn reach(chart: &LineChart) -> Option<(f64, f64)> {
 
 pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
-    if let Some(frame) = Frame::new(chart, form) {
+    let frame = Frame::new(chart, form);
+    let size = frame.as_ref().map_or(form.size(), |frame| frame.size);
+    if let Some(frame) = frame {
         grid(&mut svg, chart, &frame, form);
         levels(&mut svg, chart, &frame);
         band(&mut svg, chart, &frame);
@@ -223,18 +233,27 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
         labels(&mut svg, chart, &frame, form);
         hints(&mut svg, chart, &frame);
     }
-    svg.finish("over-time", id, form.size(), &chart.title, &chart.description)
+    svg.finish("over-time", id, size, &chart.title, &chart.description)
+}
+
+/// The size of the letters at the axes, and how far those of the values stand from the plot.
+const TICK: f64 = 10.5;
+const TICK_GAP: f64 = 8.0;
+
+/// The values that are named at the axis, with their texts.
+fn tick_texts(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
+    let (values, decimals) = ticks(reach, 5.0);
+    let text = |value| format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
+    values.into_iter().map(|value| (value, text(value))).collect()
 }
 
 fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     let plot = frame.plot;
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    let (values, decimals) = ticks(frame.reach, 5.0);
-    for value in values {
+    for (value, text) in tick_texts(chart, frame.reach) {
         let y = frame.values.place(value);
         lines.push((At { x: plot.left, y }, At { x: plot.right, y }));
-        let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
-        texts.push((At { x: plot.left - 8.0, y: y + 3.5 }, text));
+        texts.push((At { x: plot.left - TICK_GAP, y: y + 3.5 }, text));
     }
     svg.lines("c-grid", &lines);
     svg.texts("c-tick", Anchor::End, &texts);
@@ -335,7 +354,7 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
         board.take(Area { left: frame.plot.left, top: y - 1.0, right: frame.plot.right, bottom: y + 1.0 });
     }
     if let Some(as_of) = chart.as_of {
-        let (x, half) = (frame.days.place(day(as_of)), width(&chart.locale.day(as_of), 10.5) / 2.0);
+        let (x, half) = (frame.days.place(day(as_of)), width(&chart.locale.day(as_of), TICK) / 2.0);
         board.take(Area { left: x - half, top: frame.plot.top - 26.0, right: x + half, bottom: frame.plot.top - 11.0 });
     }
     for mark in &chart.marks {
@@ -372,6 +391,7 @@ pub(super) fn spark(chart: &LineChart, id: &str) -> String {
         let plot = Area { left: 6.0, top: 6.0, right: SIZE.0 - 6.0, bottom: SIZE.1 - 6.0 };
         let frame = Frame {
             plot,
+            size: SIZE,
             right: SIZE.0,
             days: Scale::new((day(span.0), day(span.1).max(day(span.0) + 1.0)), (plot.left, plot.right)),
             values: Scale::new(reach, (plot.bottom, plot.top)),

@@ -81,14 +81,44 @@ const CLEAR: f64 = 5.0;
 const NEAR: f64 = 14.0;
 
 struct Frame {
-    days: Scale,
+    across: Across,
     plot: Area,
     lanes: Vec<Lane>,
 }
 
+/// How the canvas is shared from side to side.
+#[derive(Clone, Copy)]
+struct Across {
+    form: Form,
+    days: Scale,
+    /// From where to where labels of milestones may stand.
+    labels: (f64, f64),
+    /// Where the names of rows begin, and to which side they run.
+    names: (f64, Anchor),
+}
+
+/// The width of the column of names.
+const NAMES: f64 = 190.0;
+
+impl Across {
+    /// Time runs from left to right in every language, but the names of rows stand where the language begins.
+    fn new(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Self, (f64, f64)) {
+        let wide = form.width();
+        let mirrored = chart.locale.is_right_to_left();
+        let (plot, labels) = match (form, mirrored) {
+            (Form::Narrow, _) => ((12.0, wide - 26.0), (0.0, wide)),
+            (_, false) => ((NAMES, wide - 26.0), (NAMES, wide)),
+            (_, true) => ((26.0, wide - NAMES), (0.0, wide - NAMES)),
+        };
+        let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), plot);
+        let names = if mirrored { (wide, Anchor::End) } else { (0.0, Anchor::Start) };
+        (Self { form, days, labels, names }, plot)
+    }
+}
+
 impl Frame {
     fn at(&self, row: usize, date: NaiveDate) -> At {
-        At { x: self.days.place(day(date)), y: self.lanes[row].centre }
+        At { x: self.across.days.place(day(date)), y: self.lanes[row].centre }
     }
 }
 
@@ -105,7 +135,7 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
         bottom = frame.plot.bottom;
         grid(&mut svg, chart, &frame, span, form);
         for (index, row) in chart.rows.iter().enumerate() {
-            name(&mut svg, row, &frame.lanes[index], form);
+            name(&mut svg, row, &frame, index);
             bar(&mut svg, row, &frame, index);
         }
         arrows(&mut svg, chart, &frame);
@@ -117,28 +147,23 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
 }
 
 fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Frame, (NaiveDate, NaiveDate)) {
-    let left = match form {
-        Form::Wide | Form::Flat => 190.0,
-        Form::Narrow => 12.0,
-    };
-    let right = form.width() - 26.0;
-    let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), (left, right));
+    let (across, (left, right)) = Across::new(chart, form, (from, to));
     let mut top = TOP;
     let lanes: Vec<Lane> = chart
         .rows
         .iter()
         .enumerate()
         .map(|(index, row)| {
-            let crossed = crossings(chart, days, index);
+            let crossed = crossings(chart, across.days, index);
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
-            let lines = label_rows(row, days, form, &crossed).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
+            let lines = label_rows(row, across, &crossed).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
             let height = title_room + 24.0 + (lines * 13.0).max(if form == Form::Narrow { 6.0 } else { 12.0 });
             let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height, crossed };
             top += height;
             lane
         })
         .collect();
-    (Frame { days, plot: Area { left, top: TOP, right, bottom: top }, lanes }, (from, to))
+    (Frame { across, plot: Area { left, top: TOP, right, bottom: top }, lanes }, (from, to))
 }
 
 /// Where arrows between other rows, or into a mark from below, run through the labels of the row `index`.
@@ -161,11 +186,11 @@ fn place(chart: &Timeline, name: &str, end: bool) -> Option<(usize, NaiveDate)> 
 }
 
 /// On which line under the bar the label of each milestone fits beside the labels before it.
-fn label_rows(row: &TimelineRow, days: Scale, form: Form, crossed: &[f64]) -> Vec<usize> {
+fn label_rows(row: &TimelineRow, across: Across, crossed: &[f64]) -> Vec<usize> {
     let mut ends: Vec<f64> = Vec::new();
     let mut found = Vec::new();
     for diamond in &row.diamonds {
-        let (left, right) = label_reach(diamond, days, form, crossed);
+        let (left, right) = label_reach(diamond, across, crossed);
         let free = ends.iter().position(|end| *end + 8.0 <= left).unwrap_or(ends.len());
         match ends.get_mut(free) {
             Some(end) => *end = right,
@@ -177,13 +202,10 @@ fn label_rows(row: &TimelineRow, days: Scale, form: Form, crossed: &[f64]) -> Ve
 }
 
 /// From where to where a label reaches: under its mark, or beside an arrow that runs there.
-fn label_reach(diamond: &Diamond, days: Scale, form: Form, crossed: &[f64]) -> (f64, f64) {
-    let wide = width(&diamond_text(diamond, form), SMALL);
-    let (first, last) = match form {
-        Form::Wide | Form::Flat => (190.0, form.width()),
-        Form::Narrow => (0.0, form.width()),
-    };
-    let mark = days.place(day(diamond.date));
+fn label_reach(diamond: &Diamond, across: Across, crossed: &[f64]) -> (f64, f64) {
+    let wide = width(&diamond_text(diamond, across.form), SMALL);
+    let (first, last) = across.labels;
+    let mark = across.days.place(day(diamond.date));
     let usual = (mark - wide / 2.0).min(last - wide).max(first);
     let is_free = |left: &f64| crossed.iter().all(|x| *x < left - CLEAR + 1.0 || *x > left + wide + CLEAR - 1.0);
     let is_near = |left: &f64| (left - NEAR..left + wide + NEAR).contains(&mark);
@@ -210,7 +232,7 @@ fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveD
     };
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
     for tick in day_ticks(&chart.locale, span.0, span.1, most) {
-        let x = frame.days.place(day(tick.at));
+        let x = frame.across.days.place(day(tick.at));
         lines.push((At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom }));
         texts.push((At { x, y: plot.top - 14.0 }, tick.text));
     }
@@ -219,24 +241,26 @@ fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveD
     let rules = frame.lanes.iter().map(|lane| lane.top - 4.0).map(|y| (At { x: 0.0, y }, At { x: form.width(), y }));
     svg.lines("c-rule", &rules.collect::<Vec<_>>());
     if let Some(as_of) = chart.as_of.filter(|date| (span.0..span.1).contains(date)) {
-        let x = frame.days.place(day(as_of));
+        let x = frame.across.days.place(day(as_of));
         svg.line("c-today", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });
     }
 }
 
-fn name(svg: &mut Svg, row: &TimelineRow, lane: &Lane, form: Form) {
-    match form {
+fn name(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
+    let lane = &frame.lanes[index];
+    let (x, anchor) = frame.across.names;
+    match frame.across.form {
         Form::Wide | Form::Flat => {
-            for (index, line) in wrap(&row.label, 176.0, SIZE, 3).iter().enumerate() {
-                let at = At { x: 0.0, y: lane.top + 13.0 + 13.5 * index as f64 };
+            for (index, line) in wrap(&row.label, NAMES - 14.0, SIZE, 3).iter().enumerate() {
+                let at = At { x, y: lane.top + 13.0 + 13.5 * index as f64 };
                 if at.y < lane.bottom {
-                    svg.text("c-label c-strong", at, Anchor::Start, line);
+                    svg.text("c-label c-strong", at, anchor, line);
                 }
             }
         }
         Form::Narrow => {
             let label = wrap(&row.label, Form::Narrow.width(), SIZE, 1).concat();
-            svg.text("c-label c-strong", At { x: 0.0, y: lane.top + 11.0 }, Anchor::Start, &label);
+            svg.text("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &label);
         }
     }
 }
@@ -248,9 +272,8 @@ fn bar(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
 }
 
 fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
-    let form = if frame.plot.left > 100.0 { Form::Wide } else { Form::Narrow };
     let crossed = &frame.lanes[index].crossed;
-    let lines = label_rows(row, frame.days, form, crossed);
+    let lines = label_rows(row, frame.across, crossed);
     for (diamond, line) in row.diamonds.iter().zip(lines) {
         let at = frame.at(index, diamond.date);
         let class = match (diamond.done, diamond.critical) {
@@ -259,10 +282,10 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
             (false, false) => "c-milestone",
         };
         svg.diamond(class, at, if diamond.critical { 7.0 } else { 5.5 });
-        let (left, right) = label_reach(diamond, frame.days, form, crossed);
+        let (left, right) = label_reach(diamond, frame.across, crossed);
         let place = At { x: f64::midpoint(left, right), y: at.y + 19.0 + 13.0 * line as f64 };
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
-        svg.text(class, place, Anchor::Middle, &diamond_text(diamond, form));
+        svg.text(class, place, Anchor::Middle, &diamond_text(diamond, frame.across.form));
     }
 }
 

@@ -54,6 +54,8 @@ pub enum StepKind {
 
 const SIZE: f64 = 11.5;
 const TOP: f64 = 30.0;
+/// How far the value of a row stands from its bar.
+const VALUE_GAP: f64 = 6.0;
 
 /// From where to where the bar of each row reaches.
 fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
@@ -74,7 +76,9 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
         Form::Narrow => (0.0, 50.0),
     };
     let bottom = TOP + row * chart.steps.len() as f64;
-    let plot = Area { left: label_room + 8.0, top: TOP, right: form.width() - 74.0, bottom };
+    // A bar that ends at the edge still has its value beside it.
+    let texts = chart.steps.iter().map(|step| width(&step.text, SIZE) + 2.0 * VALUE_GAP).fold(74.0, f64::max);
+    let plot = Area { left: label_room + 8.0, top: TOP, right: form.width() - texts, bottom };
     let reaches = reaches(&chart.steps);
     let values = reaches.iter().flat_map(|(from, to)| [*from, *to]).chain(chart.target.iter().map(|target| target.0));
     if let Some(reach) = range(values) {
@@ -82,15 +86,16 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
         let reach = (reach.0 - (reach.1 - reach.0) * 0.12, reach.1);
         let scale = Scale::new(reach, (plot.left, plot.right));
         axis(&mut svg, chart, plot, scale, reach);
+        let aim = chart.target.as_ref().map(|(value, _)| scale.place(*value));
         for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
             let top = TOP + row * index as f64;
-            bar(&mut svg, step, *reach, &Row { scale, plot, top, height: row, label_room, form });
+            bar(&mut svg, step, *reach, &Row { scale, plot, top, height: row, label_room, aim, form });
             if index + 1 < chart.steps.len() {
                 let x = scale.place(reach.1);
                 svg.line("c-lead", At { x, y: top + row - 7.0 }, At { x, y: top + row + bar_top(form) });
             }
         }
-        target(&mut svg, chart, plot, scale);
+        target(&mut svg, chart, plot, scale, form);
     }
     svg.finish("build-up", id, (form.width(), bottom + 26.0), &chart.title, &chart.description)
 }
@@ -101,6 +106,8 @@ struct Row {
     top: f64,
     height: f64,
     label_room: f64,
+    /// Where the line of the target runs.
+    aim: Option<f64>,
     form: Form,
 }
 
@@ -136,7 +143,10 @@ fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
     };
     svg.rect(class, Area { left, top, right: right.max(left + 1.0), bottom });
     let middle = f64::midpoint(top, bottom) + 4.0;
-    svg.text("c-label c-strong", At { x: right + 6.0, y: middle }, Anchor::Start, &step.text);
+    // A value that the line of the target would cross stands behind it.
+    let crossed = |aim: &f64| (right..right + width(&step.text, SIZE) + 2.0 * VALUE_GAP).contains(aim);
+    let x = row.aim.filter(crossed).unwrap_or(right) + VALUE_GAP;
+    svg.text("c-label c-strong", At { x, y: middle }, Anchor::Start, &step.text);
     match row.form {
         Form::Wide | Form::Flat => {
             let lines = wrap(&step.label, row.label_room, SIZE, 2);
@@ -152,11 +162,22 @@ fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
     }
 }
 
-fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale) {
+fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form) {
     let Some((value, label)) = &chart.target else { return };
     let x = scale.place(*value);
-    svg.line("c-aim", At { x, y: plot.top - 6.0 }, At { x, y: plot.bottom });
+    let mut line = |top, bottom| svg.line("c-aim", At { x, y: top }, At { x, y: bottom });
+    match form {
+        Form::Wide | Form::Flat => line(plot.top - 6.0, plot.bottom),
+        // The names of the rows stand above their bars: the line leaves them out.
+        Form::Narrow => {
+            let high = (plot.bottom - plot.top) / chart.steps.len() as f64;
+            for index in 0..chart.steps.len() {
+                let top = plot.top + high * index as f64;
+                line(top + bar_top(form) - 4.0, top + high - 3.0);
+            }
+        }
+    }
     let half = width(label, SIZE) / 2.0;
-    let centre = x.clamp(half.min(plot.right), (plot.right + 70.0 - half).max(half));
+    let centre = x.min(form.width() - half).max(half);
     svg.text("c-label c-aimed", At { x: centre, y: plot.top - 12.0 }, Anchor::Middle, label);
 }
