@@ -11,6 +11,7 @@ use milepost_plan::Plan;
 use rust_decimal::Decimal;
 
 use crate::charts::{Chart, Form};
+use crate::direction::Direction;
 use crate::kinds::{INDEX, site};
 use crate::side_by_side::side_by_side;
 use crate::theme::Logo;
@@ -218,7 +219,7 @@ parts! {
 #[derive(Template)]
 #[template(path = "parts.html", block = "text")]
 struct TextView<'a> {
-    text: &'a Text,
+    text: Cow<'a, Text>,
 }
 
 #[derive(Template)]
@@ -235,8 +236,15 @@ struct InternalView<'a> {
 
 #[allow(clippy::unused_self, reason = "templates call it as they call the parts that need the page")]
 impl Page<'_> {
+    /// A text. In a document that is read from right to left what a plan says in English is kept apart.
     fn text<'a>(&self, text: &'a Text) -> TextView<'a> {
-        TextView { text }
+        let direction = Direction { right_to_left: self.document.right_to_left };
+        if !direction.right_to_left {
+            return TextView { text: Cow::Borrowed(text) };
+        }
+        let mut text = text.clone();
+        direction.keep_pieces_apart(&mut text.0.iter_mut().map(|piece| &mut piece.text).collect::<Vec<_>>());
+        TextView { text: Cow::Owned(text) }
     }
 
     fn state<'a>(&self, state: &'a State) -> StateView<'a> {

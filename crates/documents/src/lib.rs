@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod charts;
+pub mod direction;
 mod html;
 mod kinds;
 mod look;

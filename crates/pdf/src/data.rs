@@ -1,11 +1,11 @@
 //! What a template is given: the view model as JSON, with its texts as they may stand on paper.
 
 mod columns;
-mod direction;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use milepost_documents::charts::{Chart, Form};
+use milepost_documents::direction::Direction;
 use milepost_documents::view::Document;
 use milepost_documents::{Look, PaperForm, Theme};
 use milepost_locale::{Locale, say};
@@ -15,7 +15,6 @@ use serde_json::{Map, Value, json};
 use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
-use direction::Direction;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
@@ -232,7 +231,11 @@ impl Writer {
             }
             piece["link"] = piece["link"].as_str().and_then(|link| self.address(link)).into();
         }
-        self.direction.keep_pieces_apart(pieces);
+        let texts = pieces.iter_mut().filter_map(|piece| match piece.get_mut("text") {
+            Some(Value::String(text)) => Some(text),
+            _ => None,
+        });
+        self.direction.keep_pieces_apart(&mut texts.collect::<Vec<_>>());
         for piece in pieces {
             if piece["style"] == "plain" && piece["link"].is_null() {
                 *piece = piece["text"].take();

@@ -236,7 +236,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.92,
         // Marks of direction take no room.
         '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
-        '\u{600}'..='\u{6ff}' => 0.55,
+        '\u{600}'..='\u{6ff}' => 0.6,
         letter if letter.is_ascii_uppercase() => 0.7,
         letter if letter.is_ascii() => 0.59,
         _ => 0.8,

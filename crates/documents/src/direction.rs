@@ -1,7 +1,6 @@
 //! Texts that run against their document, such as English in an Arabic one: kept apart from what stands around them, so
 //! that their full stop stays at their end.
 
-use serde_json::Value;
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// Begins and ends a stretch of text whose direction is that of its first letter.
@@ -9,8 +8,9 @@ const APART: (&str, &str) = ("\u{2068}", "\u{2069}");
 
 /// The direction of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Direction {
-    pub(super) right_to_left: bool,
+pub struct Direction {
+    /// Whether it is read from right to left.
+    pub right_to_left: bool,
 }
 
 /// Which way the letters of a text run, beside the document that it stands in.
@@ -42,7 +42,7 @@ impl Direction {
     }
 
     /// Keeps a text apart that runs against the document.
-    pub(super) fn keep_apart(self, text: &mut String) {
+    pub fn keep_apart(self, text: &mut String) {
         if self.runs(text) == Runs::Against {
             text.insert_str(0, APART.0);
             text.push_str(APART.1);
@@ -51,17 +51,13 @@ impl Direction {
 
     /// The same for a text in pieces: those that follow each other stay together. What joins the parts of a list or of a
     /// chain belongs to the document.
-    pub(super) fn keep_pieces_apart(self, pieces: &mut [Value]) {
-        let part = |piece: &Value| {
-            let text = piece["text"].as_str().unwrap_or_default();
-            match self.runs(text) {
-                Runs::Neither if joins(text) => Runs::Along,
-                runs => runs,
-            }
+    pub fn keep_pieces_apart(self, pieces: &mut [&mut String]) {
+        let part = |text: &str| match self.runs(text) {
+            Runs::Neither if joins(text) => Runs::Along,
+            runs => runs,
         };
-        let runs: Vec<_> = pieces.iter().map(part).collect();
-        let is_mixed =
-            pieces.iter().any(|piece| piece["text"].as_str().is_some_and(|text| self.runs(text) == Runs::Along));
+        let runs: Vec<_> = pieces.iter().map(|text| part(text)).collect();
+        let is_mixed = pieces.iter().any(|text| self.runs(text) == Runs::Along);
         let mut start = 0;
         for stretch in runs.split(|runs| *runs == Runs::Along) {
             let first = stretch.iter().position(|runs| *runs == Runs::Against);
@@ -69,8 +65,8 @@ impl Direction {
             if let (Some(first), Some(last)) = (first, last) {
                 // The signs at its ends belong to it where no other text is there.
                 let (first, last) = if is_mixed { (first, last) } else { (0, stretch.len() - 1) };
-                change(&mut pieces[start + first], |text| text.insert_str(0, APART.0));
-                change(&mut pieces[start + last], |text| text.push_str(APART.1));
+                pieces[start + first].insert_str(0, APART.0);
+                pieces[start + last].push_str(APART.1);
             }
             start += stretch.len() + 1;
         }
@@ -82,16 +78,9 @@ fn joins(text: &str) -> bool {
     text.ends_with(char::is_whitespace) && text.starts_with(|first: char| first.is_whitespace() || first == '،')
 }
 
-fn change(piece: &mut Value, change: impl FnOnce(&mut String)) {
-    if let Value::String(text) = &mut piece["text"] {
-        change(text);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     const ARABIC: Direction = Direction { right_to_left: true };
     const ENGLISH: Direction = Direction { right_to_left: false };
@@ -103,10 +92,9 @@ mod tests {
     }
 
     fn pieces(texts: &[&str]) -> String {
-        let mut pieces: Vec<_> = texts.iter().map(|text| json!({ "text": text })).collect();
-        ARABIC.keep_pieces_apart(&mut pieces);
-        let texts = pieces.iter().filter_map(|piece| piece["text"].as_str());
-        texts.collect::<Vec<_>>().join("|").replace(APART.0, "[").replace(APART.1, "]")
+        let mut pieces: Vec<_> = texts.iter().map(ToString::to_string).collect();
+        ARABIC.keep_pieces_apart(&mut pieces.iter_mut().collect::<Vec<_>>());
+        pieces.join("|").replace(APART.0, "[").replace(APART.1, "]")
     }
 
     #[test]
