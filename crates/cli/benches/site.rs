@@ -8,7 +8,6 @@
     reason = "a bench holds a watch and speaks to the terminal"
 )]
 
-use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -18,7 +17,7 @@ use milepost_diagnostics::FileId;
 use milepost_documents::{BACKENDS, Order, documents};
 use milepost_plan::Plan;
 use milepost_syntax::parse;
-use milepost_tracking::Files;
+use milepost_tracking::NoFiles;
 use milepost_vocabulary::samples;
 
 const PRIORITIES: usize = 200;
@@ -26,14 +25,6 @@ const AS_OF: &str = "2027-06-30";
 const ROUNDS: usize = 7;
 /// What is wanted of the whole, in milliseconds.
 const WANTED: f64 = 1000.0;
-
-struct Nothing;
-
-impl Files for Nothing {
-    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        Ok(None)
-    }
-}
 
 fn main() {
     let text = samples::large(PRIORITIES);
@@ -47,7 +38,7 @@ fn main() {
     let row = |name: &str, time: f64| println!("{name:<48}{time:>8.0} ms{:>8.2}", time / base);
     println!("{:<48}{:>11}{:>8}", "", "time", ": check");
     row("the plan read and checked", base);
-    let (time, (observations, _)) = best(|| milepost_tracking::load(&plan, &Nothing));
+    let (time, (observations, _)) = best(|| milepost_tracking::load(&plan, &NoFiles));
     row("what was observed", time);
     let order = Order::new(as_of, &observations);
     row("ratings", best(|| milepost_tracking::standings(&plan, &observations, as_of)).0);

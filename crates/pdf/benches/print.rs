@@ -3,7 +3,6 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench holds a watch and speaks to the terminal")]
 
 use std::fmt::Write as _;
-use std::io::Read;
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -13,7 +12,7 @@ use milepost_locale::Locale;
 use milepost_pdf::{document_pdf, pdf};
 use milepost_plan::Plan;
 use milepost_syntax::parse;
-use milepost_tracking::Files;
+use milepost_tracking::NoFiles;
 use milepost_vocabulary::samples;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -27,20 +26,12 @@ use typst_pdf::PdfOptions;
 const PRIORITIES: usize = 20;
 const ROUNDS: usize = 5;
 
-struct Nothing;
-
-impl Files for Nothing {
-    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        Ok(None)
-    }
-}
-
 fn main() {
     let text = samples::large(PRIORITIES);
     let (plan, findings): (Plan, _) = milepost_plan::compile(&[parse(FileId(0), text.as_str())]);
     assert!(findings.is_empty(), "{findings:?}");
     let as_of = NaiveDate::from_ymd_opt(2027, 6, 30).expect("a day");
-    let (observations, _) = milepost_tracking::load(&plan, &Nothing);
+    let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
     let order = Order::new(as_of, &observations);
     let locale = Locale::of_plan(&plan);
     let entries = PRIORITIES * samples::IN_A_PRIORITY;

@@ -15,10 +15,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use milepost_documents::view::Document;
-use milepost_documents::{Look, Order, Output, PaperForm, Theme, documents, paper_forms};
+use milepost_documents::{Look, Order, Output, PaperForm, Theme, documents, paper_forms, side_by_side};
 use milepost_locale::Locale;
 use milepost_plan::Plan;
-use rayon::prelude::*;
 use serde_json::Value;
 
 use letters::Letters;
@@ -41,12 +40,8 @@ pub fn pdf(plan: &Plan, order: &Order<'_>) -> Result<Vec<Output>, String> {
         let bytes = form_pdf(form, theme, as_of)?;
         Ok(Output { path: format!("{path}.pdf"), bytes })
     };
-    let (documents, forms) = rayon::join(
-        || documents.par_iter().map(document).collect::<Result<Vec<_>, String>>(),
-        || forms.par_iter().map(form).collect::<Result<Vec<_>, String>>(),
-    );
-    let mut made = documents?;
-    made.extend(forms?);
+    let made = side_by_side(&documents, document).into_iter().chain(side_by_side(&forms, form));
+    let made = made.collect::<Result<Vec<_>, String>>()?;
     // What typst keeps for a next time is of no use: every document is made once.
     sheet::forget();
     Ok(made)

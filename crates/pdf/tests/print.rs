@@ -2,7 +2,6 @@
 //! is for `scripts/judge-pdf`.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
@@ -10,16 +9,8 @@ use milepost_documents::{Order, Output, Theme, documents};
 use milepost_pdf::pdf;
 use milepost_plan::Plan;
 use milepost_syntax::parse;
-use milepost_tracking::Files;
+use milepost_tracking::NoFiles;
 use milepost_vocabulary::EVERY_CONSTRUCT;
-
-struct Nothing;
-
-impl Files for Nothing {
-    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
-        Ok(None)
-    }
-}
 
 fn plan(text: &str) -> Plan {
     milepost_plan::compile(&[parse(FileId(0), text)]).0
@@ -32,7 +23,7 @@ fn every_construct() -> String {
 
 fn printed(text: &str, theme: Option<&Theme>) -> Result<Vec<Output>, String> {
     let plan = plan(text);
-    let (observations, _) = milepost_tracking::load(&plan, &Nothing);
+    let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
     let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
     pdf(&plan, &Order { theme, ..Order::new(as_of, &observations) })
 }
@@ -47,7 +38,7 @@ fn every_document_and_every_paper_form_is_printed_and_the_same_again() {
     assert_ne!(text, EVERY_CONSTRUCT);
     let made = printed(&text, None).expect("it is made");
     let plan = plan(&text);
-    let (observations, _) = milepost_tracking::load(&plan, &Nothing);
+    let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
     let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
     let expected: BTreeSet<_> = documents(&plan, &Order::new(as_of, &observations))
         .iter()

@@ -33,6 +33,16 @@ pub trait Files {
     }
 }
 
+/// A folder without any file: nothing was recorded yet.
+#[derive(Clone, Copy, Debug)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn open(&self, _: &str) -> Result<Option<Box<dyn Read + '_>>, String> {
+        Ok(None)
+    }
+}
+
 /// The folder of the data files, from the plan's.
 pub(crate) const DATA: &str = "data";
 

@@ -33,7 +33,7 @@ mod tasks;
 pub use answer::{Answer, Quality};
 pub use batch::{Batch, Stamp, Twice};
 pub use chase::{Chase, chase};
-pub use data::{Files, Row, Rows, Status, Time, Writer, data_path};
+pub use data::{Files, NoFiles, Row, Rows, Status, Time, Writer, data_path};
 pub use fault::{Fault, Place, column_letters};
 pub use findings::{check, check_unless, is_whole};
 pub use form::{Column, FORM_SHEET, Form, Jump, QUALITIES, Role, asked_about, is_last_time, last_time};

@@ -108,13 +108,19 @@ impl World for Slow {
     }
 }
 
-#[tokio::test]
-async fn a_question_that_is_taken_back_is_answered_so_at_once() {
+/// An editor of a plan whose data can only be read once what comes with it is dropped.
+async fn with_a_slow_disk() -> (Editor, mpsc::Sender<()>) {
     let plan = "plan p \"P\" { period 2026; sponsor chief }\npost chief \"Chief\"\npriority q \"Q\" { owner chief; metric m \"M\" { unit percent; observed from \"data/m.csv\" } }\n";
     let table = Table::new(&[("/w/plan.plan", plan), ("/w/data/m.csv", "period,value\n2026-09,86.5%\n")]);
     let (go, wait) = mpsc::channel();
     let slow = Slow { table, go: Arc::new(Mutex::new(wait)) };
-    let mut editor = Editor::start_in(Arc::new(slow), &["/w"], json!({})).await;
+    let editor = Editor::start_in(Arc::new(slow), &["/w"], json!({})).await;
+    (editor, go)
+}
+
+#[tokio::test]
+async fn a_question_that_is_taken_back_is_answered_so_at_once() {
+    let (mut editor, go) = with_a_slow_disk().await;
     let question = json!({ "textDocument": { "uri": uri("/w/plan.plan") } });
     let asked = editor.post("milepost/outline", question.clone()).await;
     let other = editor.post("textDocument/foldingRange", question.clone()).await;
@@ -130,11 +136,7 @@ async fn a_question_that_is_taken_back_is_answered_so_at_once() {
 
 #[tokio::test]
 async fn many_slow_questions_hold_up_no_other() {
-    let plan = "plan p \"P\" { period 2026; sponsor chief }\npost chief \"Chief\"\npriority q \"Q\" { owner chief; metric m \"M\" { unit percent; observed from \"data/m.csv\" } }\n";
-    let table = Table::new(&[("/w/plan.plan", plan), ("/w/data/m.csv", "period,value\n2026-09,86.5%\n")]);
-    let (go, wait) = mpsc::channel();
-    let slow = Slow { table, go: Arc::new(Mutex::new(wait)) };
-    let mut editor = Editor::start_in(Arc::new(slow), &["/w"], json!({})).await;
+    let (mut editor, go) = with_a_slow_disk().await;
     let question = json!({ "textDocument": { "uri": uri("/w/plan.plan") } });
     let mut asked = Vec::new();
     for _ in 0..20 {

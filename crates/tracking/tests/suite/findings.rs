@@ -5,22 +5,13 @@ use milepost_checks::{CATALOGUE, Options, Profile};
 use milepost_diagnostics::{Entry, FileId, Phase};
 use milepost_plan::compile;
 use milepost_syntax::parse;
-use milepost_tracking::{Files, check, load};
-
-/// A folder without any file.
-struct Nothing;
-
-impl Files for Nothing {
-    fn open(&self, _: &str) -> Result<Option<Box<dyn std::io::Read + '_>>, String> {
-        Ok(None)
-    }
-}
+use milepost_tracking::{NoFiles, check, load};
 
 fn found(text: &str, as_of: &str) -> Vec<(&'static str, String)> {
     let parsed = parse(FileId(0), text);
     let (plan, broken) = compile(std::slice::from_ref(&parsed));
     assert!(parsed.diagnostics.is_empty() && broken.is_empty(), "{text}\n{broken:#?}");
-    let (observations, faults) = load(&plan, &Nothing);
+    let (observations, faults) = load(&plan, &NoFiles);
     let day = NaiveDate::parse_from_str(as_of, "%Y-%m-%d").expect("a day");
     let options = Options { profile: Some(Profile::Strict), ..Options::as_of(day) };
     let all = check(&plan, Some((&observations, &faults)), &options);
