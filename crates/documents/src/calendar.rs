@@ -34,13 +34,13 @@ pub(crate) fn days(
     as_of: NaiveDate,
     public: bool,
     (first, last): (NaiveDate, NaiveDate),
-) -> Vec<(NaiveDate, String, String)> {
+) -> Vec<(NaiveDate, String, Vec<String>)> {
     let mut year = Year { plan, locale, first, last, stamp: as_of, public, each: true, events: Vec::new() };
     year.fill();
     let mut events = year.events;
     events.retain(|event| (first..=last).contains(&event.days.0));
     events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
-    events.into_iter().map(|event| (event.days.0, event.title, event.notes.join(&locale.semicolon()))).collect()
+    events.into_iter().map(|event| (event.days.0, event.title, event.notes)).collect()
 }
 
 /// The days of the plan; where it does not say them, three years from the day of the document.
@@ -134,6 +134,8 @@ impl Year<'_> {
             self.people(say!(self.locale, "event-chair"), routine, "chair"),
             self.people(say!(self.locale, "event-attends"), routine, "attends"),
             self.people(say!(self.locale, "event-invited"), routine, "invited"),
+        ];
+        let about = [
             self.people(say!(self.locale, "event-reviews"), routine, "reviews"),
             routine
                 .entry("output")
@@ -141,7 +143,9 @@ impl Year<'_> {
                 .and_then(|output| output.text("text"))
                 .map(|output| say!(self.locale, "event-result", text = output)),
         ];
-        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        // A list of days says who meets; what about stands in the plan, once.
+        let about = about.into_iter().filter(|_| !self.each);
+        let notes: Vec<String> = notes.into_iter().chain(about).flatten().collect();
         if let Some(once) = routine.when_of("once") {
             self.add(routine, "", self.called(routine).to_owned(), notes, (once.first(), once.last()));
             return;

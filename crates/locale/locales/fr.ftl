@@ -527,13 +527,13 @@ reason-target-missed = La cible de { $target } ({ $by }) a été manquée de { $
 reason-target-met = La cible de { $target } ({ $by }) a été atteinte : { $value }
 reason-target-not-measured = Rien n’a été mesuré pour l’échéance de la cible, { $by }
 reason-off-target = Si cela continue ainsi : { $value } à l’échéance, { $by } (de { $low } à { $high }), pour une cible de { $target }
-reason-value-overdue = La valeur de { $period } était attendue pour le { $due } et manque
+reason-value-overdue = La valeur ({ $period }) était attendue pour le { $due } et manque
 reason-values-overdue = { $number ->
     [one] { $number } valeur manque, de { $first } à { $last } ; la première était attendue pour le { $due }
    *[other] { $number } valeurs manquent, de { $first } à { $last } ; la première était attendue pour le { $due }
 }
-reason-soft = La valeur de { $period } n’est pas définitive : { $quality }
-reason-incomplete = La valeur de { $period } réunit { $parts } parties sur { $all }
+reason-soft = La valeur ({ $period }) n’est pas définitive : { $quality }
+reason-incomplete = La valeur ({ $period }) réunit { $parts } parties sur { $all }
 reason-done = fait
 reason-done-on = fait : { $day }
 reason-done-late = { $days ->

@@ -1,6 +1,7 @@
 //! What a template is given: the view model as JSON, with its texts as they may stand on paper.
 
 mod columns;
+mod remarks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,7 +86,12 @@ fn common(
         files.insert(path.clone(), logo.bytes.clone());
         json!({ "path": path, "text": spoken(&logo.text) })
     });
-    let missing = (letters.missing > 0).then(|| say!(locale, "letters-missing"));
+    // Labels are English where nobody has translated them.
+    let apart = |mut text: String| {
+        Direction { right_to_left: locale.is_right_to_left() }.keep_apart(&mut text);
+        text
+    };
+    let missing = (letters.missing > 0).then(|| apart(say!(locale, "letters-missing")));
     let data = json!({
         "language": language,
         "region": region,
@@ -95,17 +101,17 @@ fn common(
         "paper": theme.map(|theme| theme.paper).unwrap_or_default(),
         "logo": logo,
         "words": {
-            "arrow": say!(locale, "arrow"),
-            "at_a_glance": say!(locale, "at-a-glance"),
-            "contents": say!(locale, "contents"),
-            "internal": say!(locale, "internal"),
-            "metrics": say!(locale, "metrics"),
-            "comes_back": say!(locale, "comes-back"),
-            "at_risk": say!(locale, "link-at-risk"),
-            "position_at": say!(locale, "position-at"),
-            "public_version": say!(locale, "public-version"),
-            "made": say!(locale, "made-with-milepost"),
-            "page": say!(locale, "form-page", page = "{page}", pages = "{pages}"),
+            "arrow": apart(say!(locale, "arrow")),
+            "at_a_glance": apart(say!(locale, "at-a-glance")),
+            "contents": apart(say!(locale, "contents")),
+            "internal": apart(say!(locale, "internal")),
+            "metrics": apart(say!(locale, "metrics")),
+            "comes_back": apart(say!(locale, "comes-back")),
+            "at_risk": apart(say!(locale, "link-at-risk")),
+            "position_at": apart(say!(locale, "position-at")),
+            "public_version": apart(say!(locale, "public-version")),
+            "made": apart(say!(locale, "made-with-milepost")),
+            "page": apart(say!(locale, "form-page", page = "{page}", pages = "{pages}")),
             "missing": missing,
         },
     });
@@ -204,6 +210,10 @@ impl Writer {
     }
 
     fn prepare_object(&mut self, object: &mut Map<String, Value>) {
+        let values = if object.get("part").is_some_and(|part| part == "values") { "table" } else { "values" };
+        if let Some(values) = object.get_mut(values) {
+            remarks::gather(values);
+        }
         columns::measure(object);
         if object.contains_key("spark") {
             leave_out_empty(object);

@@ -174,7 +174,8 @@ fn agenda(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<(String
     let mut months: BTreeMap<NaiveDate, Vec<Vec<Cell>>> = BTreeMap::new();
     for (day, title, notes) in events {
         let weekday = scribe.locale.week_day(day.weekday());
-        let cells = vec![scribe.day(day), weekday.into(), title.into(), notes.into()];
+        let notes = Cell { list: notes.into_iter().map(Text::from).collect(), ..Cell::default() };
+        let cells = vec![scribe.day(day), weekday.into(), title.into(), notes];
         months.entry(last_of_month(day)).or_default().push(cells);
     }
     let table = |(month, rows)| {

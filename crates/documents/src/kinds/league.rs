@@ -7,7 +7,7 @@ use milepost_tracking::{League, LeagueRow};
 
 use super::{Sources, filled, headed, untitled};
 use crate::charts::{Chart, Level, Multiples, Panel, Point};
-use crate::view::{Cell, Column, Document, Figure, Part, Table};
+use crate::view::{Cell, Column, Document, Figure, Paper, Part, Table};
 use crate::writing::judgement::JUDGED_PARTS;
 use crate::writing::priority::Draft;
 use crate::writing::rating;
@@ -33,7 +33,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
         (say!(scribe.locale, "the-parts-of-metrics"), parts),
     ]);
     let document = headed(scribe, ID, say!(scribe.locale, "league-table"));
-    vec![Document { chapters: chapter.into_iter().collect(), ..document }]
+    vec![Document { paper: Paper::Landscape, chapters: chapter.into_iter().collect(), ..document }]
 }
 
 fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {

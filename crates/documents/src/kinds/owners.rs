@@ -131,7 +131,10 @@ fn sheet<'a>(
     let facts = [
         Fact::new(&say!(scribe.locale, "held-by"), holder),
         Fact::new(&say!(scribe.locale, "organisation"), scribe.says(who, "organisation")),
-        Fact::new(&say!(scribe.locale, "in-the-plan"), scribe.link(who)),
+        Fact::new(
+            &say!(scribe.locale, "in-the-plan"),
+            scribe.plan.root().map(|plan| scribe.link_as(scribe.called(plan), who)).unwrap_or_default(),
+        ),
     ];
     Chapter {
         kicker: scribe.locale.label(who.item().construct),

@@ -23,8 +23,15 @@ pub(super) fn facts(form: &Form<'_>) -> Vec<(String, String)> {
     facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
+/// What the form is called: what is asked about, and the period.
+pub(super) fn heading(form: &Form<'_>) -> String {
+    let title = form.title(form.layout.collection);
+    let about = about(form);
+    if about.is_empty() { title.to_owned() } else { format!("{title}{}{about}", form.locale.colon()) }
+}
+
 /// The period that the form asks about, with its days; nothing where the plan does not say it.
-pub(super) fn about(form: &Form<'_>) -> String {
+fn about(form: &Form<'_>) -> String {
     form.period.as_ref().map(|period| form.locale.period_with_days(period)).unwrap_or_default()
 }
 

@@ -19,10 +19,8 @@ pub struct PaperForm {
     pub language: String,
     /// Whether that language is written from right to left.
     pub right_to_left: bool,
-    /// What is asked about.
-    pub title: String,
-    /// The period that it asks about; empty where that is written by hand.
-    pub period: String,
+    /// What is asked about, and the period where that is not written by hand.
+    pub heading: String,
     /// What it says about itself before it asks.
     pub facts: Vec<Fact>,
     /// By what the answers are split: the heads of the columns that name a row.
@@ -80,8 +78,7 @@ impl PaperForm {
         Self {
             language: form.language.to_owned(),
             right_to_left: locale.is_right_to_left(),
-            title: form.title(form.layout.collection).to_owned(),
-            period: cover::about(form),
+            heading: cover::heading(form),
             facts: facts.filter_map(|(label, text)| Fact::new(&label, text)).collect(),
             parts: parts.collect(),
             questions: form.columns.iter().filter_map(|column| question(form, &column.role)).collect(),

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::cover::{about, due, facts};
+use super::cover::{due, facts, heading};
 use super::{choices, label, qualities};
 
 /// The row of the heads, counted from 0; above it stand the title and what to do.
@@ -250,10 +250,8 @@ fn sheet(sheet: &mut Worksheet, form: &Form<'_>, lists: &Lists) -> Result<(), Xl
     named(sheet, &say!(locale, "form-sheet"), form)?;
     let title = sided(Format::new().set_font_color(INK).set_bold().set_font_size(16), form);
     let quiet = sided(Format::new().set_font_color(QUIET), form);
-    let about = Some(about(form)).filter(|about| !about.is_empty()).map(|about| locale.colon() + &about);
-    let heading = format!("{}{}", form.title(form.layout.collection), about.unwrap_or_default());
     sheet.set_row_height(0, 26)?;
-    sheet.write_string_with_format(0, 0, cut(&heading, 1000), &title)?;
+    sheet.write_string_with_format(0, 0, cut(&heading(form), 1000), &title)?;
     let what_to_do = match due(form) {
         Some(day) => say!(locale, "form-yellow-cells-due", day = day),
         None => say!(locale, "form-yellow-cells"),

@@ -54,7 +54,7 @@ pub struct Document {
 
 /// The paper that a document is made for: A4 or Letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(into = "&str")]
 pub enum Paper {
     /// As many upright pages as it takes.
     #[default]
@@ -66,13 +66,19 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// What it is called in markup.
+    /// What it is called in markup and in data.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Portrait => "portrait",
             Self::Landscape => "landscape",
             Self::OnePage => "one_page",
         }
+    }
+}
+
+impl From<Paper> for &str {
+    fn from(paper: Paper) -> Self {
+        paper.word()
     }
 }
 
@@ -280,7 +286,7 @@ pub struct State {
 
 /// How good or bad something is. Each tone has a colour and a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(into = "&str")]
 pub enum Tone {
     /// All is well.
     Good,
@@ -295,7 +301,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// What it is called in markup.
+    /// What it is called in markup and in data.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Good => "good",
@@ -304,6 +310,12 @@ impl Tone {
             Self::Bad => "bad",
             Self::Plain => "plain",
         }
+    }
+}
+
+impl From<Tone> for &str {
+    fn from(tone: Tone) -> Self {
+        tone.word()
     }
 }
 

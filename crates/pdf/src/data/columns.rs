@@ -24,8 +24,10 @@ pub(super) fn measure(table: &mut Map<String, Value>) {
     let rooms: Vec<_> = columns.iter().enumerate().map(room).collect();
     let Some(Value::Array(columns)) = table.get_mut("columns") else { return };
     for (column, room) in columns.iter_mut().zip(rooms) {
-        column["least"] = room.least.into();
-        column["ideal"] = room.ideal.max(room.least).into();
+        // One word may have wider letters than a text has on average.
+        let least = room.least + room.least / 8;
+        column["least"] = least.into();
+        column["ideal"] = room.ideal.max(least).into();
     }
 }
 
@@ -59,9 +61,11 @@ impl Room {
             room = room.or(Self { least: SPARK, ideal: SPARK });
         }
         if let Some(state) = cell["state"]["text"].as_str() {
-            // Its shape and its letters stand before it.
+            // Its letters, its shape and their spaces stand before it, and it stays with them.
+            let before = cell["state"]["letters"].as_str().map_or(0, |letters| letters.chars().count() * 2) + 2;
             let state = Self::of(state, WIDEST);
-            room = room.or(Self { least: state.least + 3, ideal: text.chars().count().min(WIDEST) + state.ideal + 5 });
+            let ideal = text.chars().count().min(WIDEST) + before + state.ideal;
+            room = room.or(Self { least: state.least + before, ideal });
         }
         let lines = |name: &str| cell[name].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(plain);
         let room = lines("list").fold(room, |room, line| room.or(Self::of(&line, WIDEST)));
@@ -89,8 +93,8 @@ mod tests {
         });
         measure(table.as_object_mut().expect("a table"));
         let expected = json!([
-            { "name": "Metric", "number": false, "least": 11, "ideal": 29 },
-            { "name": "Now", "number": true, "least": 9, "ideal": 13 },
+            { "name": "Metric", "number": false, "least": 12, "ideal": 29 },
+            { "name": "Now", "number": true, "least": 10, "ideal": 13 },
         ]);
         assert_eq!(table["columns"], expected);
     }
