@@ -8,7 +8,8 @@ use milepost_vocabulary::{Head, Type, constructs};
 /// Where the compiler reads a keyword in `file`, one of the `files` of a plan.
 pub fn keywords(files: &[Parse], file: &Parse) -> BTreeSet<(usize, usize)> {
     let (plan, _) = milepost_plan::compile(files);
-    let items = plan.nodes().map(milepost_plan::Node::item).filter(|item| item.construct.head == Head::Keyword);
+    let begins = |head: Head| matches!(head, Head::Keyword | Head::Entry);
+    let items = plan.nodes().map(milepost_plan::Node::item).filter(|item| begins(item.construct.head));
     let here = items.filter(|item| item.head.file == file.file).map(|item| item.head.range());
     here.map(|range| (range.start, range.end)).collect()
 }

@@ -117,6 +117,9 @@ entries! {
     UNDESCRIBED_SOURCE = "MP7016" "undescribed-source" Hint Plan Some(Know), "Figures come from a source that the plan does not describe.";
     MISSED_MEETING = "MP7017" "missed-meeting" Warning Date Some(IfNot), "A routine did not meet when it should have.";
     UNREAD_TRANSLATION = "MP7018" "unread-translation" Warning Plan Some(Know), "A translation is into a language that the plan does not have.";
+    LOOSE_TRANSLATION = "MP7019" "loose-translation" Warning Plan Some(Know), "A translation is of something that the plan does not say.";
+    TRANSLATED_TWICE = "MP7020" "translated-twice" Warning Plan Some(Know), "A text is translated twice into one language.";
+    UNTRANSLATED = "MP7021" "untranslated" Hint Plan Some(Know), "Texts of the plan are missing in one of its languages.";
     OPEN_OVERRIDE = "MP8001" "open-override" Warning Plan Some(Know), "An override does not say by whom or until when.";
     EXPIRED_OVERRIDE = "MP8002" "expired-override" Warning Date Some(Know), "An override holds no longer.";
     LEAK = "MP8003" "leak" Hint Plan None, "A public block names what is internal.";

@@ -1,8 +1,5 @@
 //! Collection and feedback: where figures come from, and who tells how it really is.
 
-use std::collections::BTreeMap;
-
-use milepost_diagnostics::did_you_mean;
 use milepost_plan::counting::Counting;
 use milepost_plan::{Node, Value};
 
@@ -56,39 +53,6 @@ pub(crate) fn undescribed_source(view: &View<'_>, found: &mut Findings) {
     };
     for finding in lacking.report(&codes::UNDESCRIBED_SOURCE, all, one) {
         found.push(finding.help("Describe it as a `collection`: how it is verified and validated, how exact it is, its limits, and what is done about them."));
-    }
-}
-
-/// One finding for each language that is not the plan's: at the first translation into it.
-pub(crate) fn unread_translation(view: &View<'_>, found: &mut Findings) {
-    let languages = view.plan.root().and_then(|root| root.entry("language"));
-    let tags = languages.into_iter().flat_map(|entry| &entry.item().values).filter_map(|placed| match &placed.value {
-        Value::Word(tag) => Some(tag.as_str()),
-        _ => None,
-    });
-    let tags: Vec<&str> = tags.collect();
-    let mut strangers: BTreeMap<&str, Vec<Node<'_>>> = BTreeMap::new();
-    for entry in view.plan.all("translated") {
-        if let Some(tag) = entry.text("language").filter(|tag| !tags.contains(tag)) {
-            strangers.entry(tag).or_default().push(entry);
-        }
-    }
-    for (tag, entries) in strangers {
-        let named = if tags.is_empty() { "names no language".to_owned() } else { format!("has {}", listed(&tags)) };
-        let more = match entries.len() - 1 {
-            0 => String::new(),
-            1 => ", and one translation more is".to_owned(),
-            more => format!(", and {more} translations more are"),
-        };
-        let message = format!("This is translated into `{tag}`{more}, and the plan {named}");
-        let help = match did_you_mean(tag, tags.iter().copied()) {
-            Some(meant) => meant,
-            None => format!(
-                "Name it with the plan's languages: `language {}`; or take the translation away.",
-                [&tags[..], &[tag]].concat().join(", ")
-            ),
-        };
-        found.push(finding(&codes::UNREAD_TRANSLATION, entries[0], message).label("nobody gets to read it").help(help));
     }
 }
 

@@ -22,6 +22,7 @@ pub mod settings;
 mod severity;
 mod suppression;
 mod trajectories;
+mod translations;
 mod view;
 
 pub use codes::CATALOGUE;
@@ -155,7 +156,10 @@ const CHECKS: &[Check] = &[
     collections::no_collection,
     collections::undescribed_collection,
     collections::undescribed_source,
-    collections::unread_translation,
+    translations::unread_translation,
+    translations::loose_translation,
+    translations::translated_twice,
+    translations::untranslated,
     collections::slow_feedback,
     collections::no_feedback,
     judgement::open_override,

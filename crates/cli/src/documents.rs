@@ -97,14 +97,16 @@ impl Wishes {
         }
         let theme = self.theme(path)?;
         let language = self.language.as_deref().map(|tag| language(&made.loaded.plan, tag)).transpose()?;
+        let translated = language.map(|tag| made.loaded.plan.in_language(&tag));
+        let plan = translated.as_ref().unwrap_or(&made.loaded.plan);
         // What is wrong in the data is said by `milepost status`: documents show what can be used.
-        let (observations, _) = milepost_tracking::load(&made.loaded.plan, &files);
+        let (observations, _) = milepost_tracking::load(plan, &files);
         if let Some(period) = period {
-            milepost_tracking::asked_about(&made.loaded.plan, period)?;
+            milepost_tracking::asked_about(plan, period)?;
         }
         // What is still to be written is for those who write the plan.
-        let locale = language.unwrap_or_else(|| Locale::of_plan(&made.loaded.plan));
-        let questions = || if self.public { Vec::new() } else { questions(&made.loaded.plan, &options, &locale) };
+        let locale = Locale::of_plan(plan);
+        let questions = || if self.public { Vec::new() } else { questions(plan, &options, &locale) };
         let order = Order {
             audience: if self.public { Audience::Public } else { Audience::Unit },
             questions: &questions,
@@ -113,13 +115,15 @@ impl Wishes {
             period,
             ..Order::new(options.as_of, &observations)
         };
+        let mut outputs = Vec::new();
         for backend in backends {
             begun(backend);
-            made.outputs.extend((backend.make)(&made.loaded.plan, &order));
+            outputs.extend((backend.make)(plan, &order));
         }
         if let Some(press) = press {
-            made.outputs.extend(press(&made.loaded.plan, &order)?);
+            outputs.extend(press(plan, &order)?);
         }
+        made.outputs = outputs;
         Ok(made)
     }
 
@@ -139,11 +143,11 @@ impl Wishes {
     }
 }
 
-/// The language `tag` of a plan.
-fn language(plan: &Plan, tag: &str) -> Result<Locale, String> {
+/// The language `tag` of a plan, as the plan writes it.
+fn language(plan: &Plan, tag: &str) -> Result<String, String> {
     let known = languages(plan);
     if let Some(known) = known.iter().find(|known| known.eq_ignore_ascii_case(tag)) {
-        return Ok(Locale::of(known));
+        return Ok((*known).to_owned());
     }
     let named = |tag: &&str| format!("`{tag}` ({})", Locale::of(tag).name());
     let there = match known.as_slice() {

@@ -176,6 +176,8 @@ impl<'a> Pairs<'a> {
             "setting" => Some(value("name")),
             "severity" => Some(value("code")),
             "define" => Some(value("term")),
+            "translated" => Some(value("language")),
+            "said" => Some(value("entry")),
             "level" => Some(value("level")),
             "scenario" => Some(value("case")),
             "target" | "baseline" | "trajectory" | "observed" | "benchmark" => {

@@ -65,6 +65,7 @@ fn detail(entry: Node<'_>) -> String {
     match entry.item().construct.id {
         "point" | "observation" => format!(" for {}", first("period")),
         "index" => format!(" for {}", first("month")),
+        "translated" => format!(" into `{}`", first("language")),
         "link" => format!(" {}", path(entry)),
         "raises" | "lowers" => format!(" on {}", first("metric")),
         "held_by" => format!(" {}", first("who")),
@@ -105,6 +106,8 @@ pub(crate) fn noun(entry: Node<'_>) -> String {
         ("index", _) => "index",
         ("link", _) => "link",
         ("raises" | "lowers", _) => "effect",
+        ("said", _) => return entry.text("entry").unwrap_or_default().replace('_', " "),
+        ("translated", _) => "translation",
         (_, "because") => "reason",
         (_, "by" | "at" | "due") => "date",
         (_, "for") => "part",

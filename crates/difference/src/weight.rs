@@ -52,10 +52,9 @@ fn known(id: &str) -> Option<Weight> {
         }
         "strategy" | "action" | "milestone" | "task" | "risk" | "obstacle" | "dependency" | "resource" | "budget"
         | "cost" | "chain" | "stakeholder" | "assumption" | "state" | "raises" | "lowers" => Weight::Delivery,
-        "note" | "tag" | "because" | "evidence" | "source" | "rationale" | "problem" | "opportunity" | "theory"
-        | "alias" | "acronym" | "glossary" | "achievement" | "contributes_to" | "contact" | "version" | "decimals" => {
-            Weight::Wording
-        }
+        "note" | "tag" | "translated" | "because" | "evidence" | "source" | "rationale" | "problem" | "opportunity"
+        | "theory" | "alias" | "acronym" | "glossary" | "achievement" | "contributes_to" | "contact" | "version"
+        | "decimals" => Weight::Wording,
         "routine" | "feedback" | "collection" | "dimension" | "allow" | "setting" | "severity" | "profile"
         | "assessment" | "correction" | "decision" | "meeting" | "change" | "benchmark" | "observed" | "forecast"
         | "scenario" | "breakdown" | "role" => Weight::Practice,

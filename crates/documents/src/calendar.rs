@@ -10,8 +10,6 @@ use milepost_locale::{Locale, say};
 use milepost_plan::calendar::PeriodKind;
 use milepost_plan::{Cadence, Meeting, Node, Plan, Value, days_before, held, meetings};
 
-use milepost_tracking::title_in;
-
 use crate::{Audience, Order, Output};
 
 /// The calendar of a plan; none where the plan has no day to put in.
@@ -104,14 +102,10 @@ impl Year<'_> {
         !self.public || !kept_back(node)
     }
 
-    fn called<'n>(&self, node: Node<'n>) -> &'n str {
-        title_in(node, self.locale.tag())
-    }
-
     /// Who or what an entry names, by their titles.
     fn people(&self, label: String, node: Node<'_>, keyword: &str) -> Option<String> {
         let shown = node.targets(keyword).filter(|target| self.shows(*target));
-        let names = shown.map(|node| self.called(node).to_owned());
+        let names = shown.map(|node| node.title().to_owned());
         let names: Vec<_> = names.filter(|title| !title.is_empty()).collect();
         (!names.is_empty()).then(|| label + &self.locale.colon() + &self.locale.list(names))
     }
@@ -147,7 +141,7 @@ impl Year<'_> {
         let about = about.into_iter().filter(|_| !self.each);
         let notes: Vec<String> = notes.into_iter().chain(about).flatten().collect();
         if let Some(once) = routine.when_of("once") {
-            self.add(routine, "", self.called(routine).to_owned(), notes, (once.first(), once.last()));
+            self.add(routine, "", routine.title().to_owned(), notes, (once.first(), once.last()));
             return;
         }
         let found = meetings(routine, self.first, self.last);
@@ -156,7 +150,7 @@ impl Year<'_> {
             None => {
                 for meeting in &found {
                     let Some(day) = held(routine, meeting) else { continue };
-                    self.add(routine, &meeting.period.text, self.called(routine).to_owned(), notes.clone(), (day, day));
+                    self.add(routine, &meeting.period.text, routine.title().to_owned(), notes.clone(), (day, day));
                 }
             }
         }
@@ -174,7 +168,7 @@ impl Year<'_> {
                     self.locale,
                     "event-input",
                     text = input.text("text").unwrap_or_default(),
-                    routine = self.called(routine)
+                    routine = routine.title()
                 );
                 self.add(
                     routine,
@@ -199,7 +193,7 @@ impl Year<'_> {
                 Some(_) => {}
             }
         }
-        let (uid, title) = (self.uid(routine, ""), self.called(routine).to_owned());
+        let (uid, title) = (self.uid(routine, ""), routine.title().to_owned());
         let event = |days, again| Event { uid: uid.clone(), title: title.clone(), notes: notes.to_vec(), days, again };
         let mut events = vec![event((first.day, first.day), again)];
         for (from, to) in moved {
@@ -218,7 +212,7 @@ impl Year<'_> {
         for _ in 0..7305 {
             let Some(period) = next.filter(|period| period.last <= self.last) else { return };
             if let Some(day) = cadence.due(&period, self.plan) {
-                let (collection_called, of) = (self.called(collection), self.locale.period(&period));
+                let (collection_called, of) = (collection.title(), self.locale.period(&period));
                 let title = say!(self.locale, "event-return", collection = collection_called, period = of);
                 self.add(collection, &format!("due-{}", period.text), title, notes.clone(), (day, day));
             }
@@ -230,14 +224,14 @@ impl Year<'_> {
         let done = milestone.when_of("done_on").filter(|done| done.last() <= self.stamp);
         let Some(by) = milestone.when_of("by").or_else(|| done.clone()) else { return };
         let title = match &done {
-            Some(_) => say!(self.locale, "event-milestone-done", title = self.called(milestone)),
-            None => say!(self.locale, "event-milestone", title = self.called(milestone)),
+            Some(_) => say!(self.locale, "event-milestone-done", title = milestone.title()),
+            None => say!(self.locale, "event-milestone", title = milestone.title()),
         };
         let notes = [
             milestone
                 .parent()
                 .filter(|parent| parent.name().is_some())
-                .map(|parent| say!(self.locale, "event-of", title = self.called(parent))),
+                .map(|parent| say!(self.locale, "event-of", title = parent.title())),
             self.people(say!(self.locale, "event-owner"), milestone, "owner"),
         ];
         let day = done.unwrap_or(by).last();
@@ -250,8 +244,7 @@ impl Year<'_> {
         else {
             return;
         };
-        let title =
-            say!(self.locale, "event-release", metric = self.called(metric), period = self.locale.period(period));
+        let title = say!(self.locale, "event-release", metric = metric.title(), period = self.locale.period(period));
         self.add(metric, &format!("release-{}", period.text), title, Vec::new(), (*day, *day));
     }
 
@@ -259,7 +252,7 @@ impl Year<'_> {
         // A series stands before its times that were moved.
         self.events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
         self.events.sort_by_key(|event| event.again.first().is_some_and(|line| line.starts_with("RECURRENCE-ID")));
-        let title = self.plan.root().map(|plan| self.called(plan)).unwrap_or_default();
+        let title = self.plan.root().map(Node::title).unwrap_or_default();
         let mut out = String::new();
         for text in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//Delivery calendar//EN", "METHOD:PUBLISH"] {
             line(&mut out, text);

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use milepost_diagnostics::{FileId, Span};
 use milepost_plan::calendar::{self, Calendar};
+use milepost_plan::languages::languages;
 use milepost_plan::{Node, Plan, Wanted, expected};
 use milepost_syntax::{Kind, Parse, text_value};
 use milepost_vocabulary::{COMMON, Child, Construct, Head, Need, Scope, Type, Word, kinds_in_words};
@@ -158,15 +159,42 @@ impl<'a> List<'a> {
             }
             None => Vec::new(),
         };
-        for child in allowed.iter().chain(COMMON) {
+        let of_a_translation = allowed.iter().any(|child| child.construct.head == Head::Entry);
+        let common = COMMON.iter().filter(|_| !of_a_translation);
+        for child in allowed.iter().chain(common) {
             let rank = if COMMON.iter().any(|common| std::ptr::eq(common, child)) { 5 } else { rank(child.need) };
             match child.construct.head {
                 Head::Keyword => self.keyword(child, &present, rank, true),
                 Head::Period => self.whens(false),
                 Head::Reference(kinds) => self.names(kinds),
                 Head::Choice(words) => self.choices(words),
+                Head::Entry => self.texts_of_block(cursor, &present),
                 Head::Name => {}
             }
+        }
+    }
+
+    /// In a translation: the entries of the block around it that say a text, those first that stand there.
+    fn texts_of_block(&mut self, cursor: &Cursor<'_>, present: &[&str]) {
+        let Some((block, Some(construct))) = cursor.around.len().checked_sub(2).map(|at| cursor.around[at]) else {
+            return;
+        };
+        let beside: Vec<&str> =
+            block.body.iter().flat_map(|body| &body.entries).map(|entry| self.parse.text(entry.head)).collect();
+        for said in construct.saying_each() {
+            self.add(
+                CompletionKind::Keyword,
+                said.keyword,
+                format!("{} \"TEXT\"", said.keyword),
+                prose::construct(said),
+            );
+            let last = self.last();
+            last.text.push(' ');
+            (last.rank, last.goes_on) = match (beside.contains(&said.keyword), present.contains(&said.keyword)) {
+                (true, false) => (0, true),
+                (true, true) => (2, true),
+                (false, _) => (4, true),
+            };
         }
     }
 
@@ -506,6 +534,11 @@ impl<'a> List<'a> {
                 for setting in milepost_checks::SETTINGS {
                     let detail = format!("{} {} unless the plan says otherwise", setting.default, setting.unit);
                     self.add(CompletionKind::Value, setting.name, detail, setting.meaning);
+                }
+            }
+            "translated" => {
+                for tag in languages(self.plan()).into_iter().skip(1) {
+                    self.add(CompletionKind::Value, tag, "a language of the plan", "");
                 }
             }
             "language" => {

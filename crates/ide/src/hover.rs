@@ -1,6 +1,7 @@
 //! What is said about the thing under the cursor.
 
 use milepost_diagnostics::{FileId, Span};
+use milepost_plan::languages::{self, Texts};
 use milepost_plan::{Node, Wanted, construct_of, expected};
 use milepost_syntax::{Entry, Kind, TokenId};
 use milepost_vocabulary::{Child, Construct, Head, TOP, Type};
@@ -47,7 +48,10 @@ pub fn hover(analysis: &Analysis, file: FileId, offset: u32) -> Option<Hover> {
                 let card = standing_card(analysis, compiled, node);
                 format!("{card}\n\n---\n\n{}", prose::construct(construct))
             }
-            None => prose::construct(construct),
+            None => match of.and_then(translated) {
+                Some(said) => format!("{said}\n\n---\n\n{}", prose::construct(construct)),
+                None => prose::construct(construct),
+            },
         });
     }
     match meaning(parse, entry, construct, token, compiled)? {
@@ -140,6 +144,16 @@ pub(crate) fn line_of(parse: &milepost_syntax::Parse, token: TokenId) -> Option<
 }
 
 /// The item whose first word stands at `span`.
+/// What a translation, or a row in its block, translates: the texts of the leading language.
+fn translated(node: Node<'_>) -> Option<String> {
+    let translation = languages::translations(node.plan()).find(|translation| translation.written == node)?;
+    let original = translation.original?;
+    let texts = Texts::of(original).at;
+    let texts = texts.iter().map(|at| prose::escape(&original.item().values[*at].value.to_string()));
+    let said: Vec<String> = texts.map(|text| format!("“{text}”")).collect();
+    (!said.is_empty()).then(|| format!("`{}` for {}", translation.language, said.join(", ")))
+}
+
 fn item_with_head(compiled: &Compiled, span: Span) -> Option<Node<'_>> {
     let node = compiled.occurrences().item_at(&compiled.plan, span.file, span.start)?;
     std::iter::successors(Some(node), |node| node.parent()).find(|node| node.item().head == span)

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use milepost_diagnostics::{FileId, Span};
 use milepost_plan::Value;
 use milepost_syntax::Kind;
+use milepost_vocabulary::Head;
 
 use crate::host::Analysis;
 use crate::occurrences::Role;
@@ -58,6 +59,9 @@ pub fn tokens(analysis: &Analysis, file: FileId) -> Vec<Token> {
     for node in plan.nodes().filter(|node| node.item().extent.file == file) {
         values.extend(node.item().values.iter().filter_map(|placed| {
             let kind = match placed.value {
+                Value::Word(_) if placed.span == node.item().head && node.item().construct.head == Head::Entry => {
+                    TokenKind::Keyword
+                }
                 Value::Word(_) => TokenKind::Choice,
                 Value::Date(_) | Value::Period(_) | Value::When(_) | Value::Span(..) => TokenKind::Date,
                 Value::Level(_)

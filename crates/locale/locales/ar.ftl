@@ -1029,6 +1029,7 @@ label-to_be_secured = التمويل المطلوب تأمينه
 label-tolerance = حد التفاوت المقبول
 label-trajectory = المسار
 label-translated = بلغة أخرى
+label-said = النص بلغة أخرى
 label-trigger = علامة الإنذار
 label-triggered_by = أثاره
 label-type = النوع

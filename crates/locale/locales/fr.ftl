@@ -944,6 +944,7 @@ label-to_be_secured = Financement à obtenir
 label-tolerance = Tolérance
 label-trajectory = Trajectoire
 label-translated = Dans une autre langue
+label-said = Texte dans une autre langue
 label-trigger = Signe déclencheur
 label-triggered_by = Déclenché par
 label-type = Type

@@ -183,6 +183,7 @@ impl Builder<'_> {
             Head::Period => ("period", Type::Period),
             Head::Reference(kinds) => ("path", Type::Reference(kinds)),
             Head::Choice(words) => ("month", Type::Choice(words)),
+            Head::Entry => return self.said(parse, entry, id),
         };
         let mut reader = Reader {
             parse,
@@ -209,6 +210,20 @@ impl Builder<'_> {
                 return false;
             }
         }
+        true
+    }
+
+    /// Reads the first word of a row that stands for an entry of the block around its own.
+    fn said(&mut self, parse: &Parse, entry: &Entry, id: ItemId) -> bool {
+        let around = |id: ItemId| self.plan.items[id.0 as usize].parent;
+        let Some(block) = around(id).and_then(around) else { return false };
+        let construct = self.plan.items[block.0 as usize].construct;
+        let (word, span) = (parse.text(entry.head), parse.span(entry.head));
+        if construct.saying(word).is_none() {
+            self.says_nothing(word, span, construct);
+            return false;
+        }
+        self.place(id, "entry", Value::Word(word.to_owned()), span);
         true
     }
 
@@ -441,7 +456,10 @@ fn follows_finding(parse: &Parse, entry: &Entry) -> bool {
 pub(crate) fn construct_of(parse: &Parse, head: TokenId, allowed: &'static [Child]) -> Option<&'static Construct> {
     let word = (parse.kind(head) == Kind::Word).then(|| parse.text(head));
     let constructs = || allowed.iter().map(|child| child.construct);
+    // In a translation a `note` is that of the block around it.
+    let row = constructs().find(|construct| construct.head == Head::Entry);
     let common = COMMON.iter().map(|child| child.construct);
+    let common = common.filter(|construct| row.is_none() || construct.texts().next().is_none());
     constructs()
         .chain(common)
         .find(|construct| construct.head == Head::Keyword && Some(construct.keyword) == word)

@@ -83,6 +83,14 @@ impl Plan {
         Node { plan: self, id }
     }
 
+    pub(crate) fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.0 as usize]
+    }
+
+    pub(crate) fn item_mut(&mut self, id: ItemId) -> &mut Item {
+        &mut self.items[id.0 as usize]
+    }
+
     /// Every item, outer ones before inner ones.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = Node<'_>> {
         (0..self.items.len()).map(|index| self.node(ItemId(u32::try_from(index).unwrap_or(u32::MAX))))

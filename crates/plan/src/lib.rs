@@ -16,6 +16,7 @@ pub mod formula;
 mod habits;
 mod imports;
 mod item;
+pub mod languages;
 mod load;
 mod meetings;
 mod names;

@@ -10,9 +10,9 @@ use milepost_plan::{Formula, Node, Plan, Unit, Value};
 use rust_decimal::Decimal;
 
 use crate::answer::{Answer, Quality};
-use crate::language::{languages, title_in};
 use crate::layout::{AFTER_PARTS, Category, Dimension, Kind, Layout, PERIOD, Question};
 use crate::observations::Observations;
+use milepost_plan::languages::{languages, title_in};
 
 /// The hidden sheet by which a workbook is recognised, with a key and a value in each row.
 pub const FORM_SHEET: &str = "_milepost";

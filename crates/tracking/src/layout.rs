@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use milepost_plan::{Cadence, Formula, Node, TimeUnit, Unit, Value};
 
-use crate::language::{title_in, translations};
+use milepost_plan::languages::{title_in, titles};
 
 /// The columns of a data file that do not come from the plan.
 pub(crate) const PERIOD: &str = "period";
@@ -214,7 +214,7 @@ impl Category<'_> {
             known.extend(texts_of(organisation, "alias").map(comparable));
         }
         known.extend(texts_of(self.node, "alias").map(comparable));
-        known.extend(translations(self.node).map(comparable));
+        known.extend(titles(self.node).map(comparable));
         known
     }
 }
@@ -282,7 +282,7 @@ impl<'a> Question<'a> {
         let text = comparable(text);
         let named = self.options().find(|option| option.name().is_some_and(|name| comparable(name) == text));
         let is_called = |option: &Node<'a>| {
-            std::iter::once(option.title()).chain(translations(*option)).any(|title| comparable(title) == text)
+            std::iter::once(option.title()).chain(titles(*option)).any(|title| comparable(title) == text)
         };
         let mut called = self.options().filter(is_called);
         named.or_else(|| called.next().filter(|_| called.next().is_none()))?.name()

@@ -1,5 +1,7 @@
 //! What a row of the table says.
 
+use crate::words::COMMON;
+
 /// One construct of the language.
 #[derive(Debug)]
 pub struct Construct {
@@ -41,6 +43,8 @@ pub enum Head {
     Reference(&'static [&'static str]),
     /// One of some words: `april +1.57 points`.
     Choice(&'static [Word]),
+    /// The keyword of an entry of the block around its own that says a text: `outcome "…"` in a translation.
+    Entry,
 }
 
 /// Where a name is known.
@@ -149,7 +153,40 @@ pub enum Need {
     Required,
 }
 
+/// Constructs whose texts are the same in every language: paths, names in data, and words by which something is found.
+const THE_SAME_EVERYWHERE: &[&str] = &[
+    "import",
+    "observed",
+    "columns",
+    "contact",
+    "tag",
+    "alias",
+    "avoid",
+    "as",
+    "cost_centre",
+    "version",
+    "translated",
+    "said",
+];
+
 impl Construct {
+    /// The values on its line that are texts in the language of the plan, and other texts in other languages.
+    pub fn texts(&self) -> impl Iterator<Item = &'static Slot> + use<> {
+        let same = THE_SAME_EVERYWHERE.contains(&self.id);
+        self.slots.iter().filter(move |slot| !same && matches!(slot.ty, Type::Title | Type::Text))
+    }
+
+    /// What may stand in its block and says a text, in every block included, by its keyword.
+    pub fn saying(&self, keyword: &str) -> Option<&'static Self> {
+        self.saying_each().find(|construct| construct.keyword == keyword)
+    }
+
+    /// Every entry of its block that says a text.
+    pub fn saying_each(&self) -> impl Iterator<Item = &'static Self> + use<> {
+        let entries = self.children.iter().chain(COMMON).map(|child| child.construct);
+        entries.filter(|construct| construct.head == Head::Keyword && construct.texts().next().is_some())
+    }
+
     /// Whether it gives something a name.
     pub fn declares_name(&self) -> bool {
         self.head == Head::Name || self.slots.iter().any(|slot| slot.ty == Type::Name)
@@ -173,6 +210,7 @@ impl Construct {
             Head::Period => "PERIOD".to_owned(),
             Head::Reference(_) => self.keyword.to_uppercase(),
             Head::Choice(words) => choices(words),
+            Head::Entry => "ENTRY".to_owned(),
         }];
         parts.extend(self.slots.iter().map(Slot::signature));
         parts.join(" ")
@@ -271,6 +309,11 @@ pub(crate) const fn opt(name: &'static str, ty: Type) -> Slot {
 /// One value or several with commas between.
 pub(crate) const fn list(name: &'static str, ty: Type) -> Slot {
     Slot { name, ty, required: true, many: true }
+}
+
+/// One value or several with commas between, which may be left out.
+pub(crate) const fn several(name: &'static str, ty: Type) -> Slot {
+    Slot { name, ty, required: false, many: true }
 }
 
 /// The connective `word`.

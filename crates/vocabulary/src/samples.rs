@@ -170,6 +170,8 @@ impl Author<'_> {
             Head::Period => self.period(),
             Head::Reference(kinds) => self.reference(kinds),
             Head::Choice(words) => self.one(words).word.to_owned(),
+            // It may stand in every block.
+            Head::Entry => "note".to_owned(),
         };
         let mut values = Vec::new();
         let mut slots = construct.slots.iter().peekable();

@@ -199,6 +199,9 @@ fn values(construct: &Construct) -> String {
             lines.push_str("- The first word: a period such as `2026-11`, `2026-Q4`, `2026` or `FY2026-27`.\n");
         }
         Head::Name => lines.push_str("- The first word: a name of your choice.\n"),
+        Head::Entry => {
+            lines.push_str("- The first word: that of an entry of the block around, such as `outcome` or `note`.\n");
+        }
         Head::Keyword => {}
     }
     for slot in construct.slots {

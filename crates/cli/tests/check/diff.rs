@@ -251,3 +251,24 @@ fn what_cannot_be_compared_is_one_line_and_status_2() {
         assert!(told.contains(why), "{told}");
     }
 }
+
+#[test]
+fn translations_are_told_by_their_language_and_the_text_that_they_give() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = |name: &str, translated: &str| {
+        let text = format!(
+            "plan care \"Care\" {{ period 2026 to 2028; language en, fr; mission \"Nobody waits.\"; {translated} }}"
+        );
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    };
+    plan("old.plan", "translated fr \"Soins\" { mission \"Nul n'attend.\" }");
+    plan("new.plan", "translated fr \"Les soins\" { mission \"Personne n'attend.\" }; translated ar \"الرعاية\"");
+    let (_, said, _) = run(folder.path(), &["old.plan", "new.plan"]);
+    for sentence in [
+        "Wording of the translation into `fr` of “Care” reworded",
+        "Wording of the mission of the translation into `fr` of “Care” reworded",
+        "Translation into `ar` of “Care” added",
+    ] {
+        assert!(said.contains(sentence), "{sentence}\n{said}");
+    }
+}

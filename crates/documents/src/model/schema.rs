@@ -83,6 +83,7 @@ fn of(construct: &'static Construct) -> Value {
         Head::Period => Some(("period", value("when"))),
         Head::Reference(_) => Some(("path", value("reference"))),
         Head::Choice(words) => Some(("month", choice(words))),
+        Head::Entry => Some(("entry", json!({ "type": "string" }))),
         Head::Keyword | Head::Name => None,
     };
     if let Some((name, one)) = head {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use milepost_locale::{Locale, say};
 use milepost_plan::trajectory;
 use milepost_plan::{ItemId, Node, Placed, Plan, Unit, Value, When};
-use milepost_tracking::{Observations, title_in};
+use milepost_tracking::Observations;
 use milepost_vocabulary::{Head, Slot, Type};
 
 use super::words;
@@ -69,6 +69,16 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
         anchors.insert(node.id, anchor);
     }
     anchors
+}
+
+/// What stands in the block of an item, in the language of the document: translations are for other documents.
+fn said_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    node.children().filter(|child| child.item().construct.id != "translated")
+}
+
+/// Whether nothing more is said about an item than its line.
+fn is_bare(node: Node<'_>) -> bool {
+    said_in(node).next().is_none()
 }
 
 impl<'a> Scribe<'a> {
@@ -145,10 +155,9 @@ impl<'a> Scribe<'a> {
         word(self.entry_of(node, keyword)?)
     }
 
-    /// What an item is called in the language of the document, where the plan says it; else as its authors call it, or
-    /// what kind of thing it is.
+    /// What an item is called, or what kind of thing it is.
     pub(crate) fn called(&self, node: Node<'_>) -> String {
-        match title_in(node, self.locale.tag()) {
+        match node.title() {
             keyword if keyword == node.item().construct.keyword => self.locale.label(node.item().construct),
             title => title.to_owned(),
         }
@@ -223,9 +232,8 @@ impl<'a> Scribe<'a> {
     /// The item itself, or the nearest one around it, that has a title or a name.
     pub(crate) fn titled_around(node: Node<'a>) -> Option<Node<'a>> {
         let titled = |node: &Node<'a>| {
-            // What may be chosen stands with its question, and a title in another language with the first.
-            !matches!(node.item().construct.id, "option" | "translated")
-                && (node.name().is_some() || node.text("title").is_some())
+            // What may be chosen stands with its question.
+            node.item().construct.id != "option" && (node.name().is_some() || node.text("title").is_some())
         };
         std::iter::successors(Some(node), |node| node.parent()).find(titled)
     }
@@ -329,9 +337,9 @@ impl<'a> Scribe<'a> {
     /// entries `plain` where nothing more is said about them.
     pub(crate) fn rows(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
-        for child in node.children().filter(|child| self.shown(*child)) {
+        for child in said_in(node).filter(|child| self.shown(*child)) {
             let construct = child.item().construct;
-            let (bare, keyword) = (child.children().next().is_none(), construct.keyword);
+            let (bare, keyword) = (is_bare(child), construct.keyword);
             if keyword == "visibility" || whole.contains(&keyword) || bare && plain.contains(&keyword) {
                 continue;
             }
@@ -365,7 +373,7 @@ impl<'a> Scribe<'a> {
         let titled = node.name().is_some() || node.text("title").is_some();
         let anchor = if titled { self.place(node) } else { String::new() };
         // A word without values says what it says by standing there.
-        let silent = prose.is_empty() && node.children().next().is_none();
+        let silent = prose.is_empty() && is_bare(node);
         let prose = if silent { Prose::from(Text::from(self.locale.word("yes"))) } else { prose };
         let mut said: Vec<&str> = inline;
         if construct.id == "observed" {
@@ -377,7 +385,7 @@ impl<'a> Scribe<'a> {
     /// Which entries of a block read on from its line: `84.6% at Mar 2018`. After a text nothing reads on.
     fn inline(&self, node: Node<'a>) -> Vec<&'static str> {
         let text = node.item().values.iter().any(|placed| matches!(placed.value, Value::Text(_)));
-        let single = |keyword: &&&'static str| matches!(self.entries(node, &[**keyword])[..], [one] if one.children().next().is_none());
+        let single = |keyword: &&&'static str| matches!(self.entries(node, &[**keyword])[..], [one] if is_bare(one));
         if text || node.item().values.is_empty() {
             Vec::new()
         } else {
@@ -404,7 +412,7 @@ impl<'a> Scribe<'a> {
     /// A thing of the plan with all that is said about it, but for the entries `without`.
     pub(crate) fn block(&self, node: Node<'a>, without: &[&str]) -> Block {
         let single = |keyword: &&str| match self.entries(node, &[keyword])[..] {
-            [one] => one.children().next().is_none() && !without.contains(keyword),
+            [one] => is_bare(one) && !without.contains(keyword),
             _ => false,
         };
         let in_head: Vec<&str> = HEAD_LINE.iter().copied().filter(single).collect();

@@ -8,7 +8,8 @@ use milepost_diagnostics::FileId;
 use milepost_documents::view::Document;
 use milepost_documents::{Audience, Order, delivery_plan, html};
 use milepost_locale::Locale;
-use milepost_plan::{Level, Plan, Unit, Value};
+use milepost_plan::languages::{Texts, translations};
+use milepost_plan::{Level, Placed, Plan, Unit, Value};
 use milepost_syntax::parse;
 use milepost_tracking::{Files, Observations};
 use milepost_vocabulary::EVERY_CONSTRUCT;
@@ -90,13 +91,47 @@ fn nothing_that_a_plan_says_is_lost() {
     let plan = plan(EVERY_CONSTRUCT);
     let text = words(&html(&of(&plan, Audience::Unit))).to_lowercase().replace('_', " ").replace("amber-", "amber ");
     let mut lost = BTreeSet::new();
-    for node in plan.nodes().filter(|node| node.item().construct.id != "visibility") {
+    // What is said in another language is for the documents in that language.
+    let elsewhere = ["visibility", "translated", "said"];
+    for node in plan.nodes().filter(|node| !elsewhere.contains(&node.item().construct.id)) {
         for placed in &node.item().values {
             let missing = said(&placed.value).into_iter().filter(|part| !text.contains(part));
             lost.extend(missing.map(|part| format!("{} {}: {part}", node.item().construct.id, placed.slot)));
         }
     }
     assert!(lost.is_empty(), "{lost:#?}");
+}
+
+#[test]
+fn a_document_in_another_language_shows_all_its_translations_and_no_text_that_has_one() {
+    let plan = plan(EVERY_CONSTRUCT);
+    let french = plan.in_language("fr");
+    let text = words(&html(&of(&french, Audience::Unit)));
+    let leading = words(&html(&of(&plan, Audience::Unit)));
+    let (mut count, said) = (0, |placed: &Placed| match &placed.value {
+        Value::Text(text) => text.clone(),
+        _ => String::new(),
+    });
+    let own = french.nodes().filter(|node| !["translated", "said"].contains(&node.item().construct.id));
+    let own: Vec<String> = own.flat_map(|node| node.item().values.iter().map(said)).collect();
+    for translation in translations(&plan) {
+        for at in &translation.texts.at {
+            let written = said(&translation.written.item().values[*at]);
+            assert!(text.contains(&written) && !leading.contains(&written), "{written}");
+            count += 1;
+        }
+        let original = translation.original.expect("all of them translate something");
+        for at in Texts::of(original).at {
+            let text_of_original = said(&original.item().values[at]);
+            // A title such as “Reading” stands in other texts, too.
+            let alone = !own.iter().any(|other| other.contains(&text_of_original));
+            assert!(!(alone && text.contains(&text_of_original)), "{text_of_original}");
+            assert!(leading.contains(&text_of_original), "{text_of_original}");
+        }
+    }
+    assert!(count > 5, "{count}");
+    // What leads in one plan is the translation in the other, so that nothing gets lost on the way.
+    assert_eq!(format!("{:?}", french.in_language("en")), format!("{plan:?}"));
 }
 
 /// What says something by standing there, or by a name alone, is not found by looking for a text: without it the report

@@ -103,3 +103,13 @@ fn whole_constructs_have_places_to_fill_in() {
     let whole = found.iter().find(|item| item.snippet.is_some()).expect("a metric has a block");
     insta::assert_snapshot!(whole.snippet.as_deref().unwrap_or_default());
 }
+
+#[test]
+fn a_translation_offers_the_texts_of_its_block_and_the_languages_of_the_plan() {
+    let plan = |line: &str| {
+        format!("plan care {{ language en, fr, ar }}\npriority p \"P\" {{\n  outcome \"O\"\n  note \"N\"\n  {line}\n}}")
+    };
+    assert_eq!(labels(&plan("translated $0")), ["fr", "ar"]);
+    insta::assert_snapshot!(offered(&plan("translated fr \"Q\" {\n  $0\n}"), 6));
+    insta::assert_snapshot!(offered(&plan("translated fr \"Q\" {\n  outcome \"R\"\n  $0\n}"), 3));
+}

@@ -77,3 +77,10 @@ fn the_line_of_a_season_is_drawn_from_where_it_begins() {
 fn nothing_in_a_comment() {
     assert_eq!(said("// owner$0\npost a"), "nothing");
 }
+
+#[test]
+fn a_translation_says_what_it_translates() {
+    let plan = "priority p \"Emergency\" {\n  note \"First\"\n  note \"Second\"\n  translated fr \"Urgences\" { note \"Premier\"; note \"Deuxième\" }\n}";
+    insta::assert_snapshot!(said(&plan.replace("translated", "trans$0lated")));
+    insta::assert_snapshot!(said(&plan.replace("note \"Deuxième", "no$0te \"Deuxième")));
+}

@@ -74,6 +74,31 @@ impl Builder<'_> {
         });
     }
 
+    /// Reports a `word` that is no entry of `construct` with a text to translate.
+    pub(super) fn says_nothing(&mut self, word: &str, span: Span, construct: &'static Construct) {
+        let place = spoken(construct);
+        let entries: Vec<_> = construct.saying_each().map(|construct| construct.keyword).collect();
+        let is_entry = crate::build::find(construct, word).is_some();
+        let message = if is_entry {
+            format!("`{word}` has no text that could be translated")
+        } else {
+            format!("`{word}` means nothing in the translation of this {place}")
+        };
+        let diagnostic = Diagnostic::new(if is_entry { &codes::MISPLACED_WORD } else { &codes::UNKNOWN_WORD }, span, message)
+            .label("no text of the block around it")
+            .why("A row in the block of a translation begins with the word of the entry whose text it gives in the other language.");
+        self.diagnostics.push(match rewrite(word, span, entries.iter().copied()).filter(|_| !is_entry) {
+            Some((meant, fix)) => {
+                diagnostic.label(format!("did you mean `{meant}`?")).help(format!("Write `{meant}`.")).fix(fix)
+            }
+            None if is_entry => diagnostic.help("Leave it out: it is the same in every language."),
+            None => {
+                let words: Vec<_> = entries.iter().map(|word| format!("`{word}`")).collect();
+                diagnostic.help(format!("Texts of this {place} are {}.", words.join(", ")))
+            }
+        });
+    }
+
     /// Reports a word that cannot stand here, and gives the construct that was meant, if one is near.
     pub(super) fn unknown_word(
         &mut self,

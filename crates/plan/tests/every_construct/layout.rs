@@ -86,7 +86,7 @@ fn numbers(seed: usize, count: usize) -> Vec<u16> {
 fn the_samples_use_nearly_all_of_the_language() {
     let used: BTreeSet<_> = (0..8)
         .flat_map(|seed| {
-            let (plan, _) = compile(&[parsed(&samples::plan(&numbers(seed, 30_000), &numbers(seed, 200)))]);
+            let (plan, _) = compile(&[parsed(&samples::plan(&numbers(seed, 60_000), &numbers(seed, 200)))]);
             plan.nodes().map(|node| node.item().construct.id).collect::<Vec<_>>()
         })
         .collect();

@@ -8,9 +8,9 @@ use super::words;
 use crate::construct::{Head, Scope, Type, any, link, list, may, one, opt, should, should_each, word};
 
 words! {
-    DIMENSION = "dimension" [one("name", Type::Name), opt("title", Type::Title)] { any(&CATEGORY), may(&SOURCE), any(&TRANSLATED) }
+    DIMENSION = "dimension" [one("name", Type::Name), opt("title", Type::Title)] { any(&CATEGORY), may(&SOURCE) }
         "By what values are broken down: regions, sexes, providers.";
-    CATEGORY = "category" head (Head::Name) scope (Scope::Block) [opt("title", Type::Title)] { any(&ALIAS), may(&POPULATION), may(&CATEGORY_ORGANISATION), any(&TRANSLATED) }
+    CATEGORY = "category" head (Head::Name) scope (Scope::Block) [opt("title", Type::Title)] { any(&ALIAS), may(&POPULATION), may(&CATEGORY_ORGANISATION) }
         "One part of a dimension.";
     CATEGORY_ORGANISATION = "run_by" [one("organisation", Type::Reference(&["organisation"]))] {} "The organisation that stands for this part.";
 
@@ -18,7 +18,7 @@ words! {
         should(&EVERY_COLLECTION), should(&RESPONDENTS), should(&METHOD_OF_COLLECTION), should(&COLLECTOR), may(&VERIFIED), may(&VALIDATED),
         may(&COVERAGE), may(&SAMPLE), any(&COLLECTION_BREAKDOWN), any(&CHANNEL), may(&LAG), may(&ACCURACY), any(&LIMITATION),
         any(&COMPENSATION), may(&CONFIDENTIAL), may(&OPENS), may(&REMINDER), may(&SIGN_OFF), may(&LATE), may(&REVISIONS), may(&INSTRUCTIONS),
-        may(&SOURCE), may(&INSTRUMENT), may(&ACCESS), may(&RETURN_RATE), any(&DATA_QUALITY), may(&OWNER), may(&STEWARD), any(&TRANSLATED), should_each(&ASKS)
+        may(&SOURCE), may(&INSTRUMENT), may(&ACCESS), may(&RETURN_RATE), any(&DATA_QUALITY), may(&OWNER), may(&STEWARD), should_each(&ASKS)
     } "How the data comes in: who asks whom, what, how often, by when, and who checks it.";
     EVERY_COLLECTION = "every" in "collection" [one("every", Type::Cadence)] { may(&COLLECTION_DUE), may(&GRACE), may(&STARTS), may(&UNTIL) }
         "How often it is collected.";
@@ -84,8 +84,7 @@ words! {
         word("duration", "A length of time."),
         word("scale", "A number on a scale."),
     ])), opt("title", Type::Title)] {
-        may(&AT_MOST), may(&AT_LEAST), may(&EQUALS), may(&UNIT_OF_QUESTION), may(&OPTIONAL), any(&OPTIONS), may(&DEFINITION), may(&JUMP),
-        any(&TRANSLATED)
+        may(&AT_MOST), may(&AT_LEAST), may(&EQUALS), may(&UNIT_OF_QUESTION), may(&OPTIONAL), any(&OPTIONS), may(&DEFINITION), may(&JUMP)
     } "One question: its short name, what kind of answer it takes, and its words.";
     AT_MOST = "at_most" [one("limit", Type::Formula)] {} "The largest answer: a number or another question.";
     AT_LEAST = "at_least" [one("limit", Type::Formula)] {} "The smallest answer: a number or another question.";
@@ -93,10 +92,6 @@ words! {
     UNIT_OF_QUESTION = "unit" in "question" [one("unit", Type::Unit)] {} "The unit of the answer.";
     OPTIONAL = "optional" [] {} "The answer may be left out.";
     OPTIONS = "options" [] { any(&OPTION) } "The answers among which to choose.";
-    OPTION = "option" head (Head::Name) scope (Scope::Block) [opt("title", Type::Title)] { any(&TRANSLATED) } "One answer.";
-    TRANSLATED = "translated" [one("language", Type::Word), one("title", Type::Text)] {
-        may(&INSTRUCTIONS), may(&DEFINITION), may(&COVERAGE), may(&LATE)
-    }
-        "What it is called on forms in another language of the plan: `fr`, `ar`.";
+    OPTION = "option" head (Head::Name) scope (Scope::Block) [opt("title", Type::Title)] {} "One answer.";
     JUMP = "jump" [one("size", Type::Quantity)] {} "The change since the last period above which the answer is asked for again.";
 }

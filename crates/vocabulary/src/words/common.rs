@@ -1,7 +1,7 @@
 //! Entries that many constructs share, and those that every block may have.
 
 use super::words;
-use crate::construct::{Type, Word, any, link, list, may, must, one, opt, word};
+use crate::construct::{Head, Type, Word, any, link, list, may, must, one, opt, several, word};
 
 /// Who can answer for something, or do something.
 pub(crate) const WHO: Type = Type::Reference(&["post", "person", "organisation", "unit"]);
@@ -52,6 +52,10 @@ words! {
     TAG = "tag" [list("tags", Type::Text)] {} "Words under which this block can be found.";
     ALLOW = "allow" [list("codes", Type::Word)] { must(&BECAUSE) }
         "Accepts a finding in this block, by its code, with the reason. A finding that no longer occurs is reported.";
+    TRANSLATED = "translated" [one("language", Type::Word), several("text", Type::Text)] { any(&SAID) }
+        "What the line around it says in another language of the plan, such as `fr` or `ar`; in its block, what the entries beside it say.";
+    SAID = "said" head (Head::Entry) [list("text", Type::Text)] {}
+        "The text of an entry of the block in the other language. Where the block has several such entries, the first row stands for the first of them.";
     BECAUSE = "because" [one("text", Type::Text)] {} "The reason, in a sentence.";
 
     OWNER = "owner" [list("owner", WHO)] {}

@@ -62,4 +62,5 @@ pub static TOP: &[Child] = &[
 ];
 
 /// What may stand in every block.
-pub static COMMON: &[Child] = &[may(&common::VISIBILITY), any(&common::NOTE), any(&common::TAG), any(&common::ALLOW)];
+pub static COMMON: &[Child] =
+    &[may(&common::VISIBILITY), any(&common::NOTE), any(&common::TAG), any(&common::ALLOW), any(&common::TRANSLATED)];

@@ -1,0 +1,141 @@
+//! The plan in its other languages: what is translated, and what is not.
+
+use std::collections::BTreeMap;
+
+use milepost_diagnostics::did_you_mean;
+use milepost_plan::languages::{Texts, languages, translations};
+use milepost_plan::{ItemId, Node};
+
+use crate::codes;
+use crate::view::{Findings, View, finding, kind, listed, plural};
+
+/// Names of people and places, which most languages write alike: nobody misses their translation.
+const NAMES: &[&str] = &["person", "held_by", "acronym", "location"];
+
+/// One finding for each language that is not the plan's: at the first translation into it.
+pub(crate) fn unread_translation(view: &View<'_>, found: &mut Findings) {
+    let named = view.plan.root().is_some_and(|root| root.has("language"));
+    let tags = if named { languages(view.plan) } else { Vec::new() };
+    let mut strangers: BTreeMap<&str, Vec<Node<'_>>> = BTreeMap::new();
+    for entry in view.plan.all("translated") {
+        if let Some(tag) = entry.text("language").filter(|tag| !tags.contains(tag)) {
+            strangers.entry(tag).or_default().push(entry);
+        }
+    }
+    for (tag, entries) in strangers {
+        let named = if tags.is_empty() { "names no language".to_owned() } else { format!("has {}", listed(&tags)) };
+        let more = match entries.len() - 1 {
+            0 => String::new(),
+            1 => ", and one translation more is".to_owned(),
+            more => format!(", and {more} translations more are"),
+        };
+        let message = format!("This is translated into `{tag}`{more}, and the plan {named}");
+        let help = match did_you_mean(tag, tags.iter().copied()) {
+            Some(meant) => meant,
+            None => format!(
+                "Name it with the plan's languages: `language {}`; or take the translation away.",
+                [&tags[..], &[tag]].concat().join(", ")
+            ),
+        };
+        found.push(finding(&codes::UNREAD_TRANSLATION, entries[0], message).label("nobody gets to read it").help(help));
+    }
+}
+
+pub(crate) fn loose_translation(view: &View<'_>, found: &mut Findings) {
+    for translation in translations(view.plan) {
+        let written = translation.written;
+        let row = written.text("entry");
+        let (message, help) = match (translation.original, row) {
+            (None, Some(keyword)) => (
+                format!("Here is no `{keyword}` that this could translate"),
+                format!(
+                    "Write the `{keyword}` in the leading language first, beside `translated`, or take the row away."
+                ),
+            ),
+            (original, _) => {
+                let there = original.map_or(0, |original| Texts::of(original).at.len());
+                let given = translation.texts.at.len();
+                if there == given {
+                    continue;
+                }
+                let around = original.map(kind).unwrap_or_default();
+                if there == 0 {
+                    (
+                        format!("The line of this {around} says no text that could be translated"),
+                        "Translate the entries of its block by their words, as in `translated fr { note \"…\" }`."
+                            .to_owned(),
+                    )
+                } else {
+                    (
+                        format!(
+                            "This gives {} for {} of the {around}",
+                            plural(given, "text", "texts"),
+                            plural(there, "text", "texts")
+                        ),
+                        "Give one text for each, in the same order, with commas between them.".to_owned(),
+                    )
+                }
+            }
+        };
+        found.push(finding(&codes::LOOSE_TRANSLATION, written, message).label("a translation of nothing").help(help));
+    }
+}
+
+pub(crate) fn translated_twice(view: &View<'_>, found: &mut Findings) {
+    let mut first: BTreeMap<(ItemId, &str), Node<'_>> = BTreeMap::new();
+    for translation in translations(view.plan) {
+        let Some(original) = translation.original else { continue };
+        let (tag, written) = (translation.language, translation.written);
+        match first.get(&(original.id, tag)) {
+            None => {
+                first.insert((original.id, tag), written);
+            }
+            Some(before) => found.push(
+                finding(
+                    &codes::TRANSLATED_TWICE,
+                    written,
+                    format!("This {} is translated into `{tag}` a second time", kind(original)),
+                )
+                .label("nobody gets to read it")
+                .related(before.item().header, "the translation that counts")
+                .help("Keep one of them."),
+            ),
+        }
+    }
+}
+
+/// One finding for each further language of the plan, at the entry `language`.
+pub(crate) fn untranslated(view: &View<'_>, found: &mut Findings) {
+    let Some(entry) = view.plan.root().and_then(|root| root.entry("language")) else { return };
+    let texts: Vec<Node<'_>> = view
+        .plan
+        .nodes()
+        .filter(|node| !NAMES.contains(&node.item().construct.id) && !Texts::of(*node).at.is_empty())
+        .collect();
+    let mut known: BTreeMap<&str, Vec<ItemId>> = BTreeMap::new();
+    for translation in translations(view.plan) {
+        if let Some(original) = translation.original {
+            known.entry(translation.language).or_default().push(original.id);
+        }
+    }
+    for tag in languages(view.plan).into_iter().skip(1) {
+        let mut done = known.remove(tag).unwrap_or_default();
+        done.sort_unstable();
+        let open: Vec<Node<'_>> = texts.iter().filter(|node| done.binary_search(&node.id).is_err()).copied().collect();
+        let Some(first) = open.first() else { continue };
+        let message = if open.len() == texts.len() {
+            format!("Nothing of the plan is translated into `{tag}`")
+        } else {
+            let is = if open.len() == 1 { "is" } else { "are" };
+            format!("{} of {} texts of the plan {is} not translated into `{tag}`", open.len(), texts.len())
+        };
+        found.push(
+            finding(&codes::UNTRANSLATED, entry, message)
+                .label(format!("documents in `{tag}` show these texts as they are"))
+                .related(first.item().header, "the first of them")
+                .help(format!(
+                    "Write `translated {tag} \"…\"` behind the line of a text or in its block; its block takes the texts of the entries beside it, as in `translated {tag} {{ note \"…\" }}`."
+                )),
+        );
+    }
+}
