@@ -119,6 +119,18 @@ fn a_build_up() {
 }
 
 #[test]
+fn a_build_up_of_what_cannot_be_negative_begins_at_zero() {
+    let step = |kind, value| Step { kind, label: String::new(), value, text: String::new() };
+    let steps = vec![step(StepKind::Total, 5.0), step(StepKind::Gain, 64.0), step(StepKind::Total, 69.0)];
+    let svg = elements(&Chart::Waterfall(Waterfall { steps, ..waterfall() }));
+    let x_of = |mark: &str| {
+        let line = svg.lines().find(|line| line.contains(mark)).expect("an element");
+        line.split(" x=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("its place").to_owned()
+    };
+    assert_eq!(x_of("c-total"), x_of(">0%<"), "{svg}");
+}
+
+#[test]
 fn a_timeline() {
     insta::assert_snapshot!(elements(&Chart::Timeline(timeline())));
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::labels::{Board, EndLabel, column, least_height};
-use super::scale::{Scale, day, day_ticks, range, tick_text, ticks};
+use super::scale::{Scale, day, day_ticks, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width};
 
 /// A metric over time.
@@ -164,7 +164,7 @@ impl Frame {
         };
         let span = span(chart)?;
         let reach = reach(chart)?;
-        let ticks = tick_texts(chart, reach).into_iter().map(|(_, text)| width(&text, TICK));
+        let ticks = named_values(chart, reach).into_iter().map(|(_, text)| width(&text, TICK));
         let left = ticks.map(|wide| wide + TICK_GAP).fold(before, f64::max);
         // The unit stands above the day of the report.
         let top = if chart.unit.is_empty() || chart.as_of.is_none() { 34.0 } else { 46.0 };
@@ -241,16 +241,15 @@ const TICK: f64 = 10.5;
 const TICK_GAP: f64 = 8.0;
 
 /// The values that are named at the axis, with their texts.
-fn tick_texts(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
-    let (values, decimals) = ticks(reach, 5.0);
-    let text = |value| format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
-    values.into_iter().map(|value| (value, text(value))).collect()
+fn named_values(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
+    let ticks = tick_texts(&chart.locale, reach, 5.0).into_iter();
+    ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
 }
 
 fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     let plot = frame.plot;
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    for (value, text) in tick_texts(chart, frame.reach) {
+    for (value, text) in named_values(chart, frame.reach) {
         let y = frame.values.place(value);
         lines.push((At { x: plot.left, y }, At { x: plot.right, y }));
         texts.push((At { x: plot.left - TICK_GAP, y: y + 3.5 }, text));

@@ -36,7 +36,7 @@ pub struct MatrixDot {
 }
 
 const LEFT: f64 = 78.0;
-const TOP: f64 = 8.0;
+const TOP: f64 = 22.0;
 const CELL: (f64, f64) = (54.0, 42.0);
 
 /// How heavy a cell is, in four steps.
@@ -70,7 +70,12 @@ pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
         svg.text("c-tick", At { x, y: column.bottom + 16.0 }, Anchor::Middle, &text);
     }
     let bottom = cell(1, 1).bottom;
-    svg.text("c-tick c-strong", At { x: 0.0, y: bottom + 16.0 }, Anchor::Start, &say!(chart.locale, "axis-likelihood"));
+    svg.text(
+        "c-tick c-strong",
+        At { x: LEFT - 8.0, y: TOP - 8.0 },
+        Anchor::End,
+        &say!(chart.locale, "axis-likelihood"),
+    );
     let middle = f64::midpoint(LEFT, cell(1, 5).right);
     svg.text("c-tick c-strong", At { x: middle, y: bottom + 34.0 }, Anchor::Middle, &say!(chart.locale, "axis-impact"));
     dots(&mut svg, chart);

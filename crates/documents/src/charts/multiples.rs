@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::line::{Level, Point};
-use super::scale::{Scale, day, range, tick_text, ticks};
+use super::scale::{Scale, day, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, wrap};
 
 /// The parts of a metric side by side.
@@ -78,13 +78,12 @@ struct Frame {
 
 fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bool) {
     let plot = frame.plot;
-    let (values, decimals) = ticks(frame.reach, 2.0);
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    for value in values {
+    for (value, text) in tick_texts(&chart.locale, frame.reach, 2.0) {
         let y = frame.values.place(value);
         lines.push((At { x: plot.left, y }, At { x: plot.right, y }));
         if first {
-            let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
+            let text = format!("{}{text}{}", chart.prefix, chart.suffix);
             texts.push((At { x: plot.left - 5.0, y: y + 3.5 }, text));
         }
     }

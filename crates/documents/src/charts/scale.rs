@@ -55,19 +55,30 @@ fn is_round(step: f64, decimals: i32) -> bool {
     (scaled - scaled.round()).abs() < 1e-6
 }
 
-/// The text of a tick: thousands have separators, millions and billions are short.
-pub(super) fn tick_text(locale: &Locale, value: f64, decimals: usize) -> String {
-    let (value, decimals, short) = match value.abs() {
-        size if size >= 1e9 => (value / 1e9, 1, Some("billion-short")),
-        size if size >= 1e6 => (value / 1e6, 1, Some("million-short")),
-        _ => (value, decimals, None),
+/// Ticks between two ends with their texts, about `wanted` of them. Thousands have separators. Where the largest is in
+/// millions or billions all are, with as many decimals as tell them apart.
+pub(super) fn tick_texts(locale: &Locale, reach: (f64, f64), wanted: f64) -> Vec<(f64, String)> {
+    let (values, decimals) = ticks(reach, wanted);
+    let (size, short) = match values.iter().fold(0.0, |most: f64, value| most.max(value.abs())) {
+        largest if largest >= 1e9 => (1e9, Some("billion-short")),
+        largest if largest >= 1e6 => (1e6, Some("million-short")),
+        _ => (1.0, None),
     };
-    let number: Decimal = format!("{value:.decimals$}").parse().unwrap_or_default();
-    let number = if number.is_zero() { number.abs() } else { number };
-    match short {
-        Some(id) => locale.message(id, &[("number", number.normalize().into())]),
-        None => locale.number(number),
-    }
+    let step = values.get(1).map_or(size, |second| second - values[0]);
+    let tells_apart = |decimals: &i32| step / size * 10f64.powi(*decimals) > 0.99;
+    let decimals = match short {
+        Some(_) => usize::try_from((0..12).find(tells_apart).unwrap_or(12)).unwrap_or_default(),
+        None => decimals,
+    };
+    let text = |value: f64| {
+        let number: Decimal = format!("{:.decimals$}", value / size).parse().unwrap_or_default();
+        match short.filter(|_| !number.is_zero()) {
+            Some(id) => locale.message(id, &[("number", number.into())]),
+            None if short.is_some() => locale.number(Decimal::ZERO),
+            None => locale.number(if number.is_zero() { number.abs() } else { number }),
+        }
+    };
+    values.iter().map(|value| (*value, text(*value))).collect()
 }
 
 /// A day as a number, for coordinates.
@@ -132,10 +143,24 @@ mod tests {
 
     #[test]
     fn large_numbers_are_short() {
-        let text = |value, decimals| tick_text(&Locale::english(), value, decimals);
-        assert_eq!([text(2_500_000.0, 0), text(12_500.0, 0), text(-0.5, 1)], ["2.5m", "12,500", "−0.5"]);
-        assert_eq!(text(-0.0, 1), "0.0");
-        assert_eq!(tick_text(&Locale::of("fr"), 2_500_000.0, 0).replace('\u{a0}', " "), "2,5 M");
+        let texts = |tag: &str, reach| -> Vec<String> {
+            tick_texts(&Locale::of(tag), reach, 5.0).into_iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect()
+        };
+        assert_eq!(texts("en", (-0.5, 0.4)), ["−0.4", "−0.2", "0.0", "0.2", "0.4"]);
+        assert_eq!(texts("en", (0.0, 20_000.0)), ["0", "4,000", "8,000", "12,000", "16,000", "20,000"]);
+        assert_eq!(texts("en", (0.0, 4_100_000.0)), ["0", "1m", "2m", "3m", "4m"]);
+        assert_eq!(texts("fr", (2e6, 3.5e6)), ["2,0 M", "2,4 M", "2,8 M", "3,2 M"]);
+    }
+
+    #[test]
+    fn no_two_ticks_say_the_same() {
+        for reach in [(990_000.0, 1_200_000.0), (1.01e9, 1.02e9), (999_999_999.0, 1_000_000_001.0)] {
+            let mut texts: Vec<_> =
+                tick_texts(&Locale::english(), reach, 5.0).into_iter().map(|(_, text)| text).collect();
+            let all = texts.len();
+            texts.dedup();
+            assert_eq!(texts.len(), all, "{texts:?}");
+        }
     }
 
     #[test]

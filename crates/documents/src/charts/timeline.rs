@@ -218,8 +218,8 @@ fn label_reach(diamond: &Diamond, across: Across, crossed: &[f64]) -> (f64, f64)
 
 fn diamond_text(diamond: &Diamond, form: Form) -> String {
     let room = match form {
-        Form::Wide | Form::Flat => 300.0,
-        Form::Narrow => 250.0,
+        Form::Wide | Form::Flat => 420.0,
+        Form::Narrow => 330.0,
     };
     wrap(&diamond.label, room, SMALL, 1).concat()
 }

@@ -4,7 +4,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::scale::{Scale, range, tick_text, ticks};
+use super::scale::{Scale, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
@@ -81,9 +81,12 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let plot = Area { left: label_room + 8.0, top: TOP, right: form.width() - texts, bottom };
     let reaches = reaches(&chart.steps);
     let values = reaches.iter().flat_map(|(from, to)| [*from, *to]).chain(chart.target.iter().map(|target| target.0));
-    if let Some(reach) = range(values) {
+    let values: Vec<f64> = values.collect();
+    if let Some(reach) = range(values.iter().copied()) {
         // A total has no width of its own: its bar begins at the edge, which therefore lies a little below all values.
-        let reach = (reach.0 - (reach.1 - reach.0) * 0.12, reach.1);
+        // Where nothing is below zero, neither is the edge.
+        let edge = reach.0 - (reach.1 - reach.0) * 0.12;
+        let reach = (if values.iter().all(|value| *value >= 0.0) { edge.max(0.0) } else { edge }, reach.1);
         let scale = Scale::new(reach, (plot.left, plot.right));
         axis(&mut svg, chart, plot, scale, reach);
         let aim = chart.target.as_ref().map(|(value, _)| scale.place(*value));
@@ -119,12 +122,11 @@ fn bar_top(form: Form) -> f64 {
 }
 
 fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64, f64)) {
-    let (values, decimals) = ticks(reach, 5.0);
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    for value in values {
+    for (value, text) in tick_texts(&chart.locale, reach, 5.0) {
         let x = scale.place(value);
         lines.push((At { x, y: plot.top }, At { x, y: plot.bottom }));
-        let text = format!("{}{}{}", chart.prefix, tick_text(&chart.locale, value, decimals), chart.suffix);
+        let text = format!("{}{text}{}", chart.prefix, chart.suffix);
         texts.push((At { x, y: plot.bottom + 16.0 }, text));
     }
     svg.lines("c-grid", &lines);

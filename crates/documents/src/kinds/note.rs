@@ -43,6 +43,10 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 
 /// How many stand how, in a sentence.
 fn bottom_line(scribe: &Scribe<'_>, drafts: &[Draft<'_>]) -> Prose {
+    if let [draft] = drafts {
+        let rating = rating::state(scribe, &draft.standing.rating.state).text;
+        return Text::from(say!(scribe.locale, "bottom-line-of-one", rating = rating)).into();
+    }
     let of =
         |colour: Colour| drafts.iter().filter(|draft| draft.standing.rating.state.colour() == Some(colour)).count();
     let mut counts: Vec<String> = Colour::ALL

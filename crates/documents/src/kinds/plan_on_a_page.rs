@@ -81,7 +81,7 @@ fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     let open = next(scribe, &draft.milestones);
     let row = |(_, node): &(chrono::NaiveDate, Node<'a>)| {
         let state = Cell { notes: Vec::new(), ..stands(scribe, *node) };
-        vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.says(*node, "by").into(), state]
+        vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.day_of(*node, "by"), state]
     };
     let rows = open.iter().take(MOST_MILESTONES).map(row).collect();
     let columns = scribe.heads(["milestone", "due", "state"]);
@@ -96,13 +96,13 @@ fn work<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Option<Part> {
         });
         let inside: Vec<_> = inside.collect();
         let next = next(scribe, &inside).into_iter().next().map(|(_, milestone)| milestone);
-        let by = next.map(|milestone| scribe.says(milestone, "by")).unwrap_or_default();
+        let by = next.map(|milestone| scribe.day_of(milestone, "by")).unwrap_or_default();
         let state = next.map(|milestone| Cell { notes: Vec::new(), ..stands(scribe, milestone) });
         vec![
             brief(scribe.link(*node), LONGEST_CELL).into(),
             brief(owner(scribe, *node), LONGEST_CELL).into(),
             next.map(|milestone| brief(scribe.link(milestone), LONGEST_CELL).into()).unwrap_or_default(),
-            by.into(),
+            by,
             state.unwrap_or_default(),
         ]
     };

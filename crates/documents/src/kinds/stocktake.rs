@@ -9,7 +9,7 @@ use super::{Sources, filled, headed, league, untitled};
 use crate::view::{Cell, Chapter, Document, Fact, Part, State, Table, Text, Tone};
 use crate::writing::metric::Metric;
 use crate::writing::priority::{Draft, obstacles};
-use crate::writing::rating::{self, ratings, reasons};
+use crate::writing::rating::{self, ratings, reasons, weighty};
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
 use crate::writing::words;
@@ -138,7 +138,12 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     for metric in &draft.metrics {
         let figure = if metric.is_goal(scribe) { metric.figure(scribe) } else { None };
         if let Some(figure) = figure {
-            parts.push(Part::Beside { figure, parts: metric.reasons(scribe).into_iter().collect() });
+            let told = weighty(&draft.standing).take(MOST_REASONS).filter(|cause| cause.node.id == metric.node.id);
+            let told: Vec<_> = told.map(|cause| &cause.reason).collect();
+            parts.push(match metric.reasons_without(scribe, &told) {
+                Some(reasons) => Part::Beside { figure, parts: vec![reasons] },
+                None => Part::Figure { figure },
+            });
         }
     }
     parts.extend(milestones(scribe, draft));

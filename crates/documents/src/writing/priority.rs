@@ -140,7 +140,7 @@ impl<'a> Draft<'a> {
         let row = |(_, node): &(chrono::NaiveDate, Node<'a>)| {
             vec![
                 scribe.link(*node).into(),
-                scribe.says(*node, "by").into(),
+                scribe.day_of(*node, "by"),
                 Cell { notes: Vec::new(), ..stands(scribe, *node) },
             ]
         };

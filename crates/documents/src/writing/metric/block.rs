@@ -2,6 +2,7 @@
 
 use milepost_locale::{capital, say};
 use milepost_plan::Node;
+use milepost_tracking::rating::Reason;
 
 use super::{Dated, Metric};
 use crate::view::{Block, Cell, Column, Fact, Part, Table, Text};
@@ -43,9 +44,14 @@ impl<'a> Metric<'a> {
 
     /// Why it is rated as it is.
     pub(crate) fn reasons(&self, scribe: &Scribe<'a>) -> Option<Part> {
-        let reasons = &self.rating()?.reasons;
-        let items = reasons.iter().map(|reason| rating::sentence(scribe, reason).into()).collect();
-        (!reasons.is_empty()).then_some(Part::List { items, ordered: false })
+        self.reasons_without(scribe, &[])
+    }
+
+    /// The same where the reasons `told` stand near it already.
+    pub(crate) fn reasons_without(&self, scribe: &Scribe<'a>, told: &[&Reason]) -> Option<Part> {
+        let reasons = self.rating()?.reasons.iter().filter(|reason| !told.contains(reason));
+        let items: Vec<Text> = reasons.map(|reason| rating::sentence(scribe, reason).into()).collect();
+        (!items.is_empty()).then_some(Part::List { items, ordered: false })
     }
 
     /// The parts of a breakdown side by side.
@@ -96,14 +102,17 @@ impl<'a> Metric<'a> {
     }
 
     /// The points of a path, each with what is said about it.
-    fn points(&self, scribe: &Scribe<'a>, entry: Node<'a>) -> Option<Part> {
+    fn points(&self, scribe: &Scribe<'a>, entry: Node<'a>) -> Vec<Part> {
         let values = self.rows(scribe, entry);
         if values.iter().all(|value| value.notes.is_empty()) {
             let facts: Vec<_> = values
                 .into_iter()
                 .filter_map(|value| Fact::new(&scribe.locale.when(&value.when), value.text))
                 .collect();
-            return (!facts.is_empty()).then_some(Part::Facts { facts });
+            if facts.is_empty() {
+                return Vec::new();
+            }
+            return vec![Part::Heading { text: say!(scribe.locale, "the-points") }, Part::Facts { facts }];
         }
         let columns = vec![
             Column::words(&say!(scribe.locale, "period")),
@@ -119,7 +128,7 @@ impl<'a> Metric<'a> {
         };
         let rows = values.into_iter().map(row).collect();
         let caption = say!(scribe.locale, "the-points-of", title = self.title(scribe));
-        Some(Part::Table { table: Table { caption, columns, rows } })
+        vec![Part::Table { table: Table { caption, columns, rows } }]
     }
 
     /// How the seasons move the metric.

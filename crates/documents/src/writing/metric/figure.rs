@@ -135,7 +135,8 @@ impl<'a> Metric<'a> {
     fn note(&self, scribe: &Scribe<'a>) -> String {
         let said = |kind| match kind {
             SeriesKind::Observed => say!(scribe.locale, "legend-observed"),
-            SeriesKind::Expected => say!(scribe.locale, "legend-expected"),
+            SeriesKind::Expected if self.band().is_empty() => say!(scribe.locale, "legend-expected"),
+            SeriesKind::Expected => say!(scribe.locale, "legend-expected-with-range"),
             SeriesKind::Earlier => say!(scribe.locale, "legend-earlier"),
             SeriesKind::WithoutAction => say!(scribe.locale, "legend-without-action"),
             SeriesKind::Scenario => say!(scribe.locale, "legend-scenario"),
