@@ -379,6 +379,20 @@ mod tests {
     }
 
     #[test]
+    fn an_invitation_says_what_a_meeting_is_about_and_a_list_of_days_only_who_meets() {
+        let text = "plan p \"Care\" { period 2026-09-01 to 2027-03-31 }
+post head \"Head\" { }
+priority care \"Care\" { }
+routine r \"Review\" { every month on third tuesday; chair head; reviews care; output \"Decisions\" }";
+        let invitation = made(text, Audience::Unit);
+        assert!(invitation.contains("DESCRIPTION:Chair: Head\\nReviews: Care\\nResult: Decisions"), "{invitation}");
+        let plan = milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0;
+        let [first, last] = [(2026, 12, 1), (2026, 12, 31)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap());
+        let days = days(&plan, &Locale::of_plan(&plan), first, false, (first, last));
+        assert_eq!(days.into_iter().map(|(.., notes)| notes).collect::<Vec<_>>(), [["Chair: Head"]]);
+    }
+
+    #[test]
     fn a_routine_comes_again_by_its_rule_and_moves_on_holidays() {
         let next = of("routine r \"Review\" { every month on third tuesday; if_holiday next_working_day }");
         assert!(next.contains("RRULE:FREQ=MONTHLY;INTERVAL=1;UNTIL=20270316;BYDAY=3TU\r\n"), "{next}");

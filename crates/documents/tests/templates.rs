@@ -253,6 +253,9 @@ fn forms_ask_in_every_language_of_the_plan() {
     assert_eq!(identity("templates/c_2026-W48_fr.xlsx"), identity("templates/c_2026-W48.xlsx"));
     let paper = String::from_utf8(find(&found, "templates/c_2026-W48_fr_paper.html").bytes.clone()).expect("text");
     assert!(paper.contains("lang=\"fr\"") && paper.contains("<li>Court</li>"), "{paper}");
+    // Paper and workbook are called the same, with the colon of the language.
+    let heading = "Relevés\u{a0}: semaine 48 de 2026";
+    assert!(paper.contains(&format!("<h1>{heading}")) && sheet.contains(heading), "{paper} {sheet}");
 
     let phone = find(&found, "templates/c_phone.xlsx");
     let survey = cells(phone, "survey");

@@ -45,6 +45,6 @@ pub use observations::{Observation, Observations, load};
 pub use series::{Origin, Reading};
 pub use shelf::Shelf;
 pub use standing::{Due, Standing, standings};
-pub use stocktake::{Stocktake, Wanted, stocktake};
+pub use stocktake::{Stocktake, Wanted, stocktake, stocktake_of};
 pub use stored::table_schema;
 pub use tasks::{Task, decisions, tasks};

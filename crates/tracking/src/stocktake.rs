@@ -44,8 +44,17 @@ pub struct Wanted<'a> {
 
 /// The pack of the stocktake on `date`.
 pub fn stocktake<'a>(plan: &'a Plan, observations: &Observations, date: NaiveDate) -> Stocktake<'a> {
+    stocktake_of(plan, observations, date, standings(plan, observations, date))
+}
+
+/// The same, where it is known how every priority stands on `date`.
+pub fn stocktake_of<'a>(
+    plan: &'a Plan,
+    observations: &Observations,
+    date: NaiveDate,
+    standings: Vec<Standing<'a>>,
+) -> Stocktake<'a> {
     let before = date.pred_opt().and_then(|eve| decisions(plan, eve).last().map(|(day, _)| *day));
-    let standings = standings(plan, observations, date);
     let earlier = before.map(|before| crate::standing::standings(plan, observations, before));
     let earlier = match earlier {
         Some(earlier) => earlier.into_iter().map(|standing| Some(standing.rating.state)).collect(),

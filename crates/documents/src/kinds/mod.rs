@@ -11,9 +11,11 @@ mod owners;
 mod plan_on_a_page;
 mod stocktake;
 
+use std::sync::LazyLock;
+
 use milepost_locale::say;
 use milepost_plan::Plan;
-use milepost_tracking::{League, leagues, standings};
+use milepost_tracking::{League, Stocktake, leagues, standings, stocktake_of};
 
 pub use completeness::{Extent, Point, Question};
 pub(crate) use index::ID as INDEX;
@@ -67,17 +69,24 @@ pub const DOCUMENTS: &[Kind] = &[
 /// What several kinds of documents are made from, gathered once.
 struct Sources<'a> {
     drafts: Vec<Draft<'a>>,
+    /// What a stocktake on this day looks at; the delivery plan alone does not ask for it.
+    pack: Late<'a, Stocktake<'a>>,
     leagues: Vec<League<'a>>,
     questions: &'a (dyn Fn() -> Vec<Question> + Sync),
 }
 
+/// What is made when it is first asked for.
+type Late<'a, Made> = LazyLock<Made, Box<dyn FnOnce() -> Made + Send + 'a>>;
+
 impl<'a> Sources<'a> {
     fn new(plan: &'a Plan, order: &Order<'a>, scribe: &Scribe<'a>) -> Self {
-        let mut standings = standings(plan, order.observations, order.as_of);
-        standings.retain(|standing| scribe.shown(standing.rating.priority));
+        let (observations, as_of) = (order.observations, order.as_of);
+        let standings = standings(plan, observations, as_of);
+        let shown = standings.iter().filter(|standing| scribe.shown(standing.rating.priority)).cloned();
         Self {
-            drafts: side_by_side(standings, |standing| Draft::new(scribe, standing)),
-            leagues: leagues(plan, order.observations, order.as_of),
+            drafts: side_by_side(shown.collect::<Vec<_>>(), |standing| Draft::new(scribe, standing)),
+            pack: LazyLock::new(Box::new(move || stocktake_of(plan, observations, as_of, standings))),
+            leagues: leagues(plan, observations, as_of),
             questions: order.questions,
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{Days, Months};
 use milepost_locale::say;
 use milepost_tracking::rating::{Colour, Trend};
-use milepost_tracking::{Due, Standing, standings, stocktake};
+use milepost_tracking::{Due, Standing, Stocktake, standings};
 
 use super::{Sources, brief, filled, headed, untitled};
 use crate::view::{Cell, Chapter, Document, Entry, Part, Prose, Row, Section, Table, Text};
@@ -30,7 +30,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     let table = table(scribe, drafts, &earlier);
     let mut chapters: Vec<Chapter> = untitled(vec![
         (say!(scribe.locale, "in-short"), filled(table).into_iter().collect()),
-        (say!(scribe.locale, "decisions-wanted"), wanted(scribe).into_iter().collect()),
+        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, &sources.pack).into_iter().collect()),
         (say!(scribe.locale, "due-in-the-next-month"), due(scribe, drafts).into_iter().collect()),
     ])
     .into_iter()
@@ -97,8 +97,7 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
     without_empty(Table { caption: say!(scribe.locale, "in-short"), columns, rows })
 }
 
-fn wanted(scribe: &Scribe<'_>) -> Option<Part> {
-    let pack = stocktake(scribe.plan, scribe.observations, scribe.as_of);
+fn wanted(scribe: &Scribe<'_>, pack: &Stocktake<'_>) -> Option<Part> {
     let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about)).take(MOST_WANTED);
     let items: Vec<Text> = wanted.map(|wanted| rating::said(scribe, wanted.about, &wanted.reason)).collect();
     (!items.is_empty()).then_some(Part::List { items, ordered: true })

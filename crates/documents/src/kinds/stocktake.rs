@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use milepost_locale::say;
 use milepost_plan::Node;
-use milepost_tracking::{Chase, Stocktake, Task, chase, stocktake};
+use milepost_tracking::{Chase, Stocktake, Task, chase};
 
 use super::{Sources, filled, headed, league, untitled};
 use crate::view::{Cell, Chapter, Document, Fact, Part, State, Table, Text, Tone};
@@ -26,11 +26,11 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     if sources.drafts.is_empty() {
         return Vec::new();
     }
-    let pack = stocktake(scribe.plan, scribe.observations, scribe.as_of);
+    let pack: &Stocktake<'a> = &sources.pack;
     let mut chapters: Vec<Chapter> = untitled(vec![
-        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, &pack)),
-        (say!(scribe.locale, "what-was-agreed"), agreed(scribe, &pack).into_iter().collect()),
-        (since(scribe, &pack), moved(scribe, &pack).into_iter().collect()),
+        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, pack)),
+        (say!(scribe.locale, "what-was-agreed"), agreed(scribe, pack).into_iter().collect()),
+        (since(scribe, pack), moved(scribe, pack).into_iter().collect()),
     ])
     .into_iter()
     .collect();

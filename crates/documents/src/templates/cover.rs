@@ -4,13 +4,12 @@ use milepost_locale::say;
 use milepost_plan::Node;
 use milepost_tracking::{Form, text_in};
 
-/// What the form is about, until when, from whom and to whom: labels and texts, none empty.
+/// Until when the form is due, from whom and to whom it goes: labels and texts, none empty.
 pub(super) fn facts(form: &Form<'_>) -> Vec<(String, String)> {
     let (collection, locale) = (form.layout.collection, &form.locale);
     let text = |keyword: &'static str| text_in(collection, keyword, form.language).unwrap_or_default().to_owned();
     let is_secret = collection.entry("confidential").is_some();
     let facts = [
-        (say!(locale, "form-about"), about(form)),
         (say!(locale, "form-due"), due(form).unwrap_or_default()),
         (say!(locale, "form-filled-in-by"), respondents(form)),
         (say!(locale, "form-goes-to"), people(form, "collector")),
@@ -31,7 +30,7 @@ pub(super) fn heading(form: &Form<'_>) -> String {
 }
 
 /// The period that the form asks about, with its days; nothing where the plan does not say it.
-fn about(form: &Form<'_>) -> String {
+pub(super) fn about(form: &Form<'_>) -> String {
     form.period.as_ref().map(|period| form.locale.period_with_days(period)).unwrap_or_default()
 }
 

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::cover::{due, facts, heading};
+use super::cover::{about, due, facts, heading};
 use super::{choices, label, qualities};
 
 /// The row of the heads, counted from 0; above it stand the title and what to do.
@@ -103,7 +103,8 @@ fn cover(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         row += 1;
         Ok(())
     };
-    for (at, (label, text)) in facts(form).iter().enumerate() {
+    let about = Some((say!(locale, "form-about"), about(form))).filter(|(_, about)| !about.is_empty());
+    for (at, (label, text)) in about.iter().chain(&facts(form)).enumerate() {
         // The period and the day are what people look for.
         line(sheet, label, text, at < 2)?;
     }

@@ -11,7 +11,7 @@ const LONGEST_WORD: usize = 20;
 /// Further lines are small, and may wrap.
 const WIDEST_NOTE: usize = 26;
 /// The picture that is as small as a word, in letters.
-const SPARK: usize = 14;
+const SPARK: usize = 12;
 
 /// Adds `least` and `ideal` to the columns of a table.
 pub(super) fn measure(table: &mut Map<String, Value>) {
@@ -24,8 +24,9 @@ pub(super) fn measure(table: &mut Map<String, Value>) {
     let rooms: Vec<_> = columns.iter().enumerate().map(room).collect();
     let Some(Value::Array(columns)) = table.get_mut("columns") else { return };
     for (column, room) in columns.iter_mut().zip(rooms) {
-        // One word may have wider letters than a text has on average.
-        let least = room.least + room.least / 8;
+        // One word may have wider letters than a text has on average, but digits are all of one width.
+        let wider = if column["number"] == true { 0 } else { room.least / 8 };
+        let least = room.least + wider;
         column["least"] = least.into();
         column["ideal"] = room.ideal.max(least).into();
     }
@@ -94,7 +95,7 @@ mod tests {
         measure(table.as_object_mut().expect("a table"));
         let expected = json!([
             { "name": "Metric", "number": false, "least": 12, "ideal": 29 },
-            { "name": "Now", "number": true, "least": 10, "ideal": 13 },
+            { "name": "Now", "number": true, "least": 9, "ideal": 13 },
         ]);
         assert_eq!(table["columns"], expected);
     }
