@@ -28,7 +28,7 @@ const PRESS: Option<Press> = None;
 /// Makes the PDF of a plan, or says what is in the way.
 pub(crate) type Press = fn(&Plan, &Order<'_>) -> Result<Vec<Output>, String>;
 /// What is said where PDF is asked for and not there.
-const WITHOUT_PDF: &str = "PDF is not in this `milepost`: it takes much longer to build. Run the same with `cargo run --release -p milepost-cli --features pdf -- build …`";
+const WITHOUT_PDF: &str = "PDF is not in this `milepost`: it takes much longer to build. Run the same with `cargo run --profile pdf -p milepost-cli --features pdf -- build …`";
 
 /// The backends called by the names of `only`, and the press for PDF; all of them where it names none.
 ///

@@ -1,5 +1,5 @@
 //! How long the PDF of a plan with a thousand entries takes: priorities with their metrics, actions and milestones. Beside
-//! it, in the same run, what typst takes for a plain list of as many entries. `cargo bench -p milepost-pdf`.
+//! it, in the same run, what typst takes for a plain list of as many entries. `cargo bench --profile pdf -p milepost-pdf`.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench holds a watch and speaks to the terminal")]
 
 use std::fmt::Write as _;

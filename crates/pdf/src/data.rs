@@ -2,6 +2,7 @@
 
 mod columns;
 mod remarks;
+mod room;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +46,7 @@ pub(crate) fn of_document(
     writer.places.insert(TOP.to_owned());
     writer.find_places(&drawn);
     writer.prepare(&mut drawn);
+    room::measure(&mut drawn, document.kind == "delivery-plan");
     // The kind of a block is a text, that of a document a name.
     drawn["kind"] = document.kind.into();
     let (pictures, mut files) = pictures(&mut writer, &document.charts, look);
@@ -100,6 +102,7 @@ fn common(
         "look": look.colours(),
         "paper": theme.map(|theme| theme.paper).unwrap_or_default(),
         "logo": logo,
+        "pictures": {},
         "words": {
             "arrow": apart(say!(locale, "arrow")),
             "at_a_glance": apart(say!(locale, "at-a-glance")),

@@ -117,7 +117,7 @@ fn how_to_get_pdf_is_said_where_it_was_left_out() {
     let out = place.path().join("out");
     let output = build(&emergency_care(), &out, &["--only", "html,pdf"]);
     assert_eq!(output.status.code(), Some(2));
-    insta::assert_snapshot!(said(&output.stderr), @"milepost: PDF is not in this `milepost`: it takes much longer to build. Run the same with `cargo run --release -p milepost-cli --features pdf -- build …`");
+    insta::assert_snapshot!(said(&output.stderr), @"milepost: PDF is not in this `milepost`: it takes much longer to build. Run the same with `cargo run --profile pdf -p milepost-cli --features pdf -- build …`");
     assert!(!out.exists(), "nothing is written");
 }
 
