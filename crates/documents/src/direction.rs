@@ -27,7 +27,8 @@ enum Runs {
 impl Direction {
     fn runs(self, text: &str) -> Runs {
         let mut runs = Runs::Neither;
-        for letter in text.chars() {
+        // A mark beside a sign says nothing of the words around it.
+        for letter in text.chars().filter(|letter| *letter != '\u{61c}') {
             let right_to_left = match bidi_class(letter) {
                 BidiClass::L => false,
                 BidiClass::R | BidiClass::AL => true,
@@ -41,9 +42,14 @@ impl Direction {
         runs
     }
 
+    /// Whether all letters of a text run against the document.
+    pub(crate) fn is_against(self, text: &str) -> bool {
+        self.runs(text) == Runs::Against
+    }
+
     /// Keeps a text apart that runs against the document.
     pub fn keep_apart(self, text: &mut String) {
-        if self.runs(text) == Runs::Against {
+        if self.is_against(text) {
             text.insert_str(0, APART.0);
             text.push_str(APART.1);
         }
@@ -103,6 +109,7 @@ mod tests {
         assert_eq!(apart(ARABIC, "تُعالَج الحالات."), "تُعالَج الحالات.");
         assert_eq!(apart(ARABIC, "وزارة NHS."), "وزارة NHS.");
         assert_eq!(apart(ARABIC, "(95%)"), "(95%)");
+        assert_eq!(apart(ARABIC, "95٪\u{61c} Pilot"), "[95٪\u{61c} Pilot]");
         assert_eq!(apart(ENGLISH, "وزارة الصحة."), "[وزارة الصحة.]");
         assert_eq!(apart(ENGLISH, "Health."), "Health.");
     }

@@ -6,7 +6,8 @@ language = العربية
 
 ## الأرقام والقيم
 
-percent = { $number }٪
+# The mark behind the sign keeps it on the left of the number also where nothing else is in Arabic, as in charts.
+percent = { $number }٪{ "\u061C" }
 points = { $number ->
     [one] نقطة واحدة
     [two] نقطتان
@@ -1035,8 +1036,9 @@ label-said = النص بلغة أخرى
 label-trigger = علامة الإنذار
 label-triggered_by = أثاره
 label-type = النوع
-label-unit = وحدة القياس
-label-plan-unit = وحدة الإنجاز
+label-unit = وحدة الإنجاز
+label-metric-unit = وحدة القياس
+label-question-unit = وحدة القياس
 label-until = حتى
 label-validated = ملاءمة القياس
 label-verified = التحقق
@@ -1165,6 +1167,9 @@ word-beneficiary = مستفيد
 word-binary = نعم أو لا
 word-blocked = معطَّل
 word-by = بحلول
+word-approved-by = من قِبل
+word-raised-by = من قِبل
+word-verified-by = من قِبل
 word-cancelled = ملغى
 word-capacity = القدرة
 word-census = تعداد

@@ -32,6 +32,12 @@ impl Locale {
         self.mark(self.known(&format!("word-{word}")).unwrap_or_else(|| word.replace('_', " ")))
     }
 
+    /// A preposition in the line of the construct with the id `id`: of `verified`, `by` somebody, and not by a day.
+    pub fn preposition(&self, id: &str, word: &str) -> String {
+        let own = self.0.catalogue.say(&format!("word-{}-{word}", id.replace('.', "-")), &[]);
+        own.map_or_else(|| self.word(word), |own| self.mark(own))
+    }
+
     /// Which of some words of the language a text says, in any language that has a catalogue.
     pub fn meant<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
         let text = text.trim().to_lowercase();

@@ -17,9 +17,10 @@ pub(super) struct EndLabel {
 const GAP: f64 = 10.0;
 const BEYOND: f64 = 8.0;
 
-/// How high the plot must be for a column of labels, each on one line.
-pub(super) fn least_height(labels: usize) -> f64 {
-    labels as f64 * height(1) - 2.0 * BEYOND
+/// How high the plot must be for a column of labels, each on at most `most` lines.
+pub(super) fn least_height<'t>(labels: impl Iterator<Item = &'t str>, room: f64, most: usize) -> f64 {
+    let heights = labels.map(|text| height(wrap(text, room - GAP, SIZE, most).len()));
+    heights.sum::<f64>() - 2.0 * BEYOND
 }
 
 fn height(lines: usize) -> f64 {
@@ -94,7 +95,7 @@ impl Board {
 
     /// Writes a label where it covers least, as near to its mark as possible.
     pub(super) fn label(&mut self, svg: &mut Svg, class: &str, mark: At, text: &str) {
-        let lines = wrap(text, (self.plot.right - self.plot.left) * 0.45, SIZE, 2);
+        let lines = wrap(text, (self.plot.right - self.plot.left) * 0.45, SIZE, 3);
         let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
         let high = lines.len() as f64 * LEADING;
         let priced = self.places(mark, wide, high).map(|place| (self.cost(mark, &place), place));

@@ -168,14 +168,18 @@ impl Frame {
         let left = ticks.map(|wide| wide + TICK_GAP).fold(before, f64::max);
         // The unit stands above the day of the report.
         let top = if chart.unit.is_empty() || chart.as_of.is_none() { 34.0 } else { 46.0 };
-        let named = chart.series.iter().filter(|series| !series.label.is_empty()).count() + chart.levels.len();
-        let bottom = (high - 30.0).max(top + least_height(named));
+        let series = chart.series.iter().map(|series| series.label.as_str()).filter(|label| !label.is_empty());
+        let named = series.chain(chart.levels.iter().map(|level| level.label.as_str()));
+        let right = wide - label_room + 8.0;
+        // Beside a narrow chart one line has hardly more than a number.
+        let most = if form == Form::Narrow { 3 } else { 1 };
+        let bottom = (high - 30.0).max(top + least_height(named, right - (wide - after), most));
         let plot = Area { left, top, right: wide - after, bottom };
         let last = day(span.1).max(day(span.0) + 1.0);
         Some(Self {
             plot,
             size: (wide, bottom + 30.0),
-            right: wide - label_room + 8.0,
+            right,
             days: Scale::new((day(span.0), last), (plot.left, plot.right)),
             values: Scale::new(reach, (plot.bottom, plot.top)),
             span,

@@ -56,7 +56,8 @@ fn cell(likelihood: u8, impact: u8) -> Area {
 }
 
 pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
-    let mut svg = Svg::new(&chart.locale);
+    let wide = cell(1, 5).right + 2.0;
+    let mut svg = Svg::following(&chart.locale, wide);
     for likelihood in 1..=5 {
         for impact in 1..=5 {
             svg.rect(&format!("c-heat-{}", weight(likelihood, impact)), cell(likelihood, impact));
@@ -79,7 +80,7 @@ pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
     let middle = f64::midpoint(LEFT, cell(1, 5).right);
     svg.text("c-tick c-strong", At { x: middle, y: bottom + 34.0 }, Anchor::Middle, &say!(chart.locale, "axis-impact"));
     dots(&mut svg, chart);
-    svg.finish("matrix", id, (cell(1, 5).right + 2.0, bottom + 42.0), &chart.title, &chart.description)
+    svg.finish("matrix", id, (wide, bottom + 42.0), &chart.title, &chart.description)
 }
 
 fn dots(svg: &mut Svg, chart: &RiskMatrix) {

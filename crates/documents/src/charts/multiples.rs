@@ -47,6 +47,7 @@ const AXIS: f64 = 40.0;
 
 pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
+    let mirrored = chart.locale.is_right_to_left();
     let most: usize = if form == Form::Narrow { 2 } else { 4 };
     let columns = most.min(chart.panels.len().max(1));
     let rows = chart.panels.len().div_ceil(columns);
@@ -57,13 +58,16 @@ pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
     if let (Some(reach), Some(from), Some(to)) = (range(values), from, to) {
         let wide = (form.width() - AXIS) / columns as f64;
         for (index, panel) in chart.panels.iter().enumerate() {
-            let left = AXIS + (index % columns) as f64 * wide;
+            // The first stands where the language begins.
+            let from_left = if mirrored { columns - 1 - index % columns } else { index % columns };
+            let left = AXIS + from_left as f64 * wide;
             let top = (index / columns) as f64 * (TITLE + PLOT + GAP) + TITLE;
             let plot = Area { left, top, right: left + wide - 14.0, bottom: top + PLOT };
             let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), (plot.left, plot.right - 4.0));
             let values = Scale::new(reach, (plot.bottom, plot.top));
             let frame = Frame { plot, days, values, reach };
-            one(&mut svg, chart, panel, &frame, index % columns == 0);
+            let outermost = from_left == 0 || mirrored && index + 1 == chart.panels.len();
+            one(&mut svg, chart, panel, &frame, outermost);
         }
     }
     svg.finish("multiples", id, (form.width(), high), &chart.title, &chart.description)
@@ -102,7 +106,9 @@ fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bo
     let room = plot.right - plot.left - super::svg::width(&panel.last, SIZE) - 6.0;
     let name = wrap(&panel.label, room, SIZE, 1).concat();
     let y = plot.top - 7.0;
-    svg.text("c-label", At { x: plot.left, y }, Anchor::Start, &name);
-    svg.text("c-label c-strong", At { x: plot.right, y }, Anchor::End, &panel.last);
+    let (start, end) = ((plot.left, Anchor::Start), (plot.right, Anchor::End));
+    let (of_name, of_last) = if chart.locale.is_right_to_left() { (end, start) } else { (start, end) };
+    svg.text("c-label", At { x: of_name.0, y }, of_name.1, &name);
+    svg.text("c-label c-strong", At { x: of_last.0, y }, of_last.1, &panel.last);
     svg.hints(panel.points.iter().rev().take(12).map(|point| (at(point), point.text.as_str())));
 }

@@ -5,6 +5,8 @@ use std::fmt::{self, Write as _};
 
 use milepost_locale::Locale;
 
+use crate::direction::Direction;
+
 /// Which side of its point a text stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -44,16 +46,39 @@ impl Area {
 pub(super) struct Svg {
     body: String,
     right_to_left: bool,
+    /// The width of the canvas where the picture is drawn as in a mirror.
+    mirror: Option<f64>,
 }
 
 impl Svg {
-    /// An empty picture with texts of a language.
+    /// An empty picture with texts of a language. It runs from left to right in every language, as axes of time do.
     pub(super) fn new(locale: &Locale) -> Self {
-        Self { body: String::with_capacity(4096), right_to_left: locale.is_right_to_left() }
+        Self { body: String::with_capacity(4096), right_to_left: locale.is_right_to_left(), mirror: None }
+    }
+
+    /// The same for a picture without time, which runs as the language does. It is drawn as from left to right.
+    pub(super) fn following(locale: &Locale, width: f64) -> Self {
+        Self { mirror: locale.is_right_to_left().then_some(width), ..Self::new(locale) }
+    }
+
+    /// Where a point lies in the picture.
+    fn place(&self, at: At) -> (Coordinate, Coordinate) {
+        let x = self.mirror.map_or(at.x, |width| width - at.x);
+        (Coordinate(x), Coordinate(at.y))
+    }
+
+    /// The side of its point on which a text stands in the picture.
+    fn side(&self, anchor: Anchor) -> &'static str {
+        let mirrored = self.mirror.is_some();
+        match anchor {
+            Anchor::Middle => r#" text-anchor="middle""#,
+            Anchor::Start | Anchor::End if (anchor == Anchor::End) == mirrored => "",
+            Anchor::Start | Anchor::End => r#" text-anchor="end""#,
+        }
     }
 
     pub(super) fn line(&mut self, class: &str, from: At, to: At) {
-        let (from, to) = (from.rounded(), to.rounded());
+        let (from, to) = (self.place(from), self.place(to));
         self.add(format_args!(
             r#"<line class="{class}" x1="{}" y1="{}" x2="{}" y2="{}"/>"#,
             from.0, from.1, to.0, to.1
@@ -86,14 +111,15 @@ impl Svg {
     }
 
     pub(super) fn rect(&mut self, class: &str, area: Area) {
-        let (x, y) = At { x: area.left, y: area.top }.rounded();
+        let left = if self.mirror.is_some() { area.right.max(area.left) } else { area.left };
+        let (x, y) = self.place(At { x: left, y: area.top });
         let (width, height) =
             (Coordinate((area.right - area.left).max(0.0)), Coordinate((area.bottom - area.top).max(0.0)));
         self.add(format_args!(r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}"/>"#));
     }
 
     pub(super) fn circle(&mut self, class: &str, at: At, radius: f64) {
-        let ((x, y), r) = (at.rounded(), Coordinate(radius));
+        let ((x, y), r) = (self.place(at), Coordinate(radius));
         self.add(format_args!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"/>"#));
     }
 
@@ -110,7 +136,7 @@ impl Svg {
     }
 
     pub(super) fn text(&mut self, class: &str, at: At, anchor: Anchor, text: &str) {
-        let ((x, y), anchor, text) = (at.rounded(), anchor.attribute(), self.directed(text));
+        let ((x, y), anchor, text) = (self.place(at), self.side(anchor), self.directed(text));
         // The judges of style sheets do not know the property.
         self.add(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor} paint-order="stroke">{text}</text>"#));
     }
@@ -118,19 +144,25 @@ impl Svg {
     /// Texts of one kind, such as those of an axis.
     pub(super) fn texts(&mut self, class: &str, anchor: Anchor, texts: &[(At, String)]) {
         if !texts.is_empty() {
-            self.add(format_args!(r#"<g class="{class}"{}>"#, anchor.attribute()));
+            self.add(format_args!(r#"<g class="{class}"{}>"#, self.side(anchor)));
             for (at, text) in texts {
-                let ((x, y), text) = (at.rounded(), self.directed(text));
+                let ((x, y), text) = (self.place(*at), self.directed(text));
                 self.add(format_args!(r#"<text x="{x}" y="{y}">{text}</text>"#));
             }
             self.body.push_str("</g>");
         }
     }
 
-    /// A text with a direction of its own: the canvas runs from left to right in every language, as axes of time do.
+    /// A text with a direction of its own, whatever the canvas has: that of the language, also where it has figures and
+    /// signs only, or that of a name that runs against it.
     fn directed(&self, text: &str) -> String {
+        let is_name = Direction { right_to_left: self.right_to_left }.is_against(text);
         let text = escape(text);
-        if self.right_to_left { format!("\u{2068}{text}\u{2069}") } else { text.into_owned() }
+        match (self.right_to_left, is_name) {
+            (false, _) => text.into_owned(),
+            (true, false) => format!("\u{2067}{text}\u{2069}"),
+            (true, true) => format!("\u{2066}{text}\u{2069}"),
+        }
     }
 
     /// Unseen spots that tell their texts to the pointer.
@@ -139,7 +171,7 @@ impl Svg {
         if hints.peek().is_some() {
             self.body.push_str(r#"<g class="c-hint">"#);
             for (at, text) in hints {
-                let ((x, y), text) = (at.rounded(), escape(text));
+                let ((x, y), text) = (self.place(at), escape(text));
                 self.add(format_args!(r#"<circle cx="{x}" cy="{y}" r="6"><title>{text}</title></circle>"#));
             }
             self.body.push_str("</g>");
@@ -159,7 +191,7 @@ impl Svg {
     fn outline(&mut self, points: &[At]) {
         let mut letter = 'M';
         for at in points {
-            let (x, y) = at.rounded();
+            let (x, y) = self.place(*at);
             self.add(format_args!("{letter}{x} {y}"));
             letter = 'L';
         }
@@ -167,23 +199,6 @@ impl Svg {
 
     fn add(&mut self, element: fmt::Arguments<'_>) {
         self.body.write_fmt(element).expect("a string takes all that is written");
-    }
-}
-
-impl Anchor {
-    fn attribute(self) -> &'static str {
-        match self {
-            Self::Start => "",
-            Self::Middle => r#" text-anchor="middle""#,
-            Self::End => r#" text-anchor="end""#,
-        }
-    }
-}
-
-impl At {
-    /// Both coordinates as they are written.
-    fn rounded(self) -> (Coordinate, Coordinate) {
-        (Coordinate(self.x), Coordinate(self.y))
     }
 }
 
@@ -234,9 +249,11 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     let letter = |letter: char| match letter {
         'i' | 'j' | 'l' | 'I' | 'f' | 't' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '(' | ')' => 0.36,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.92,
-        // Marks of direction take no room.
-        '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
-        '\u{600}'..='\u{6ff}' => 0.6,
+        // Marks of direction take no room, and vowels stand above and below other letters.
+        '\u{61c}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
+        'ا' | 'أ' | 'إ' | 'آ' | 'ل' | '،' | '؛' => 0.4,
+        'س' | 'ش' | 'ص' | 'ض' | 'ك' | '٪' => 1.0,
+        '\u{600}'..='\u{6ff}' => 0.62,
         letter if letter.is_ascii_uppercase() => 0.7,
         letter if letter.is_ascii() => 0.59,
         _ => 0.8,
@@ -288,6 +305,31 @@ mod tests {
     #[test]
     fn a_text_cannot_leave_its_element() {
         assert_eq!(escape("</text><script>\"'&\u{0}"), "&lt;/text&gt;&lt;script&gt;&quot;&#39;&amp; ");
+    }
+
+    #[test]
+    fn in_arabic_figures_run_as_the_language_does_and_names_as_they_do() {
+        let arabic = Locale::of("ar");
+        let directed = |text: &str| Svg::new(&arabic).directed(text).replace('\u{2067}', "<").replace('\u{2066}', ">");
+        assert_eq!(directed("المسار")[..1], *"<");
+        assert_eq!(directed(&arabic.percent(62.into()))[..1], *"<");
+        assert_eq!(directed("Pilot schools, 2026")[..1], *">");
+        assert_eq!(directed(&format!("{} Pilot", arabic.percent(62.into())))[..1], *">");
+        assert_eq!(Svg::new(&Locale::english()).directed("62%"), "62%");
+    }
+
+    #[test]
+    fn a_picture_without_time_runs_as_its_language_does() {
+        let drawn = |tag| {
+            let mut svg = Svg::following(&Locale::of(tag), 100.0);
+            svg.rect("a", Area { left: 10.0, top: 0.0, right: 30.0, bottom: 5.0 });
+            svg.texts("b", Anchor::Start, &[(At { x: 10.0, y: 0.0 }, "x".to_owned())]);
+            svg.body.replace(['\u{2066}', '\u{2069}'], "")
+        };
+        let english =
+            r#"<rect class="a" x="10" y="0" width="20" height="5"/><g class="b"><text x="10" y="0">x</text></g>"#;
+        let arabic = r#"<rect class="a" x="70" y="0" width="20" height="5"/><g class="b" text-anchor="end"><text x="90" y="0">x</text></g>"#;
+        assert_eq!([drawn("en"), drawn("ar")], [english, arabic]);
     }
 
     #[test]

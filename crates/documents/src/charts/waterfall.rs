@@ -70,7 +70,7 @@ fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
 }
 
 pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
-    let mut svg = Svg::new(&chart.locale);
+    let mut svg = Svg::following(&chart.locale, form.width());
     let (label_room, row) = match form {
         Form::Wide | Form::Flat => (228.0, 34.0),
         Form::Narrow => (0.0, 50.0),

@@ -308,7 +308,8 @@ impl<'a> Scribe<'a> {
             let values = item.values.iter().filter(|placed| placed.slot == slot.name);
             let text = self.list(values.map(|placed| self.value(node, placed)));
             if !text.is_empty() {
-                let word = connective.take().map(|word| Text::from(format!("{} ", self.locale.word(word))));
+                let said = |word| Text::from(format!("{} ", self.locale.preposition(item.construct.id, word)));
+                let word = connective.take().map(said);
                 let prose = slot.ty == Type::Text && word.is_none();
                 parts.push((word.unwrap_or_default().and(text), prose));
             }
@@ -316,7 +317,9 @@ impl<'a> Scribe<'a> {
         // A preposition that ends the line, as in `due 5 days after`, belongs to it.
         let ends = item.construct.slots.last().is_some_and(|slot| slot.required);
         parts.extend(
-            connective.filter(|_| ends && !parts.is_empty()).map(|word| (self.locale.word(word).into(), false)),
+            connective
+                .filter(|_| ends && !parts.is_empty())
+                .map(|word| (self.locale.preposition(item.construct.id, word).into(), false)),
         );
         parts.into_iter().fold(Text::default(), |line, (text, prose)| match (line.is_empty(), prose) {
             (true, _) => text,
@@ -397,7 +400,7 @@ impl<'a> Scribe<'a> {
     pub(crate) fn whole_line(&self, node: Node<'a>) -> Text {
         let said = self.inline(node).into_iter().map(|keyword| {
             let entry = self.says(node, keyword);
-            let lead = format!("{} ", self.locale.word(keyword));
+            let lead = format!("{} ", self.locale.preposition(node.item().construct.id, keyword));
             if entry.plain().starts_with(&lead) { entry } else { Text::from(lead).and(entry) }
         });
         Text::joined(std::iter::once(self.line(node)).chain(said), " ")
