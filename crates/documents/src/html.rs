@@ -115,9 +115,10 @@ impl Page<'_> {
         self.document.charts.get(chart).map(picture).unwrap_or_default()
     }
 
-    /// The form of the chart of a spread.
+    /// The form of the chart of a spread. Above other things on one page it is not high.
     fn form(&self) -> &'static str {
-        if self.document.paper == Paper::OnePage { "flat" } else { "wide" }
+        let followed = self.document.chapters.iter().any(|chapter| !chapter.sections.is_empty());
+        if self.document.paper == Paper::OnePage && followed { "flat" } else { "wide" }
     }
 }
 

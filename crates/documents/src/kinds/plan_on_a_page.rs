@@ -4,7 +4,7 @@ use milepost_locale::say;
 use milepost_plan::Node;
 
 use super::{Sources, brief, brief_line, filled, headed, untitled};
-use crate::view::{Aside, Cell, Chapter, Document, Fact, Paper, Part, Prose, Spread, Table};
+use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table};
 use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
 use crate::writing::metric::Metric;
@@ -21,6 +21,7 @@ const MOST_WORK: usize = 4;
 const MOST_MILESTONES: usize = 2;
 const MOST_RISKS: usize = 3;
 const MOST_REASONS: usize = 3;
+const MOST_NUMBERS: usize = 3;
 const LONGEST_TITLE: usize = 110;
 const LONGEST_LEAD: usize = 200;
 const LONGEST_CELL: usize = 70;
@@ -40,16 +41,19 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
         rows,
     });
     let aside = |title: String, parts: Vec<Part>| (!parts.is_empty()).then_some(Aside { title, parts });
-    let asides = [
-        aside(say!(scribe.locale, "why-this-rating"), why(scribe, draft)),
-        aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft)),
-        aside(say!(scribe.locale, "risks"), short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
-    ];
-    let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let below = untitled(vec![
         (say!(scribe.locale, "how-it-is-delivered"), work(scribe, draft).into_iter().collect()),
         (say!(scribe.locale, "from-the-sponsor-to-the-front-line"), draft.short_chain(scribe)),
     ]);
+    // A page on which little stands has room for what the first metric is, and where its numbers come from.
+    let measured = draft.metrics.get(draft.first.unwrap_or_default()).filter(|_| below.is_none());
+    let asides = [
+        aside(say!(scribe.locale, "why-this-rating"), why(scribe, draft)),
+        measured.and_then(|metric| aside(scribe.called(metric.node), numbers(scribe, metric))),
+        aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft)),
+        aside(say!(scribe.locale, "risks"), short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
+    ];
+    let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
     let facts = ["owner", "sponsor"].into_iter().filter_map(|keyword| scribe.answers(draft.node, keyword));
     let facts: Vec<Fact> = facts.map(|fact| Fact { text: brief(fact.text, LONGEST_CELL), ..fact }).collect();
@@ -75,6 +79,25 @@ fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     let judged = brief(why_judged(scribe, &draft.standing).flat(), 2 * LONGEST_CELL);
     parts.extend((!judged.is_empty()).then(|| Part::Prose { prose: judged.into() }));
     parts
+}
+
+/// What a metric is, and what is said about its numbers.
+fn numbers<'a>(scribe: &mut Scribe<'a>, metric: &Metric<'a>) -> Vec<Part> {
+    let block = metric.block(scribe, false);
+    let lead = brief(block.lead.flat(), 4 * LONGEST_CELL);
+    let mut parts = if lead.is_empty() { Vec::new() } else { vec![Part::Prose { prose: lead.into() }] };
+    let rows: Vec<Row> = block.rows.into_iter().take(MOST_NUMBERS).map(short_entries).collect();
+    parts.extend((!rows.is_empty()).then_some(Part::Rows { rows }));
+    parts
+}
+
+fn short_entries(row: Row) -> Row {
+    let short = |entry: Entry| Entry { prose: brief(entry.prose.flat(), 2 * LONGEST_CELL).into(), ..entry };
+    Row { entries: row.entries.into_iter().take(MOST_NUMBERS).map(short).map(short_inner).collect(), ..row }
+}
+
+fn short_inner(entry: Entry) -> Entry {
+    Entry { rows: entry.rows.into_iter().take(MOST_NUMBERS).map(short_entries).collect(), ..entry }
 }
 
 fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {

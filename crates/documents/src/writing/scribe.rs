@@ -308,8 +308,10 @@ impl<'a> Scribe<'a> {
             let values = item.values.iter().filter(|placed| placed.slot == slot.name);
             let text = self.list(values.map(|placed| self.value(node, placed)));
             if !text.is_empty() {
-                let said = |word| Text::from(format!("{} ", self.locale.preposition(item.construct.id, word)));
-                let word = connective.take().map(said);
+                // A cadence says `every` itself.
+                let word = connective.take().filter(|_| slot.ty != Type::Cadence);
+                let word =
+                    word.map(|word| Text::from(format!("{} ", self.locale.preposition(item.construct.id, word))));
                 let prose = slot.ty == Type::Text && word.is_none();
                 parts.push((word.unwrap_or_default().and(text), prose));
             }

@@ -168,6 +168,22 @@ fn pages(source: &str, as_of: NaiveDate) -> Vec<(String, String)> {
 }
 
 #[test]
+fn no_text_says_a_word_two_times_running() {
+    let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
+    let mut found = BTreeSet::new();
+    for source in [EVERY_CONSTRUCT, include_str!("../plans/fr.plan")] {
+        for (path, page) in pages(source, as_of) {
+            for said in read(&page) {
+                let words: Vec<_> = said.split_whitespace().collect();
+                let twice = words.windows(2).find(|two| two[0] == two[1] && two[0].chars().all(char::is_alphabetic));
+                found.extend(twice.map(|two| format!("{path}: `{}` in `{said}`", two[0])));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
 fn in_an_arabic_plan_everything_is_arabic() {
     let as_of = NaiveDate::from_ymd_opt(2026, 10, 15).expect("a day");
     let mut found = BTreeSet::new();
