@@ -127,6 +127,11 @@ impl Wishes {
         Ok(made)
     }
 
+    /// The file of the theme, where it is named.
+    pub(crate) fn theme_file(&self) -> Option<&Path> {
+        self.theme.as_deref()
+    }
+
     fn theme(&self, path: &Path) -> Result<Option<Theme>, String> {
         let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new(".")) };
         let beside = folder.join(THEME);

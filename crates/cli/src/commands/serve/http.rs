@@ -39,9 +39,11 @@ fn respond(request: &Request<Incoming>, site: &Site) -> Response<Full<Bytes>> {
         response.headers_mut().insert(ALLOW, hyper::header::HeaderValue::from_static("GET, HEAD"));
         return response;
     }
-    match site.answer(request.uri().path()) {
-        Some(answer) => found(StatusCode::OK, answer),
-        None => plain(StatusCode::NOT_FOUND, "There is no such page."),
+    let path = request.uri().path();
+    match (site.answer(path), site.missing(path)) {
+        (Some(answer), _) => found(StatusCode::OK, answer),
+        (None, Some(missing)) => found(StatusCode::NOT_FOUND, missing),
+        (None, None) => plain(StatusCode::NOT_FOUND, "There is no such page."),
     }
 }
 

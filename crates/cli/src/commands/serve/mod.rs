@@ -74,7 +74,13 @@ impl Serve {
             }
         })
         .map_err(failed)?;
-        watcher.watch(&folder(&self.path), RecursiveMode::Recursive).map_err(failed)?;
+        // Folders, and not files, for editors save by putting another file in the place of the old one.
+        let of_plan = folder(&self.path);
+        watcher.watch(&of_plan, RecursiveMode::Recursive).map_err(failed)?;
+        let of_theme = self.wishes.theme_file().map(folder).filter(|folder| !folder.starts_with(&of_plan));
+        if let Some(of_theme) = of_theme {
+            watcher.watch(&of_theme, RecursiveMode::NonRecursive).map_err(failed)?;
+        }
         while receiver.recv().is_ok() {
             while receiver.recv_timeout(ONE_SAVE).is_ok() {}
             if let Err(why) = self.rebuild(site) {

@@ -30,17 +30,15 @@ pub(super) struct Answer {
 /// The question by which a page learns that it is old.
 pub(super) const VERSION: &str = "/.version";
 
-/// Asks twice a second whether something new is there.
+/// Asks twice a second whether something newer is there than the page that asks.
 const FOLLOW: &str = r#"<script>
-(() => {
-  let seen;
-  setInterval(async () => {
+(async () => {
+  for (;;) {
+    await new Promise((later) => setTimeout(later, 500));
     try {
-      const now = await (await fetch("/.version", { cache: "no-store" })).text();
-      if (seen !== undefined && seen !== now) location.reload();
-      seen = now;
+      if (await (await fetch("/.version", { cache: "no-store" })).text() !== "VERSION") return location.reload();
     } catch { /* The server has ended; the page stays. */ }
-  }, 500);
+  }
 })();
 </script>
 "#;
@@ -80,16 +78,21 @@ impl Site {
     pub(super) fn answer(&self, path: &str) -> Option<Answer> {
         let inner = self.inner();
         if path == VERSION {
-            return Some(Answer { media_type: "text/plain", bytes: inner.version.to_string().into_bytes() });
+            return Some(Answer { media_type: "text/plain", bytes: inner.tag().into_bytes() });
         }
         let path = if path == "/" { "/index.html" } else { path };
         let is_page = ending(path) == "html";
         match inner.files.get(path) {
-            Some(bytes) if is_page => Some(page(bytes, &inner.wrong)),
+            Some(bytes) if is_page => Some(inner.page(bytes, " Below is the last good version.")),
             Some(bytes) => Some(Answer { media_type: media_type(path), bytes: bytes.clone() }),
-            None if inner.files.is_empty() && is_page => Some(page(EMPTY.as_bytes(), &inner.wrong)),
+            None if inner.files.is_empty() && is_page => Some(inner.page(EMPTY.as_bytes(), "")),
             None => None,
         }
+    }
+
+    /// What stands at `path` where a page is not, or not any more: it follows too, for the page may come back.
+    pub(super) fn missing(&self, path: &str) -> Option<Answer> {
+        (ending(path) == "html").then(|| self.inner().page(MISSING.as_bytes(), ""))
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -99,25 +102,53 @@ impl Site {
 }
 
 /// What stands where no good version was ever made.
-const EMPTY: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>The plan has errors</title></head>\n<body><main><h1>The plan has errors</h1><p>Its documents come up here as soon as it has none.</p></main></body></html>\n";
+const EMPTY: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>The plan has errors</title><style>:root{color-scheme:light dark}body{margin:0;font:16px/1.5 sans-serif}main{padding:20px}</style></head>\n<body><main><h1>The plan has errors</h1><p>Its documents come up here as soon as it has none.</p></main></body></html>\n";
 
-/// A page that follows what is saved, below what is wrong.
-fn page(bytes: &[u8], wrong: &str) -> Answer {
-    let text = String::from_utf8_lossy(bytes);
-    let (head, body) = text.split_once("<body").unwrap_or(("", &text));
-    let (tag, body) = body.split_once('>').unwrap_or(("", body));
-    let (body, end) = body.rsplit_once("</body>").unwrap_or((body, ""));
-    let below = if bytes == EMPTY.as_bytes() { "" } else { " Below is the last good version." };
-    let alert = if wrong.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "<div role=\"alert\" style=\"position:sticky;top:0;z-index:9;max-height:50vh;overflow:auto;background:#fff4f2;color:#5c1010;border-bottom:3px solid #a8232b;padding:12px 20px\"><p style=\"margin:0 0 6px;font-weight:700\">The plan as it is saved has errors.{below}</p><pre style=\"margin:0;white-space:pre-wrap;font-size:13px\">{}</pre></div>\n",
-            escaped(wrong)
-        )
+/// What stands where a page is not.
+const MISSING: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>There is no such page</title><style>:root{color-scheme:light dark}body{margin:0;font:16px/1.5 sans-serif}main{padding:20px}</style></head>\n<body><main><h1>There is no such page</h1><p>The plan as it is saved does not make it. <a href=\"/\">All documents</a></p></main></body></html>\n";
+
+/// The look of what is wrong. Drawings stay as they are drawn, and can be moved where they are too wide; sentences break.
+const ALERT: &str = r"<style>
+#milepost-wrong { position: sticky; top: 0; z-index: 9; max-height: 50vh; overflow: auto; box-sizing: border-box; padding: 12px 20px; text-align: left; background: light-dark(#fff4f2, #2b1517); color: light-dark(#5c1010, #f7cfcb); border-bottom: 3px solid light-dark(#a8232b, #f28b86); }
+#milepost-wrong p { margin: 0 0 6px; font-weight: 700; }
+#milepost-wrong pre { margin: 0; font-size: 13px; line-height: 1.35; }
+#milepost-wrong span { display: block; min-height: 1.35em; white-space: pre-wrap; overflow-wrap: anywhere; }
+#milepost-wrong .drawn { width: max-content; white-space: pre; }
+@media print { #milepost-wrong { display: none; } }
+</style>
+";
+
+impl Inner {
+    /// The version as pages ask for it: that of another run of the server is another.
+    fn tag(&self) -> String {
+        format!("{}.{}", std::process::id(), self.version)
+    }
+
+    /// A page that follows what is saved, below what is wrong.
+    fn page(&self, bytes: &[u8], below: &str) -> Answer {
+        let text = String::from_utf8_lossy(bytes);
+        let (head, body) = text.split_once("<body").unwrap_or(("", &text));
+        let (tag, body) = body.split_once('>').unwrap_or(("", body));
+        let (body, end) = body.rsplit_once("</body>").unwrap_or((body, ""));
+        let follow = FOLLOW.replace("VERSION", &self.tag());
+        let alert = if self.wrong.is_empty() { String::new() } else { alert(&self.wrong, below) };
+        let page = format!("{head}<body{tag}>{alert}{body}{follow}</body>{end}");
+        Answer { media_type: "text/html; charset=utf-8", bytes: page.into_bytes() }
+    }
+}
+
+/// What is wrong, in the language of the findings whatever that of the page is.
+fn alert(wrong: &str, below: &str) -> String {
+    // The drawing of a finding is indented; what is said about it stands at the margin.
+    let line = |line: &str| {
+        let drawn = line.starts_with(|first: char| first == ' ' || !first.is_ascii());
+        let class = if drawn { " class=\"drawn\"" } else { "" };
+        format!("<span{class}>{}</span>", escaped(line))
     };
-    let page = format!("{head}<body{tag}>{alert}{body}{FOLLOW}</body>{end}");
-    Answer { media_type: "text/html; charset=utf-8", bytes: page.into_bytes() }
+    let lines: String = wrong.trim_end().lines().map(line).collect();
+    format!(
+        "{ALERT}<div id=\"milepost-wrong\" role=\"alert\" lang=\"en\" dir=\"ltr\" tabindex=\"0\"><p>The plan as it is saved has errors.{below}</p><pre>{lines}</pre></div>\n"
+    )
 }
 
 fn escaped(text: &str) -> String {
@@ -139,22 +170,46 @@ fn ending(path: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn with(bytes: &[u8], wrong: &str) -> Site {
+        let files = BTreeMap::from([("/index.html".to_owned(), bytes.to_vec())]);
+        Site(Mutex::new(Inner { version: 7, files, wrong: wrong.to_owned() }))
+    }
+
+    fn text(answer: Answer) -> String {
+        String::from_utf8(answer.bytes).expect("a text")
+    }
+
     #[test]
     fn what_is_wrong_stands_above_the_last_good_page_as_text() {
-        let answer =
-            page(b"<html><head></head><body class=\"a\"><main>good</main></body></html>", "<script>bad</script>");
-        let page = String::from_utf8(answer.bytes).expect("a text");
-        assert!(page.contains("<body class=\"a\"><div role=\"alert\""), "{page}");
-        assert!(page.contains("&lt;script&gt;bad") && page.contains("<main>good</main><script>"), "{page}");
-        assert!(page.ends_with("</body></html>"));
+        let good = b"<html><head></head><body class=\"a\"><main>good</main></body></html>";
+        let site = with(good, "<script>bad</script>\n   \u{2502} plan\n");
+        let page = text(site.answer("/").expect("a page"));
+        assert!(page.contains("<body class=\"a\"><style>"), "{page}");
+        assert!(
+            page.contains("<span>&lt;script&gt;bad&lt;/script&gt;</span><span class=\"drawn\">   \u{2502} plan</span>")
+        );
+        assert!(page.contains("<main>good</main><script>") && page.ends_with("</body></html>"), "{page}");
+        assert!(!text(with(good, "").answer("/").expect("a page")).contains("milepost-wrong"));
+    }
+
+    #[test]
+    fn a_page_asks_for_something_newer_than_itself() {
+        let site = with(b"<body></body>", "");
+        let version = text(site.answer(VERSION).expect("an answer"));
+        for page in [site.answer("/").expect("a page"), site.missing("/gone.html").expect("a page")] {
+            assert!(text(page).contains(&format!("!== \"{version}\"")), "{version}");
+        }
     }
 
     #[test]
     fn a_change_gives_a_new_version_and_the_same_none() {
         let site = Site::default();
-        assert!(site.fail("wrong") && !site.fail("wrong"));
-        let version = site.answer(VERSION).expect("an answer");
-        assert_eq!(version.bytes, b"1");
+        let version = || text(site.answer(VERSION).expect("an answer"));
+        let before = version();
+        assert!(site.fail("wrong"));
+        let after = version();
+        assert!(!site.fail("wrong"));
+        assert!(before != after && after == version());
         assert!(site.answer("/").is_some() && site.answer("/other.css").is_none());
     }
 }
