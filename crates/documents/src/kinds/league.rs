@@ -17,23 +17,26 @@ use crate::writing::words;
 
 pub(super) const ID: &str = "league-table";
 
+/// More columns than this need a page on its side.
+const MOST_UPRIGHT: usize = 7;
 /// More small charts than this are no picture any more; the table has them all.
 const MOST_PANELS: usize = 24;
 /// Of each part so many of the last values are drawn.
 const MOST_VALUES: usize = 36;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    let priorities = filled(priorities(scribe, &sources.drafts));
+    let priorities = priorities(scribe, &sources.drafts);
+    let paper = if priorities.columns.len() > MOST_UPRIGHT { Paper::Landscape } else { Paper::Portrait };
     let parts: Vec<Part> = sources.leagues.iter().flat_map(|league| parts(scribe, league)).collect();
     if sources.drafts.len() < 2 && parts.is_empty() {
         return Vec::new();
     }
     let chapter = untitled(vec![
-        (say!(scribe.locale, "priorities-by-likelihood"), priorities.into_iter().collect()),
+        (say!(scribe.locale, "priorities-by-likelihood"), filled(priorities).into_iter().collect()),
         (say!(scribe.locale, "the-parts-of-metrics"), parts),
     ]);
     let document = headed(scribe, ID, say!(scribe.locale, "league-table"));
-    vec![Document { paper: Paper::Landscape, chapters: chapter.into_iter().collect(), ..document }]
+    vec![Document { paper, chapters: chapter.into_iter().collect(), ..document }]
 }
 
 fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
