@@ -75,7 +75,7 @@ impl Made {
 }
 
 impl Wishes {
-    /// Makes the files that `backends` make of the plan at `path`; `begun` hears of each backend when it begins.
+    /// Makes the files that `backends` make of the plan at `path`; `begun` hears what is made next.
     ///
     /// # Errors
     /// One line that says why there is no plan to read, or what is wrong with the theme or the period.
@@ -85,7 +85,7 @@ impl Wishes {
         backends: &[&Backend],
         press: Option<Press>,
         period: Option<&str>,
-        mut begun: impl FnMut(&Backend),
+        mut begun: impl FnMut(&'static str),
     ) -> Result<Made, String> {
         let (mut loaded, files) = disk::load(path)?;
         let options = self.judging.options();
@@ -117,7 +117,7 @@ impl Wishes {
         };
         let mut outputs = Vec::new();
         for backend in backends {
-            begun(backend);
+            begun(backend.makes);
             outputs.extend((backend.make)(plan, &order));
         }
         if let Some(press) = press {

@@ -45,8 +45,8 @@ impl Build {
         let count = backends.len() as u64 + u64::from(press.is_some());
         let bar = ProgressBar::new(count).with_style(style()).with_message("reading and checking the plan");
         bar.enable_steady_tick(TICK);
-        let made = self.wishes.make(&self.path, &backends, press, self.period.as_deref(), |backend| {
-            bar.set_message(backend.makes);
+        let made = self.wishes.make(&self.path, &backends, press, self.period.as_deref(), |next| {
+            bar.set_message(next);
             bar.inc(1);
         });
         bar.finish_and_clear();
@@ -73,8 +73,9 @@ impl Build {
     }
 }
 
+/// One line on every terminal: what does not fit is left out at its end.
 fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{spinner} {bar:20} {pos}/{len} {msg}")
+    ProgressStyle::with_template("{spinner} {pos}/{len} {bar:12} {wide_msg}")
         .unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
