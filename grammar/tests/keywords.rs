@@ -8,9 +8,15 @@ use milepost_vocabulary::{Head, Type, constructs};
 /// Where the compiler reads a keyword in `file`, one of the `files` of a plan.
 pub fn keywords(files: &[Parse], file: &Parse) -> BTreeSet<(usize, usize)> {
     let (plan, _) = milepost_plan::compile(files);
-    let begins = |head: Head| matches!(head, Head::Keyword | Head::Entry);
-    let items = plan.nodes().map(milepost_plan::Node::item).filter(|item| begins(item.construct.head));
-    let here = items.filter(|item| item.head.file == file.file).map(|item| item.head.range());
+    let all = milepost_vocabulary::keywords();
+    let items = plan.nodes().map(milepost_plan::Node::item).filter(|item| item.head.file == file.file);
+    // A row of a translation begins with the word of another entry, which may be a row itself.
+    let here = items.filter(|item| match item.construct.head {
+        Head::Keyword => true,
+        Head::Entry => all.contains(&file.text[item.head.range()]),
+        _ => false,
+    });
+    let here = here.map(|item| item.head.range());
     here.map(|range| (range.start, range.end)).collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use milepost_diagnostics::did_you_mean;
 use milepost_plan::languages::{Texts, languages, translations};
-use milepost_plan::{ItemId, Node};
+use milepost_plan::{ItemId, Level, Node, Plan, Unit, Value, singular};
 
 use crate::codes;
 use crate::view::{Findings, View, finding, kind, listed, plural};
@@ -122,20 +122,64 @@ pub(crate) fn untranslated(view: &View<'_>, found: &mut Findings) {
         let mut done = known.remove(tag).unwrap_or_default();
         done.sort_unstable();
         let open: Vec<Node<'_>> = texts.iter().filter(|node| done.binary_search(&node.id).is_err()).copied().collect();
-        let Some(first) = open.first() else { continue };
-        let message = if open.len() == texts.len() {
+        let mute = uninflected(view.plan, tag);
+        let Some(first) = open.first().copied().or_else(|| mute.first().map(|(_, node)| *node)) else { continue };
+        let message = if open.is_empty() {
+            format!(
+                "{} by which the plan counts {} no form in `{tag}`",
+                plural(mute.len(), "word", "words"),
+                if mute.len() == 1 { "has" } else { "have" }
+            )
+        } else if open.len() == texts.len() {
             format!("Nothing of the plan is translated into `{tag}`")
         } else {
             let is = if open.len() == 1 { "is" } else { "are" };
             format!("{} of {} texts of the plan {is} not translated into `{tag}`", open.len(), texts.len())
         };
+        let words: Vec<String> = mute.iter().map(|(word, _)| format!("`{word}`")).collect();
+        let mut help = Vec::new();
+        if !open.is_empty() {
+            help.push(format!(
+                "Write `translated {tag} \"…\"` behind the line of a text or in its block; its block takes the texts of the entries beside it, as in `translated {tag} {{ note \"…\" }}`."
+            ));
+        }
+        if let Some((word, _)) = mute.first() {
+            help.push(format!(
+                "For {} write into `glossary`: `noun {word} {{ translated {tag} {{ one \"…\"; other \"…\" }} }}`.",
+                listed(&words)
+            ));
+        }
         found.push(
             finding(&codes::UNTRANSLATED, entry, message)
-                .label(format!("documents in `{tag}` show these texts as they are"))
+                .label(format!("documents in `{tag}` show these as they are"))
                 .related(first.item().header, "the first of them")
-                .help(format!(
-                    "Write `translated {tag} \"…\"` behind the line of a text or in its block; its block takes the texts of the entries beside it, as in `translated {tag} {{ note \"…\" }}`."
-                )),
+                .help(help.join(" ")),
         );
     }
+}
+
+/// The words by which the plan counts that have no form in the language, each with the first place where it stands.
+fn uninflected<'a>(plan: &'a Plan, language: &str) -> Vec<(&'a str, Node<'a>)> {
+    let is_known = |noun: &str| {
+        let noun = |known: &Node<'_>| known.text("word").is_some_and(|word| word == noun || singular(word) == noun);
+        let inflected =
+            |known: Node<'_>| known.each("translated").any(|entry| entry.text("language") == Some(language));
+        plan.all("noun").filter(noun).any(inflected)
+    };
+    let mut found: Vec<(&str, Node<'_>)> = Vec::new();
+    for node in plan.nodes() {
+        for placed in &node.item().values {
+            let unit = match &placed.value {
+                Value::Unit(unit) => Some(unit),
+                Value::Quantity(quantity) | Value::Level(Level::Is(quantity)) => quantity.unit.as_ref(),
+                _ => None,
+            };
+            let Some(Unit::Count(Some(noun)) | Unit::Rate { noun: Some(noun), .. }) = unit else { continue };
+            let is_new = found.iter().all(|(known, _)| known != noun && singular(known) != noun.as_str());
+            if is_new && !is_known(noun) {
+                found.push((noun, node));
+            }
+        }
+    }
+    found
 }

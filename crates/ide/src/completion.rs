@@ -167,7 +167,7 @@ impl<'a> List<'a> {
                 Head::Keyword => self.keyword(child, &present, rank, true),
                 Head::Period => self.whens(false),
                 Head::Reference(kinds) => self.names(kinds),
-                Head::Choice(words) => self.choices(words),
+                Head::Choice(_, words) => self.choices(words),
                 Head::Entry => self.texts_of_block(cursor, &present),
                 Head::Name => {}
             }
@@ -181,16 +181,11 @@ impl<'a> List<'a> {
         };
         let beside: Vec<&str> =
             block.body.iter().flat_map(|body| &body.entries).map(|entry| self.parse.text(entry.head)).collect();
-        for said in construct.saying_each() {
-            self.add(
-                CompletionKind::Keyword,
-                said.keyword,
-                format!("{} \"TEXT\"", said.keyword),
-                prose::construct(said),
-            );
+        for (word, said) in construct.saying() {
+            self.add(CompletionKind::Keyword, word, format!("{word} \"TEXT\""), prose::construct(said));
             let last = self.last();
             last.text.push(' ');
-            (last.rank, last.goes_on) = match (beside.contains(&said.keyword), present.contains(&said.keyword)) {
+            (last.rank, last.goes_on) = match (beside.contains(&word), present.contains(&word)) {
                 (true, false) => (0, true),
                 (true, true) => (2, true),
                 (false, _) => (4, true),

@@ -102,7 +102,7 @@ fn line(construct: &'static Construct, places: &mut Places, title: bool) -> Stri
         Head::Name => format!("${{{}:name}}", places.next()),
         Head::Period => format!("${{{}:2026-12}}", places.next()),
         Head::Reference(kinds) => format!("${{{}:{}}}", places.next(), kinds.first().unwrap_or(&"name")),
-        Head::Choice(words) => format!("${{{}:{}}}", places.next(), words.first().map_or("", |word| word.word)),
+        Head::Choice(_, words) => format!("${{{}:{}}}", places.next(), words.first().map_or("", |word| word.word)),
         Head::Entry => format!("${{{}:note}}", places.next()),
     };
     for slot in construct.slots.iter().filter(|slot| {

@@ -29,7 +29,11 @@ billion = { $number ->
 million-short = { $number } مليون
 billion-short = { $number } مليار
 money = { $amount } { $currency }
-counted = { $number } { $noun }
+counted = { $form ->
+    [one] { $noun }
+    [two] { $noun }
+   *[other] { $number } { $noun }
+}
 rate = { $number } لكل { $per }
 rate-of = { $number } لكل { $per } { $noun }
 more = زائد { $change }
@@ -1032,6 +1036,8 @@ label-to_be_secured = التمويل المطلوب تأمينه
 label-tolerance = حد التفاوت المقبول
 label-trajectory = المسار
 label-translated = بلغة أخرى
+label-noun = اسم
+label-form = صيغة
 label-said = النص بلغة أخرى
 label-trigger = علامة الإنذار
 label-triggered_by = أثاره

@@ -27,8 +27,11 @@ million-short = { $number }m
 billion-short = { $number }bn
 # $amount (String) - an amount, $currency (String) - its code: GBP
 money = { $amount } { $currency }
-# $noun (String) - what is counted, in the words of the plan
-counted = { $number } { $noun }
+# $noun (String) - what is counted, in the words of the plan, $form (String) - the kind of numbers after which this word
+# stands: `one`; a language whose words say the number by themselves leaves it out
+counted = { $form ->
+   *[other] { $number } { $noun }
+}
 rate = { $number } per { $per }
 rate-of = { $number } per { $per } { $noun }
 # $change (String) - a difference with its unit

@@ -22,7 +22,9 @@ billion = { $number ->
 million-short = { $number } M
 billion-short = { $number } Md
 money = { $amount } { $currency }
-counted = { $number } { $noun }
+counted = { $form ->
+   *[other] { $number } { $noun }
+}
 rate = { $number } pour { $per }
 rate-of = { $number } pour { $per } { $noun }
 more = +{ $change }
@@ -944,6 +946,8 @@ label-to_be_secured = Financement à obtenir
 label-tolerance = Tolérance
 label-trajectory = Trajectoire
 label-translated = Dans une autre langue
+label-noun = Nom
+label-form = Forme
 label-said = Texte dans une autre langue
 label-trigger = Signe déclencheur
 label-triggered_by = Déclenché par

@@ -23,6 +23,7 @@
 
 mod catalogue;
 mod formats;
+mod nouns;
 mod silences;
 mod values;
 mod words;
@@ -33,14 +34,17 @@ pub use words::capital;
 use std::sync::{Arc, LazyLock};
 
 use icu_locale::{LanguageIdentifier, LocaleDirectionality};
-use milepost_plan::{Plan, Value};
+use icu_plurals::PluralRules;
+use milepost_plan::Plan;
+use milepost_plan::languages::languages;
 
 use catalogue::Catalogue;
 use formats::Formats;
+use nouns::Nouns;
 
 /// A language in which documents are written. Copies are cheap.
 #[derive(Clone)]
-pub struct Locale(Arc<Inner>);
+pub struct Locale(Arc<Inner>, Arc<Nouns>);
 
 struct Inner {
     tag: String,
@@ -49,6 +53,8 @@ struct Inner {
     right_to_left: bool,
     catalogue: Catalogue,
     formats: Formats,
+    /// Which form nouns take after a number.
+    plurals: Option<PluralRules>,
 }
 
 static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::new("en", false));
@@ -85,23 +91,27 @@ impl Locale {
         let directions = LocaleDirectionality::new_common();
         let formats = Formats::new(&formats, catalogue.long_days());
         let right_to_left = directions.is_right_to_left(&asked);
-        Self(Arc::new(Inner {
+        let inner = Inner {
             tag: asked.to_string(),
             marked,
             named: catalogue.say("language", &[]).filter(|_| found).unwrap_or_else(|| asked.to_string()),
             right_to_left,
             catalogue: catalogue.isolated(right_to_left),
             formats,
-        }))
+            plurals: PluralRules::try_new_cardinal((&icu_locale::Locale::from(asked)).into()).ok(),
+        };
+        Self(Arc::new(inner), Arc::default())
     }
 
     /// The leading language of a plan; English where it names none.
     pub fn of_plan(plan: &Plan) -> Self {
-        let language = plan.root().and_then(|root| root.entry("language"));
-        match language.and_then(|language| language.value("tags")) {
-            Some(Value::Word(tag)) => Self::of(tag),
-            _ => Self::english(),
-        }
+        Self::of_plan_in(plan, languages(plan)[0])
+    }
+
+    /// The language of a tag, with the words by which a plan counts.
+    pub fn of_plan_in(plan: &Plan, tag: &str) -> Self {
+        let Self(inner, _) = Self::of(tag);
+        Self(inner, Arc::new(Nouns::of(plan, tag)))
     }
 
     /// English, which every message has.

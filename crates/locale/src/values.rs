@@ -45,9 +45,7 @@ impl Locale {
             }
             Some(Unit::Percent) => self.percent(number),
             Some(Unit::Points) => say!(self, "points", number = number),
-            Some(Unit::Count(Some(noun))) => {
-                say!(self, "counted", number = self.number(number), noun = spoken(noun))
-            }
+            Some(Unit::Count(Some(noun))) => self.counted(number, noun),
             Some(Unit::Money(currency)) => self.money(number, currency),
             Some(Unit::Time(unit)) => self.message(length(*unit), &[("number", number.into())]),
             Some(Unit::Rate { per, noun: None }) => {
@@ -55,7 +53,7 @@ impl Locale {
             }
             Some(Unit::Rate { per, noun: Some(noun) }) => {
                 let (number, per) = (self.number(number), self.scaled(*per));
-                say!(self, "rate-of", number = number, per = per, noun = spoken(noun))
+                say!(self, "rate-of", number = number, per = per, noun = self.noun(noun))
             }
         }
     }
@@ -149,12 +147,12 @@ impl Locale {
             Unit::Percent => say!(self, "unit-percent"),
             Unit::Points => say!(self, "unit-points"),
             Unit::Count(None) => say!(self, "unit-count"),
-            Unit::Count(Some(noun)) => spoken(noun),
+            Unit::Count(Some(noun)) => self.noun(noun),
             Unit::Money(currency) => currency.clone(),
             Unit::Time(unit) => self.text(&format!("unit-{}", length(*unit))),
             Unit::Rate { per, noun: None } => say!(self, "unit-rate", per = self.scaled(*per)),
             Unit::Rate { per, noun: Some(noun) } => {
-                say!(self, "unit-rate-of", per = self.scaled(*per), noun = spoken(noun))
+                say!(self, "unit-rate-of", per = self.scaled(*per), noun = self.noun(noun))
             }
             Unit::Index => say!(self, "unit-index"),
             Unit::Score => say!(self, "unit-score"),

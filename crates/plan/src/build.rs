@@ -182,7 +182,7 @@ impl Builder<'_> {
             Head::Name => ("name", Type::Name),
             Head::Period => ("period", Type::Period),
             Head::Reference(kinds) => ("path", Type::Reference(kinds)),
-            Head::Choice(words) => ("month", Type::Choice(words)),
+            Head::Choice(name, words) => (name, Type::Choice(words)),
             Head::Entry => return self.said(parse, entry, id),
         };
         let mut reader = Reader {
@@ -219,7 +219,7 @@ impl Builder<'_> {
         let Some(block) = around(id).and_then(around) else { return false };
         let construct = self.plan.items[block.0 as usize].construct;
         let (word, span) = (parse.text(entry.head), parse.span(entry.head));
-        if construct.saying(word).is_none() {
+        if construct.saying().all(|(known, _)| known != word) {
             self.says_nothing(word, span, construct);
             return false;
         }

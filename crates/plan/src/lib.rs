@@ -36,7 +36,7 @@ pub use load::{File, Loaded, Texts, load, load_after};
 pub use meetings::{Meeting, held, meetings};
 pub use release::Release;
 pub use reuse::{Before, Made};
-pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled};
+pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled, singular};
 
 use std::borrow::Borrow;
 

@@ -1,5 +1,6 @@
 //! Values: quantities with their units, changes, durations, cadences.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
@@ -102,11 +103,28 @@ impl Unit {
 
 /// Whether two nouns are the same, one perhaps in the plural: `districts` and `district`.
 pub(crate) fn same_noun(one: &str, other: &str) -> bool {
-    let plural = |many: &str, single: &str| {
-        many.strip_suffix('s') == Some(single)
-            || many.strip_suffix("ies").is_some_and(|stem| single.strip_suffix('y') == Some(stem))
-    };
-    one == other || plural(one, other) || plural(other, one)
+    one == other || singular(one) == other || singular(other) == one
+}
+
+/// An English noun after 1: `districts` is `district`. What is no regular plural stays as it is.
+pub fn singular(noun: &str) -> Cow<'_, str> {
+    const IRREGULAR: [(&str, &str); 4] =
+        [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man")];
+    // Of the end that makes the plural goes what is behind the stem.
+    const HISSING: [&str; 5] = ["sses", "shes", "ches", "xes", "zes"];
+    const NO_PLURAL: [&str; 5] = ["ss", "us", "is", "series", "species"];
+    let last = noun.rsplit('_').next().unwrap_or(noun);
+    if let Some((many, one)) = IRREGULAR.iter().find(|(many, _)| *many == last) {
+        return format!("{}{one}", noun.strip_suffix(many).unwrap_or_default()).into();
+    }
+    if NO_PLURAL.iter().any(|end| last.ends_with(end)) {
+        return noun.into();
+    }
+    match noun.strip_suffix("ies") {
+        Some(stem) if last.len() > 4 => format!("{stem}y").into(),
+        _ if HISSING.iter().any(|end| last.ends_with(end)) => noun.strip_suffix("es").unwrap_or(noun).into(),
+        _ => noun.strip_suffix('s').unwrap_or(noun).into(),
+    }
 }
 
 impl fmt::Display for Unit {
@@ -148,6 +166,9 @@ impl fmt::Display for Quantity {
             }
             Some(Unit::Percent) => write!(f, "{shown}%"),
             Some(Unit::Points) => write!(f, "{shown} points"),
+            Some(Unit::Count(Some(noun))) if self.number.abs() == Decimal::ONE => {
+                write!(f, "{shown} {}", singular(noun))
+            }
             Some(Unit::Count(Some(noun))) => write!(f, "{shown} {noun}"),
             Some(Unit::Money(currency)) => write!(f, "{} {currency}", scaled(self.number)),
             Some(Unit::Time(unit)) => {

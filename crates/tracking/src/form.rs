@@ -113,7 +113,7 @@ impl<'a> Form<'a> {
     /// The same form in another language of the plan, as far as it was translated.
     #[must_use]
     pub fn in_language(&self, language: &'a str) -> Self {
-        let locale = Locale::of(language);
+        let locale = Locale::of_plan_in(self.layout.collection.plan(), language);
         Self { language, columns: columns(&self.layout, language, &locale), locale, ..self.clone() }
     }
 
@@ -132,7 +132,7 @@ impl<'a> Form<'a> {
         let plan = layout.collection.plan();
         let due = layout.cadence.as_ref().zip(period.as_ref()).and_then(|(cadence, period)| cadence.due(period, plan));
         let language = languages(plan)[0];
-        let locale = Locale::of(language);
+        let locale = Locale::of_plan_in(plan, language);
         let (columns, rows) = (columns(&layout, language, &locale), rows(&layout, respondent.as_ref()));
         let before = |known: &&&Period| period.as_ref().is_none_or(|period| known.first < period.first);
         let last_period = observations.periods(&layout).iter().rev().find(before).map(|period| (*period).clone());
@@ -212,7 +212,7 @@ pub fn asked_about(plan: &Plan, text: &str) -> Result<(), String> {
 impl Layout<'_> {
     /// The columns of its forms, by their names in every language of the plan.
     pub fn columns(&self) -> Vec<Column> {
-        let in_language = |tag: &&str| columns(self, tag, &Locale::of(tag));
+        let in_language = |tag: &&str| columns(self, tag, &Locale::of_plan_in(self.collection.plan(), tag));
         let mut others: Vec<_> = languages(self.collection.plan()).iter().map(in_language).collect();
         let mut columns = others.remove(0);
         for other in others {

@@ -41,8 +41,8 @@ pub enum Head {
     Period,
     /// A name that is declared elsewhere: `prime_minister > health_secretary`.
     Reference(&'static [&'static str]),
-    /// One of some words: `april +1.57 points`.
-    Choice(&'static [Word]),
+    /// One of some words, and what it is called in the model: `april +1.57 points`.
+    Choice(&'static str, &'static [Word]),
     /// The keyword of an entry of the block around its own that says a text: `outcome "…"` in a translation.
     Entry,
 }
@@ -176,15 +176,18 @@ impl Construct {
         self.slots.iter().filter(move |slot| !same && matches!(slot.ty, Type::Title | Type::Text))
     }
 
-    /// What may stand in its block and says a text, in every block included, by its keyword.
-    pub fn saying(&self, keyword: &str) -> Option<&'static Self> {
-        self.saying_each().find(|construct| construct.keyword == keyword)
-    }
-
-    /// Every entry of its block that says a text.
-    pub fn saying_each(&self) -> impl Iterator<Item = &'static Self> + use<> {
+    /// The words with which entries of its block begin that say a text, with what they are; in every block included.
+    pub fn saying(&self) -> impl Iterator<Item = (&'static str, &'static Self)> + use<> {
         let entries = self.children.iter().chain(COMMON).map(|child| child.construct);
-        entries.filter(|construct| construct.head == Head::Keyword && construct.texts().next().is_some())
+        let saying = entries.filter(|construct| construct.texts().next().is_some());
+        saying.flat_map(|construct| {
+            let words = match construct.head {
+                Head::Keyword => vec![construct.keyword],
+                Head::Choice(_, words) => words.iter().map(|choice| choice.word).collect(),
+                _ => Vec::new(),
+            };
+            words.into_iter().map(move |word| (word, construct))
+        })
     }
 
     /// Whether it gives something a name.
@@ -209,7 +212,7 @@ impl Construct {
             Head::Name => "NAME".to_owned(),
             Head::Period => "PERIOD".to_owned(),
             Head::Reference(_) => self.keyword.to_uppercase(),
-            Head::Choice(words) => choices(words),
+            Head::Choice(_, words) => choices(words),
             Head::Entry => "ENTRY".to_owned(),
         }];
         parts.extend(self.slots.iter().map(Slot::signature));

@@ -571,6 +571,7 @@ pub const INVENTORY: &[(&str, &str, How)] = &[
     ("A10", "Value with uncertainty", Entry("baseline", "between")),
     ("A10", "Unknown, to be established", Entry("baseline", "established_by")),
     ("A10", "Glossary", Entry("glossary", "define")),
+    ("A10", "Unit of measurement: singular and plural", Entry("noun", "form")),
 ];
 
 #[cfg(test)]
@@ -593,7 +594,7 @@ mod tests {
     }
 
     fn words(construct: &Construct) -> Vec<&'static str> {
-        let in_head = if let Head::Choice(words) = construct.head { words } else { &[] };
+        let in_head = if let Head::Choice(_, words) = construct.head { words } else { &[] };
         let in_line = construct.slots.iter().filter_map(|slot| match slot.ty {
             Type::Choice(words) | Type::Share(words) => Some(words),
             _ => None,

@@ -169,7 +169,7 @@ impl Author<'_> {
             Head::Name => self.name(construct, around, &mut name),
             Head::Period => self.period(),
             Head::Reference(kinds) => self.reference(kinds),
-            Head::Choice(words) => self.one(words).word.to_owned(),
+            Head::Choice(_, words) => self.one(words).word.to_owned(),
             // It may stand in every block.
             Head::Entry => "note".to_owned(),
         };

@@ -125,7 +125,7 @@ fn signature(construct: &Construct) -> String {
     }
     let head = match construct.head {
         Head::Keyword => construct.keyword.to_owned(),
-        Head::Choice(_) => construct.keyword.to_uppercase(),
+        Head::Choice(..) => construct.keyword.to_uppercase(),
         _ => full.split(' ').next().unwrap_or_default().to_owned(),
     };
     let values = construct.slots.iter().map(|slot| match slot.ty {
@@ -191,7 +191,7 @@ fn meaning(construct: &Construct) -> String {
 fn values(construct: &Construct) -> String {
     let mut lines = String::new();
     match construct.head {
-        Head::Choice(words) => lines.push_str(&choices("The first word", words, "")),
+        Head::Choice(_, words) => lines.push_str(&choices("The first word", words, "")),
         Head::Reference(kinds) => {
             let _ = writeln!(lines, "- The first word: {}.", Type::Reference(kinds).describe());
         }

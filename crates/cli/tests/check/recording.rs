@@ -411,6 +411,48 @@ fn a_workbook_of_kobo_with_labels_in_another_language_is_read() {
     assert_eq!(place.data(), expected);
 }
 
+/// Whichever language leads, and whichever the form is in: each comes back to the same plan.
+#[test]
+fn forms_of_documents_in_any_language_come_back() {
+    for language in ["en", "fr"] {
+        let place = Place::new();
+        let plan = PLAN
+            .replace("to 2029 }", "to 2029; language en, fr }")
+            .replace("\"Monthly returns\" {", "\"Monthly returns\" { translated fr \"Relevés mensuels\"; channel csv")
+            .replace("\"North\"", "\"North\" { translated fr \"Nord\" }")
+            .replace("\"South\"", "\"South\" translated fr \"Sud\"")
+            .replace("\"Attendances\"", "\"Attendances\" translated fr \"Passages\"");
+        let root = place.file("p.plan", plan);
+        let out = place.folder.path().join("out");
+        let [root, to] = [&root, &out].map(|path| path.to_str().expect("plain"));
+        let arguments =
+            ["build", root, "--only", "templates", "--period", "2026-10", "--language", language, "--out", to];
+        assert!(milepost(&arguments).status.success());
+        let forms = fs::read_dir(out.join("templates")).expect("forms").map(|form| form.expect("a form").path());
+        let mut forms: Vec<_> = forms.filter(|form| form.extension().is_some_and(|end| end == "csv")).collect();
+        forms.sort();
+        let heads = forms.iter().map(|form| fs::read_to_string(form).expect("a text"));
+        let heads: Vec<_> = heads.map(|text| text.lines().next().unwrap_or_default().to_owned()).collect();
+        assert_eq!(heads.len(), 2, "one in each language: {forms:?}");
+        let leading = if language == "fr" { "Passages" } else { "Attendances" };
+        assert!(heads[0].contains(leading), "{heads:?}");
+        for (at, head) in heads.iter().enumerate() {
+            let [north, south] = if head.contains("Passages") { ["Nord", "Sud"] } else { ["North", "South"] };
+            let name = format!("filled-{at}.csv");
+            let rows = format!("{head}\n2026-10,{north},30,3,,,,,\n2026-10,{south},40,4,,,,,\n");
+            let (status, said) = place.record(&place.file(&name, rows), &[]);
+            assert_eq!(status, 0, "{said}");
+            let expected = [
+                "2026-10,north,attendances,30,final,current,,",
+                "2026-10,north,late,3,final,current,,",
+                "2026-10,south,attendances,40,final,current,,",
+                "2026-10,south,late,4,final,current,,",
+            ];
+            assert_eq!(place.data(), expected, "{language} {head}");
+        }
+    }
+}
+
 /// ODK Central puts its own columns around the answers, the latest submission first, and calls groups before a hyphen.
 #[test]
 fn a_text_of_odk_central_is_read() {

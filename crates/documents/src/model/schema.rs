@@ -82,7 +82,7 @@ fn of(construct: &'static Construct) -> Value {
     let head = match construct.head {
         Head::Period => Some(("period", value("when"))),
         Head::Reference(_) => Some(("path", value("reference"))),
-        Head::Choice(words) => Some(("month", choice(words))),
+        Head::Choice(name, words) => Some((name, choice(words))),
         Head::Entry => Some(("entry", json!({ "type": "string" }))),
         Head::Keyword | Head::Name => None,
     };

@@ -400,7 +400,7 @@ fn about<'a>(scribe: &mut Scribe<'a>) -> Sections {
     };
     let rows: Vec<_> = scribe.all("define").into_iter().map(define).collect();
     let words = if rows.is_empty() { Vec::new() } else { vec![Part::Rows { rows }] };
-    let rest = scribe.all("glossary").into_iter().flat_map(|node| scribe.rows(node, &["define"], &[]));
+    let rest = scribe.all("glossary").into_iter().flat_map(|node| scribe.rows(node, &["define", "noun"], &[]));
     let rest: Vec<_> = rest.collect();
     let rest = if rest.is_empty() { Vec::new() } else { vec![Part::Rows { rows: rest }] };
     let others =

@@ -77,7 +77,7 @@ impl Builder<'_> {
     /// Reports a `word` that is no entry of `construct` with a text to translate.
     pub(super) fn says_nothing(&mut self, word: &str, span: Span, construct: &'static Construct) {
         let place = spoken(construct);
-        let entries: Vec<_> = construct.saying_each().map(|construct| construct.keyword).collect();
+        let entries: Vec<_> = construct.saying().map(|(word, _)| word).collect();
         let is_entry = crate::build::find(construct, word).is_some();
         let message = if is_entry {
             format!("`{word}` has no text that could be translated")

@@ -66,9 +66,9 @@ pub struct Translation<'a> {
     pub texts: Texts,
 }
 
-/// All translations of `plan`, in the order of the text.
+/// All translations of `plan`, in the order of the text, but for those of [`nouns`].
 pub fn translations(plan: &Plan) -> impl Iterator<Item = Translation<'_>> {
-    plan.all("translated").flat_map(of_entry)
+    plan.all("translated").filter(|entry| !is_of_noun(*entry)).flat_map(of_entry)
 }
 
 /// The translations that the entry `translated` gives: of the line around it, and of the entries beside it.
@@ -117,6 +117,33 @@ fn entries(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.children().filter(|entry| entry.item().construct.id == "translated")
 }
 
+/// A word by which the plan counts, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun<'a> {
+    /// The word as it stands behind numbers in the plan.
+    pub word: &'a str,
+    /// Its forms, each with the kind of numbers after which it stands: `one`, `few`.
+    pub forms: Vec<(&'a str, &'a str)>,
+}
+
+/// The words by which `plan` counts, with their forms in `language`; those of the language in which the plan is written
+/// where it has none.
+pub fn nouns<'a>(plan: &'a Plan, language: &str) -> Vec<Noun<'a>> {
+    let of = |noun: Node<'a>| {
+        let translated = entries(noun).find(|entry| entry.text("language") == Some(language));
+        let rows = translated.unwrap_or(noun).children();
+        let slot = if translated.is_some() { "entry" } else { "number" };
+        let forms = rows.filter_map(|row| Some((row.text(slot)?, row.text("text")?)));
+        Some(Noun { word: noun.text("word")?, forms: forms.collect() })
+    };
+    plan.all("noun").filter_map(of).collect()
+}
+
+/// Whether a translation gives the forms of a noun: each language has its own, so that none stands for another.
+fn is_of_noun(entry: Node<'_>) -> bool {
+    entry.parent().is_some_and(|around| around.item().construct.id == "noun")
+}
+
 impl Plan {
     /// The plan as it would be written with `language` leading: every text that is translated into it in that language,
     /// and the one that it had before as its translation. What nobody translated stays as it is.
@@ -144,7 +171,8 @@ impl Plan {
                 plan.item_mut(translation.texts.id).values[*other].value = text;
             }
         }
-        for entry in self.all("translated").filter(|entry| entry.text("language") == Some(language)) {
+        let entries = self.all("translated").filter(|entry| !is_of_noun(*entry));
+        for entry in entries.filter(|entry| entry.text("language") == Some(language)) {
             for placed in plan.item_mut(entry.id).values.iter_mut().filter(|placed| placed.slot == "language") {
                 placed.value = Value::Word(leading.to_owned());
             }

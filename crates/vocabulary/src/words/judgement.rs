@@ -4,7 +4,7 @@ use super::common::{ANYONE, BECAUSE, EVIDENCE, OWNER, REVIEW, STATUS_OF_WORK, SU
 use super::organisation::APPROVED_CHANGE;
 use super::routines::ABOUT;
 use super::words;
-use crate::construct::{Type, any, link, list, may, must, one, opt, should, word};
+use crate::construct::{Head, Type, any, link, list, may, must, one, opt, should, word};
 
 /// The four-point scale: a middle that nobody could hide in is left out.
 pub(crate) const RATING: Type = Type::Choice(&[
@@ -84,6 +84,16 @@ words! {
     CHANGED_FROM = "from" in "change" [one("text", Type::Text)] {} "What it said before.";
     CHANGED_TO = "to" in "change" [one("text", Type::Text)] {} "What it says now.";
 
-    GLOSSARY = "glossary" [] { any(&DEFINE) } "The words of the plan, explained.";
+    GLOSSARY = "glossary" [] { any(&DEFINE), any(&NOUN) } "The words of the plan, explained.";
     DEFINE = "define" [one("term", Type::Text), link("as"), one("meaning", Type::Text)] {} "A term or an acronym, and what it means.";
+    NOUN = "noun" [one("word", Type::Word)] { any(&FORM) }
+        "A word by which the plan counts, such as `districts` in `12 districts`, with the forms that it takes after numbers. Regular English words need none.";
+    FORM = "form" head (Head::Choice("number", &[
+        word("zero", "After 0, where the language has a form for it."),
+        word("one", "After 1, and in French after 0 and 1.5."),
+        word("two", "After 2, where the language has a form for it."),
+        word("few", "After a few, such as 3 to 10 in Arabic."),
+        word("many", "After many, such as 11 to 99 in Arabic, or a million in French."),
+        word("other", "After all other numbers, and alone; in the leading language it is the word itself."),
+    ])) [one("text", Type::Text)] {} "The form after numbers of one kind, which are those of the Unicode CLDR.";
 }

@@ -176,7 +176,7 @@ words! {
     RANGE = "range" [link("within"), one("size", Type::Quantity)] {} "How far from the line a value may be and still be on it.";
     SEASON = "season" [opt("from", Type::Connective("from")), opt("years", Type::Span)] { any(&SEASON_INDEX) }
         "How the seasons move the metric: an index by month or quarter, or the years of observations from which to compute it.";
-    SEASON_INDEX = "index" head (Head::Choice(MONTHS)) [one("change", Type::Change)] {}
+    SEASON_INDEX = "index" head (Head::Choice("month", MONTHS)) [one("change", Type::Change)] {}
         "How much a month lies above or below the level of the year.";
     ASSUMES = "assumes" [list("assumptions", Type::Reference(&["assumption"]))] {} "What must hold for the path to come true.";
     AGREED = "agreed" [one("date", Type::Date)] {} "When it was agreed.";

@@ -30,19 +30,19 @@
     "informed" "input" "instructions" "instrument" "interest" "invited" "joint_with" "jump" "jurisdiction"
     "key" "kind" "lag" "language" "late" "leads_to" "length" "level" "lever" "likelihood" "limitation"
     "location" "lowers" "made" "margin" "measured_by" "met_by" "method" "metric" "milestone" "mission"
-    "mitigation" "moved_to" "moves" "named_by" "needed" "needed_by" "note" "numerator" "observed" "obstacle"
-    "of" "on" "on_demand" "once" "opens" "opportunity" "option" "optional" "options" "order" "organisation"
-    "originally" "outcome" "output" "over" "overlap" "overrides" "owner" "owners_view" "pace" "parent"
-    "percentile" "period" "planning" "population" "prepared_by" "presenter" "prices" "problem" "profile"
-    "progress" "promise" "proximity" "quality" "raised" "raises" "ramp" "range" "rationale" "reaches"
-    "release" "reminder" "replaces" "resolved" "resource" "respond" "responsible" "return_rate" "returns"
-    "review" "reviews" "revisions" "risk" "role" "rolled_up_from" "rollout" "run_by" "sample" "scale_up"
-    "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity" "shape"
-    "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance" "state"
-    "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term" "theory"
-    "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated" "trigger"
-    "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility" "weighted_by"
-    "when" "within" "without_action"))
+    "mitigation" "moved_to" "moves" "named_by" "needed" "needed_by" "note" "noun" "numerator" "observed"
+    "obstacle" "of" "on" "on_demand" "once" "opens" "opportunity" "option" "optional" "options" "order"
+    "organisation" "originally" "outcome" "output" "over" "overlap" "overrides" "owner" "owners_view"
+    "pace" "parent" "percentile" "period" "planning" "population" "prepared_by" "presenter" "prices" "problem"
+    "profile" "progress" "promise" "proximity" "quality" "raised" "raises" "ramp" "range" "rationale"
+    "reaches" "release" "reminder" "replaces" "resolved" "resource" "respond" "responsible" "return_rate"
+    "returns" "review" "reviews" "revisions" "risk" "role" "rolled_up_from" "rollout" "run_by" "sample"
+    "scale_up" "scenario" "season" "seat" "secured" "self_status" "set_by" "set_on" "setting" "severity"
+    "shape" "sign_off" "since" "smoothing" "source" "spent" "sponsor" "staff" "stage" "stakeholder" "stance"
+    "state" "statement" "status" "steward" "strategy" "strength" "supersedes" "tag" "target" "task" "term"
+    "theory" "threatens" "threshold" "through" "to" "to_be_secured" "tolerance" "trajectory" "translated"
+    "trigger" "triggered_by" "type" "unit" "until" "validated" "verified" "version" "via" "visibility"
+    "weighted_by" "when" "within" "without_action"))
 
 (entry value: (word) @local.reference)
 (group value: (word) @local.reference)
