@@ -4,7 +4,12 @@
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// Begins and ends a stretch of text whose direction is that of its first letter.
-const APART: (&str, &str) = ("\u{2068}", "\u{2069}");
+pub(crate) const APART: (&str, &str) = ("\u{2068}", "\u{2069}");
+
+/// Whether a letter only steers the direction of a text, and is not seen.
+pub(crate) fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// The direction of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -334,8 +334,9 @@ judged-planning = جودة التخطيط والتنفيذ
 judged-stage = مرحلة التنفيذ
 judged-too-good = التقييم أفضل مما تقوله الأرقام، دون ذكر سبب.
 judgement = التقييم
-letters-amber_green = ك/خ
-letters-amber_red = ك/ح
+# The two letters stay on one line.
+letters-amber_green = ك/{ "\u2060" }خ
+letters-amber_red = ك/{ "\u2060" }ح
 letters-green = خ
 letters-red = ح
 kind = النوع

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use milepost_locale::Locale;
 
-use crate::direction::Direction;
+use crate::direction::{Direction, is_mark};
 
 /// Which side of its point a text stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,7 +250,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
         'i' | 'j' | 'l' | 'I' | 'f' | 't' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '(' | ')' => 0.36,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.92,
         // Marks of direction take no room, and vowels stand above and below other letters.
-        '\u{61c}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
+        letter if is_mark(letter) || matches!(letter, '\u{64b}'..='\u{65f}' | '\u{670}') => 0.0,
         'ا' | 'أ' | 'إ' | 'آ' | 'ل' | '،' | '؛' => 0.4,
         'س' | 'ش' | 'ص' | 'ض' | 'ك' | '٪' => 1.0,
         '\u{600}'..='\u{6ff}' => 0.62,

@@ -21,6 +21,7 @@ pub use completeness::{Extent, Point, Question};
 pub(crate) use index::ID as INDEX;
 
 use crate::Order;
+use crate::direction::{APART, is_mark};
 use crate::side_by_side::side_by_side;
 use crate::view::{Chapter, Document, Fact, Part, Piece, Section, Table, Text};
 use crate::writing::priority::Draft;
@@ -164,20 +165,24 @@ fn filled(table: Table) -> Option<Part> {
     (!table.rows.is_empty()).then_some(Part::Table { table })
 }
 
-/// A text of at most so many letters; what is cut off stands in the delivery plan.
+/// A text of at most so many letters, marks of direction not counted; what is cut off stands in the delivery plan.
 fn brief(text: Text, most: usize) -> Text {
     let mut left = most;
     let mut short = Vec::new();
     for piece in text.0 {
-        let count = piece.text.chars().count();
+        let seen = || piece.text.char_indices().filter(|(_, letter)| !is_mark(*letter));
+        let count = seen().count();
         if count <= left {
             left -= count;
             short.push(piece);
             continue;
         }
-        let cut: String = piece.text.chars().take(left).collect();
-        let whole_words = cut.rfind(' ').filter(|_| left > 12).map_or(cut.as_str(), |end| &cut[..end]);
-        short.push(Piece { text: format!("{}…", whole_words.trim_end()), ..piece });
+        let end = seen().nth(left).map_or(0, |(end, _)| end);
+        let cut = &piece.text[..end];
+        let whole_words = cut.rfind(' ').filter(|_| left > 12).map_or(cut, |end| &cut[..end]).trim_end();
+        // What was begun in another direction ends with the words that are left.
+        let open = whole_words.matches(APART.0).count().saturating_sub(whole_words.matches(APART.1).count());
+        short.push(Piece { text: format!("{whole_words}{}…", APART.1.repeat(open)), ..piece });
         break;
     }
     Text(short)
@@ -186,4 +191,17 @@ fn brief(text: Text, most: usize) -> Text {
 /// The same for a plain text.
 fn brief_line(text: &str, most: usize) -> String {
     brief(text.into(), most).plain()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_by_what_is_seen_of_it() {
+        let text = "\u{2068}\u{2068}0\u{2069} \u{2068}patients who waited\u{2069}\u{2069}.";
+        assert_eq!(brief_line(text, 22), text);
+        let cut = "\u{2068}\u{2068}0\u{2069} \u{2068}patients who\u{2069}\u{2069}…";
+        assert_eq!(brief_line(text, 18), cut);
+    }
 }
