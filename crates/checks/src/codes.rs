@@ -120,6 +120,7 @@ entries! {
     LOOSE_TRANSLATION = "MP7019" "loose-translation" Warning Plan Some(Know), "A translation is of something that the plan does not say.";
     TRANSLATED_TWICE = "MP7020" "translated-twice" Warning Plan Some(Know), "A text is translated twice into one language.";
     UNTRANSLATED = "MP7021" "untranslated" Hint Plan Some(Know), "Texts of the plan are missing in one of its languages.";
+    IDLE_NOUN = "MP7022" "idle-noun" Warning Plan Some(Know), "A word has forms for numbers, and no number counts by it.";
     OPEN_OVERRIDE = "MP8001" "open-override" Warning Plan Some(Know), "An override does not say by whom or until when.";
     EXPIRED_OVERRIDE = "MP8002" "expired-override" Warning Date Some(Know), "An override holds no longer.";
     LEAK = "MP8003" "leak" Hint Plan None, "A public block names what is internal.";

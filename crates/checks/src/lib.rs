@@ -160,6 +160,7 @@ const CHECKS: &[Check] = &[
     translations::loose_translation,
     translations::translated_twice,
     translations::untranslated,
+    translations::idle_noun,
     collections::slow_feedback,
     collections::no_feedback,
     judgement::open_override,

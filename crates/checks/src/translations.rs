@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use milepost_diagnostics::did_you_mean;
 use milepost_plan::languages::{Texts, languages, translations};
-use milepost_plan::{ItemId, Level, Node, Plan, Unit, Value, singular};
+use milepost_plan::{Change, ItemId, Level, Node, Plan, Unit, Value, singular};
 
 use crate::codes;
 use crate::view::{Findings, View, finding, kind, listed, plural};
@@ -158,28 +158,61 @@ pub(crate) fn untranslated(view: &View<'_>, found: &mut Findings) {
     }
 }
 
-/// The words by which the plan counts that have no form in the language, each with the first place where it stands.
-fn uninflected<'a>(plan: &'a Plan, language: &str) -> Vec<(&'a str, Node<'a>)> {
-    let is_known = |noun: &str| {
-        let noun = |known: &Node<'_>| known.text("word").is_some_and(|word| word == noun || singular(word) == noun);
-        let inflected =
-            |known: Node<'_>| known.each("translated").any(|entry| entry.text("language") == Some(language));
-        plan.all("noun").filter(noun).any(inflected)
-    };
+/// The words by which the plan counts, each with the first place where it stands; `1 district` counts by `districts`, too.
+fn counting_words(plan: &Plan) -> Vec<(&str, Node<'_>)> {
     let mut found: Vec<(&str, Node<'_>)> = Vec::new();
     for node in plan.nodes() {
         for placed in &node.item().values {
             let unit = match &placed.value {
                 Value::Unit(unit) => Some(unit),
                 Value::Quantity(quantity) | Value::Level(Level::Is(quantity)) => quantity.unit.as_ref(),
+                Value::Change(Change::By(quantity)) | Value::Level(Level::Changed(Change::By(quantity))) => {
+                    quantity.unit.as_ref()
+                }
                 _ => None,
             };
             let Some(Unit::Count(Some(noun)) | Unit::Rate { noun: Some(noun), .. }) = unit else { continue };
-            let is_new = found.iter().all(|(known, _)| known != noun && singular(known) != noun.as_str());
-            if is_new && !is_known(noun) {
+            if found.iter().all(|(known, _)| !is_form_of(noun, known)) {
                 found.push((noun, node));
             }
         }
     }
     found
+}
+
+/// Whether a plan that counts by `word` means it by `noun`.
+fn is_form_of(noun: &str, word: &str) -> bool {
+    noun == word || noun == singular(word)
+}
+
+/// The words by which the plan counts that have no form in the language.
+fn uninflected<'a>(plan: &'a Plan, language: &str) -> Vec<(&'a str, Node<'a>)> {
+    let has_forms = |known: &Node<'_>| known.each("translated").any(|entry| entry.text("language") == Some(language));
+    let known: Vec<&str> = plan.all("noun").filter(has_forms).filter_map(|known| known.text("word")).collect();
+    let mut words = counting_words(plan);
+    words.retain(|(noun, _)| known.iter().all(|word| !is_form_of(noun, word)));
+    words
+}
+
+pub(crate) fn idle_noun(view: &View<'_>, found: &mut Findings) {
+    let mut nouns = view.plan.all("noun").peekable();
+    if nouns.peek().is_none() {
+        return;
+    }
+    let words = counting_words(view.plan);
+    for noun in nouns {
+        let Some(word) = noun.text("word") else { continue };
+        if words.iter().any(|(counted, _)| is_form_of(counted, word) || is_form_of(word, counted)) {
+            continue;
+        }
+        let help = did_you_mean(word, words.iter().map(|(counted, _)| *counted));
+        found.push(
+            finding(&codes::IDLE_NOUN, noun, format!("The plan counts nothing by `{word}`"))
+                .label("no number stands before this word")
+                .help(help.unwrap_or_else(|| {
+                    "Write the word as it stands in units, such as `unit count of districts`; or take it away."
+                        .to_owned()
+                })),
+        );
+    }
 }

@@ -171,6 +171,16 @@ impl Plan {
                 plan.item_mut(translation.texts.id).values[*other].value = text;
             }
         }
+        // A target that is a share of a benchmark names it by its title.
+        for announced in self.all("as") {
+            let metric = announced.around().find(|node| node.item().construct.id == "metric");
+            let named = |benchmark: &Node<'_>| benchmark.text("title") == announced.text("benchmark");
+            let Some(benchmark) = metric.and_then(|metric| metric.each("benchmark").find(named)) else { continue };
+            let Some(title) = plan.node(benchmark.id).value("title").cloned() else { continue };
+            for placed in plan.item_mut(announced.id).values.iter_mut().filter(|placed| placed.slot == "benchmark") {
+                placed.value = title.clone();
+            }
+        }
         let entries = self.all("translated").filter(|entry| !is_of_noun(*entry));
         for entry in entries.filter(|entry| entry.text("language") == Some(language)) {
             for placed in plan.item_mut(entry.id).values.iter_mut().filter(|placed| placed.slot == "language") {

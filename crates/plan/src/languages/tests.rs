@@ -55,6 +55,20 @@ fn the_leading_language_is_a_translation_in_the_others() {
 }
 
 #[test]
+fn a_target_names_its_benchmark_in_the_language() {
+    let text = r#"plan care { period 2026; language en, fr }
+        priority p { metric m { unit percent
+          benchmark 90% "Neighbours" translated fr "Voisins"
+          target 45% by 2026 as 50% of "Neighbours" } }"#;
+    let (plan, findings) = read(text);
+    assert!(findings.is_empty(), "{findings:?}");
+    let announced = |plan: &Plan| plan.all("as").next().and_then(|entry| entry.text("benchmark")).map(str::to_owned);
+    let french = plan.in_language("fr");
+    assert_eq!(announced(&french).as_deref(), Some("Voisins"));
+    assert_eq!(announced(&french.in_language("en")).as_deref(), Some("Neighbours"));
+}
+
+#[test]
 fn of_two_translations_the_first_counts() {
     let (plan, _) = read("plan care { language en, fr; mission \"A\" { translated fr \"B\"; translated fr \"C\" } }");
     assert_eq!(said(&plan.in_language("fr")), ["B"]);
