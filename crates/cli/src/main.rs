@@ -19,6 +19,11 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use commands::{build, check, completions, diff, explain, fmt, lsp, new, record, serve, status};
 
+/// The typesetter makes and drops very many small things.
+#[cfg(feature = "pdf")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What the exit status says.
 const STATUS: &str = "Exit status: 0 when all is well; 1 when the plan has errors, or warnings that are denied; 2 when the command could not run.";
 
