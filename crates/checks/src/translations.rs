@@ -43,42 +43,46 @@ pub(crate) fn unread_translation(view: &View<'_>, found: &mut Findings) {
 
 pub(crate) fn loose_translation(view: &View<'_>, found: &mut Findings) {
     for translation in translations(view.plan) {
-        let written = translation.written;
-        let row = written.text("entry");
-        let (message, help) = match (translation.original, row) {
-            (None, Some(keyword)) => (
-                format!("Here is no `{keyword}` that this could translate"),
-                format!(
-                    "Write the `{keyword}` in the leading language first, beside `translated`, or take the row away."
-                ),
-            ),
-            (original, _) => {
-                let there = original.map_or(0, |original| Texts::of(original).at.len());
-                let given = translation.texts.at.len();
-                if there == given {
-                    continue;
-                }
-                let around = original.map(kind).unwrap_or_default();
-                if there == 0 {
-                    (
-                        format!("The line of this {around} says no text that could be translated"),
-                        "Translate the entries of its block by their words, as in `translated fr { note \"…\" }`."
-                            .to_owned(),
-                    )
-                } else {
-                    (
-                        format!(
-                            "This gives {} for {} of the {around}",
-                            plural(given, "text", "texts"),
-                            plural(there, "text", "texts")
-                        ),
-                        "Give one text for each, in the same order, with commas between them.".to_owned(),
-                    )
-                }
-            }
+        let loose = match (translation.original, translation.written.text("entry")) {
+            (None, Some(keyword)) => Some(missing_original(keyword)),
+            (original, _) => other_count(original, translation.texts.at.len()),
         };
-        found.push(finding(&codes::LOOSE_TRANSLATION, written, message).label("a translation of nothing").help(help));
+        if let Some((message, help)) = loose {
+            found.push(
+                finding(&codes::LOOSE_TRANSLATION, translation.written, message)
+                    .label("a translation of nothing")
+                    .help(help),
+            );
+        }
     }
+}
+
+/// What is said, and the help, where the entry that is translated does not stand.
+fn missing_original(keyword: &str) -> (String, String) {
+    (
+        format!("Here is no `{keyword}` that this could translate"),
+        format!("Write the `{keyword}` in the leading language first, beside `translated`, or take the row away."),
+    )
+}
+
+/// The same where the original says another number of texts.
+fn other_count(original: Option<Node<'_>>, given: usize) -> Option<(String, String)> {
+    let there = original.map_or(0, |original| Texts::of(original).at.len());
+    if there == given {
+        return None;
+    }
+    let around = original.map(kind).unwrap_or_default();
+    if there == 0 {
+        return Some((
+            format!("The line of this {around} says no text that could be translated"),
+            "Translate the entries of its block by their words, as in `translated fr { note \"…\" }`.".to_owned(),
+        ));
+    }
+    let [given, there] = [given, there].map(|texts| plural(texts, "text", "texts"));
+    Some((
+        format!("This gives {given} for {there} of the {around}"),
+        "Give one text for each, in the same order, with commas between them.".to_owned(),
+    ))
 }
 
 pub(crate) fn translated_twice(view: &View<'_>, found: &mut Findings) {
@@ -118,11 +122,12 @@ pub(crate) fn untranslated(view: &View<'_>, found: &mut Findings) {
             known.entry(translation.language).or_default().push(original.id);
         }
     }
+    let counting = counting_words(view.plan);
     for tag in languages(view.plan).into_iter().skip(1) {
         let mut done = known.remove(tag).unwrap_or_default();
         done.sort_unstable();
         let open: Vec<Node<'_>> = texts.iter().filter(|node| done.binary_search(&node.id).is_err()).copied().collect();
-        let mute = uninflected(view.plan, tag);
+        let mute = uninflected(view.plan, &counting, tag);
         let Some(first) = open.first().copied().or_else(|| mute.first().map(|(_, node)| *node)) else { continue };
         let message = if open.is_empty() {
             format!(
@@ -185,13 +190,12 @@ fn is_form_of(noun: &str, word: &str) -> bool {
     noun == word || noun == singular(word)
 }
 
-/// The words by which the plan counts that have no form in the language.
-fn uninflected<'a>(plan: &'a Plan, language: &str) -> Vec<(&'a str, Node<'a>)> {
+/// Those of the words by which the plan counts that have no form in the language.
+fn uninflected<'a>(plan: &'a Plan, counting: &[(&'a str, Node<'a>)], language: &str) -> Vec<(&'a str, Node<'a>)> {
     let has_forms = |known: &Node<'_>| known.each("translated").any(|entry| entry.text("language") == Some(language));
     let known: Vec<&str> = plan.all("noun").filter(has_forms).filter_map(|known| known.text("word")).collect();
-    let mut words = counting_words(plan);
-    words.retain(|(noun, _)| known.iter().all(|word| !is_form_of(noun, word)));
-    words
+    let is_mute = |noun: &str| known.iter().all(|word| !is_form_of(noun, word));
+    counting.iter().filter(|(noun, _)| is_mute(noun)).copied().collect()
 }
 
 pub(crate) fn idle_noun(view: &View<'_>, found: &mut Findings) {

@@ -88,12 +88,27 @@ fn common(
         files.insert(path.clone(), logo.bytes.clone());
         json!({ "path": path, "text": spoken(&logo.text) })
     });
+    let mut words = json!({
+        "arrow": say!(locale, "arrow"),
+        "at_a_glance": say!(locale, "at-a-glance"),
+        "contents": say!(locale, "contents"),
+        "internal": say!(locale, "internal"),
+        "metrics": say!(locale, "metrics"),
+        "comes_back": say!(locale, "comes-back"),
+        "at_risk": say!(locale, "link-at-risk"),
+        "position_at": say!(locale, "position-at"),
+        "public_version": say!(locale, "public-version"),
+        "made": say!(locale, "made-with-milepost"),
+        "page": say!(locale, "form-page", page = "{page}", pages = "{pages}"),
+        "missing": (letters.missing > 0).then(|| say!(locale, "letters-missing")),
+    });
     // Labels are English where nobody has translated them.
-    let apart = |mut text: String| {
-        Direction { right_to_left: locale.is_right_to_left() }.keep_apart(&mut text);
-        text
-    };
-    let missing = (letters.missing > 0).then(|| apart(say!(locale, "letters-missing")));
+    let direction = Direction { right_to_left: locale.is_right_to_left() };
+    for word in words.as_object_mut().into_iter().flat_map(Map::values_mut) {
+        if let Value::String(word) = word {
+            direction.keep_apart(word);
+        }
+    }
     let data = json!({
         "language": language,
         "region": region,
@@ -103,20 +118,7 @@ fn common(
         "paper": theme.map(|theme| theme.paper).unwrap_or_default(),
         "logo": logo,
         "pictures": {},
-        "words": {
-            "arrow": apart(say!(locale, "arrow")),
-            "at_a_glance": apart(say!(locale, "at-a-glance")),
-            "contents": apart(say!(locale, "contents")),
-            "internal": apart(say!(locale, "internal")),
-            "metrics": apart(say!(locale, "metrics")),
-            "comes_back": apart(say!(locale, "comes-back")),
-            "at_risk": apart(say!(locale, "link-at-risk")),
-            "position_at": apart(say!(locale, "position-at")),
-            "public_version": apart(say!(locale, "public-version")),
-            "made": apart(say!(locale, "made-with-milepost")),
-            "page": apart(say!(locale, "form-page", page = "{page}", pages = "{pages}")),
-            "missing": missing,
-        },
+        "words": words,
     });
     let Value::Object(data) = data else { unreachable!("it is an object") };
     data

@@ -30,7 +30,7 @@ fn lines(chapter: &Value) -> usize {
 fn count(value: &Value) -> (usize, usize) {
     let sum = |(letters, charts): (usize, usize), (more, further): (usize, usize)| (letters + more, charts + further);
     match value {
-        Value::String(text) => (text.len(), 0),
+        Value::String(text) => (text.chars().count(), 0),
         Value::Array(values) => values.iter().map(count).fold((0, 0), sum),
         Value::Object(object) => {
             let said = |(name, value): (&String, &Value)| match name.as_str() {
@@ -53,8 +53,9 @@ mod tests {
     fn what_is_long_begins_a_page() {
         let short = json!({ "sections": [{ "anchor": "x", "prose": "Few words." }] });
         let page = json!({ "sections": [{ "prose": "x".repeat(LINES * LETTERS) }] });
+        let half_page_of_long_letters = json!({ "sections": [{ "prose": "ش".repeat(LINES * LETTERS / 2) }] });
         let long = json!({ "sections": vec![json!({ "chart": "trajectory" }); 8] });
-        let mut document = json!({ "chapters": [short, short, page, long] });
+        let mut document = json!({ "chapters": [short, half_page_of_long_letters, page, long] });
         let measured = |document: &Value, what: &str| -> Vec<_> {
             document["chapters"].as_array().expect("chapters").iter().map(|chapter| chapter[what] == true).collect()
         };
