@@ -4,11 +4,11 @@ mod columns;
 mod remarks;
 mod room;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use milepost_documents::charts::{Chart, Form};
 use milepost_documents::direction::Direction;
-use milepost_documents::view::Document;
+use milepost_documents::view::{Document, Paper};
 use milepost_documents::{Look, PaperForm, Theme};
 use milepost_locale::{Locale, say};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -26,8 +26,6 @@ const TOP: &str = "top";
 const LONGEST_SPOKEN: usize = 8000;
 /// No real address is longer.
 const LONGEST_ADDRESS: usize = 2000;
-/// On white paper letters need no halo, of which each would become a path.
-const WITHOUT_HALO: &str = ".c-label, .c-small { stroke: none; }";
 /// What may not stand in an address as it is; `%` is left, since it begins what is encoded already.
 const ENCODED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
@@ -49,7 +47,7 @@ pub(crate) fn of_document(
     room::measure(&mut drawn, document.kind == "delivery-plan");
     // The kind of a block is a text, that of a document a name.
     drawn["kind"] = document.kind.into();
-    let (pictures, mut files) = pictures(&mut writer, &document.charts, look);
+    let (pictures, mut files) = pictures(&mut writer, document, look);
     let mut data = common(locale, look, theme, &mut files, &writer.letters);
     data.insert("document".to_owned(), drawn);
     data.insert("pictures".to_owned(), pictures);
@@ -132,11 +130,13 @@ fn language(tag: &str) -> (String, Option<String>) {
     (language.to_ascii_lowercase(), region.map(str::to_ascii_uppercase))
 }
 
-/// The pictures that the document shows, by their charts: `wide` and `spark` are files.
-fn pictures(writer: &mut Writer, charts: &BTreeMap<String, Chart>, look: &Look) -> (Value, Files) {
-    let style = look.of_charts(OF_CHARTS) + WITHOUT_HALO;
+/// The pictures that the document shows, by their charts: `wide`, `spark` and what else it has are files.
+fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Files) {
+    let style = look.of_charts(OF_CHARTS);
     let (mut pictures, mut files) = (Map::new(), Files::new());
-    for (number, (name, chart)) in charts.iter().enumerate() {
+    // On one page a chart is low where there is much else, on others narrow where something stands beside it.
+    let other = if document.paper == Paper::OnePage { ("flat", Form::Flat) } else { ("half", Form::Half) };
+    for (number, (name, chart)) in document.charts.iter().enumerate() {
         let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
         let mut add = |form: &str, svg: String| {
             let path = format!("charts/{number}-{form}.svg");
@@ -146,6 +146,9 @@ fn pictures(writer: &mut Writer, charts: &BTreeMap<String, Chart>, look: &Look) 
         };
         if writer.charts.contains(name) {
             add("wide", chart.svg("chart", Form::Wide));
+            if matches!(chart, Chart::Line(_)) {
+                add(other.0, chart.svg("chart", other.1));
+            }
         }
         if writer.sparks.contains(name)
             && let Some(svg) = chart.spark("chart")

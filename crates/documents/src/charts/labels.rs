@@ -17,45 +17,48 @@ pub(super) struct EndLabel {
 const GAP: f64 = 10.0;
 const BEYOND: f64 = 8.0;
 
-/// How high the plot must be for a column of labels, each on at most `most` lines.
-pub(super) fn least_height<'t>(labels: impl Iterator<Item = &'t str>, room: f64, most: usize) -> f64 {
-    let heights = labels.map(|text| height(wrap(text, room - GAP, SIZE, most).len()));
+/// On how many lines a label of the column may stand.
+const MOST_LINES: usize = 4;
+
+/// How high the plot must be for a column of labels.
+pub(super) fn least_height<'t>(labels: impl Iterator<Item = &'t str>, room: f64) -> f64 {
+    let heights = labels.map(|text| height(wrap(text, room - GAP, SIZE, MOST_LINES).len()));
     heights.sum::<f64>() - 2.0 * BEYOND
 }
 
 fn height(lines: usize) -> f64 {
-    lines.max(1) as f64 * LEADING + 3.0
+    lines.max(1) as f64 * LEADING + 4.0
 }
 
-/// Writes labels in a column to the right of the plot, pushed apart where they would cover each other. Where all of
-/// them do not fit, they get fewer lines each.
-pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndLabel>) {
+/// Writes labels in a column to the right of the plot, pushed apart where they would cover each other. Gives the thin
+/// lines that lead to them.
+pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndLabel>) -> Vec<Vec<At>> {
     let left = plot.right + GAP;
     labels.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
-    let broken = |most: usize| -> Vec<Vec<String>> {
-        labels.iter().map(|label| wrap(&label.text, right - left, SIZE, most)).collect()
-    };
-    let room = plot.bottom - plot.top + 2.0 * BEYOND;
-    let fits = |lines: &Vec<Vec<String>>| lines.iter().map(|lines| height(lines.len())).sum::<f64>() <= room;
-    let lines = [3, 2].into_iter().map(broken).find(fits).unwrap_or_else(|| broken(1));
+    let lines: Vec<_> = labels.iter().map(|label| wrap(&label.text, right - left, SIZE, MOST_LINES)).collect();
     let heights: Vec<f64> = lines.iter().map(|lines| height(lines.len())).collect();
     let wishes: Vec<f64> = labels.iter().map(|label| label.at.y).collect();
     let centres = spread(&wishes, &heights, plot.top - BEYOND, plot.bottom + BEYOND);
+    let mut leads = Vec::new();
     for ((label, lines), centre) in labels.iter().zip(lines).zip(centres) {
-        lead(svg, label.at, At { x: left, y: centre });
+        leads.extend(lead(svg, label.at, At { x: left, y: centre }));
         let first = centre - (lines.len() as f64 - 1.0) * LEADING / 2.0 + 4.0;
         for (index, line) in lines.iter().enumerate() {
             let at = At { x: left, y: first + index as f64 * LEADING };
             svg.text(&format!("c-label {}", label.class), at, Anchor::Start, line);
         }
     }
+    leads
 }
 
 /// A thin line from the end of a curve to its label, where they are apart.
-fn lead(svg: &mut Svg, end: At, label: At) {
-    if (end.y - label.y).abs() > 5.0 || label.x - end.x > 14.0 {
-        svg.line("c-lead", At { x: end.x + 5.0, y: end.y }, At { x: label.x - 3.0, y: label.y });
-    }
+fn lead(svg: &mut Svg, end: At, label: At) -> Option<Vec<At>> {
+    let apart = (end.y - label.y).abs() > 5.0 || label.x - end.x > 20.0;
+    let lead = vec![At { x: end.x + 5.0, y: end.y }, At { x: label.x - 3.0, y: label.y }];
+    apart.then(|| {
+        svg.line("c-lead", lead[0], lead[1]);
+        lead
+    })
 }
 
 /// Centres near the wished ones, in the same order, at least a height apart and inside the ends where there is room.
@@ -79,13 +82,30 @@ fn spread(wishes: &[f64], heights: &[f64], top: f64, bottom: f64) -> Vec<f64> {
 #[derive(Debug)]
 pub(super) struct Board {
     plot: Area,
+    /// Lines that must not be covered, and others that had better not be.
     curves: Vec<Vec<At>>,
+    faint: Vec<Vec<At>>,
     taken: Vec<Area>,
 }
 
+/// Where a label may stand.
+struct Place {
+    lines: Vec<String>,
+    area: Area,
+    /// The thin line from its mark, where it is away from it.
+    lead: Option<Vec<At>>,
+    cost: f64,
+}
+
+/// From which distance on a thin line leads from a mark to its label, and how far from the mark it begins.
+const AWAY: f64 = 14.0;
+const BESIDE_MARK: f64 = 6.0;
+/// What a label may cost at the end of a line before it stands better in the column.
+const DEAR: f64 = 60.0;
+
 impl Board {
-    pub(super) fn new(plot: Area, curves: Vec<Vec<At>>) -> Self {
-        Self { plot, curves, taken: Vec::new() }
+    pub(super) fn new(plot: Area, curves: Vec<Vec<At>>, faint: Vec<Vec<At>>) -> Self {
+        Self { plot, curves, faint, taken: Vec::new() }
     }
 
     /// Keeps labels off a place.
@@ -93,30 +113,68 @@ impl Board {
         self.taken.push(area);
     }
 
+    /// Keeps labels off lines.
+    pub(super) fn add(&mut self, curves: Vec<Vec<At>>) {
+        self.curves.extend(curves);
+    }
+
     /// Writes a label where it covers least, as near to its mark as possible.
     pub(super) fn label(&mut self, svg: &mut Svg, class: &str, mark: At, text: &str) {
-        let lines = wrap(text, (self.plot.right - self.plot.left) * 0.45, SIZE, 3);
-        let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
-        let high = lines.len() as f64 * LEADING;
-        let priced = self.places(mark, wide, high).map(|place| (self.cost(mark, &place), place));
-        let Some((_, best)) = priced.min_by(|(one, _), (other, _)| one.total_cmp(other)) else { return };
-        let middle = f64::midpoint(best.top, best.bottom);
-        if middle < mark.y - high / 2.0 - 14.0 {
-            svg.line("c-lead", At { x: mark.x, y: mark.y - 6.0 }, At { x: mark.x, y: best.bottom + 1.0 });
-        } else if middle > mark.y + high / 2.0 + 14.0 {
-            svg.line("c-lead", At { x: mark.x, y: mark.y + 6.0 }, At { x: mark.x, y: best.top - 1.0 });
+        if let Some(place) = self.best(mark, text) {
+            self.write(svg, class, place);
         }
+    }
+
+    /// Writes the label of a line at its end, if it stands freely there.
+    pub(super) fn label_end(&mut self, svg: &mut Svg, label: &EndLabel) -> bool {
+        let place = self.best(label.at, &label.text).filter(|place| place.cost < DEAR && place.lead.is_none());
+        let stands = place.is_some();
+        if let Some(place) = place {
+            self.write(svg, label.class, place);
+        }
+        stands
+    }
+
+    fn write(&mut self, svg: &mut Svg, class: &str, Place { lines, area, lead, .. }: Place) {
         for (index, line) in lines.iter().enumerate() {
-            let at = At { x: f64::midpoint(best.left, best.right), y: best.top + (index as f64 + 0.8) * LEADING };
-            svg.text(&format!("c-label {class}"), at, Anchor::Middle, line);
+            let at = At { x: f64::midpoint(area.left, area.right), y: area.top + (index as f64 + 0.8) * LEADING };
+            svg.label(&format!("c-label {class}"), at, Anchor::Middle, line, SIZE);
         }
-        self.taken.push(best);
+        if let Some(lead) = lead {
+            svg.line("c-lead", lead[0], lead[1]);
+            self.curves.push(lead);
+        }
+        self.taken.push(area);
+    }
+
+    /// The best of all places for a label, on as few lines as may be.
+    fn best(&self, mark: At, text: &str) -> Option<Place> {
+        let broken = wrap(text, (self.plot.right - self.plot.left) * 0.7, SIZE, 3);
+        let halves = wrap(text, width(text, SIZE) * 0.62, SIZE, 2);
+        let mut best: Option<Place> = None;
+        for (lines, dearer) in [(broken, 0.0), (halves, 12.0)] {
+            let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
+            let high = lines.len() as f64 * LEADING;
+            for area in self.places(mark, wide, high) {
+                let cheaper = |cost: f64| best.as_ref().is_none_or(|best| cost < best.cost);
+                let cost = dearer + self.cost(mark, &area);
+                if !cheaper(cost) {
+                    continue;
+                }
+                let lead = lead_from(mark, &area);
+                let cost = cost + lead.as_ref().map_or(0.0, |lead| self.cost_of_lead(lead));
+                if cheaper(cost) {
+                    best = Some(Place { lines: lines.clone(), area, lead, cost });
+                }
+            }
+        }
+        best
     }
 
     /// Places above and below the mark, to its left and its right, that lie in the plot.
-    fn places(&self, mark: At, wide: f64, high: f64) -> impl Iterator<Item = Area> {
+    fn places(&self, mark: At, wide: f64, high: f64) -> impl Iterator<Item = Area> + use<> {
         let plot = self.plot;
-        let shifts = [0.0, -0.5, 0.5, -0.25, 0.25];
+        let shifts = [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75];
         let gaps = [9.0, 20.0, 32.0, 46.0, 62.0, 80.0, 100.0, 125.0];
         let tops =
             gaps.into_iter().flat_map(move |gap| [mark.y - gap - high, mark.y + gap]).chain([mark.y - high / 2.0]);
@@ -144,11 +202,36 @@ impl Board {
         let roomy =
             Area { left: place.left - 2.0, top: place.top - 1.0, right: place.right + 2.0, bottom: place.bottom + 2.0 };
         let crossed = self.curves.iter().map(|curve| hits(curve, &roomy)).sum::<usize>() as f64 * 30.0;
+        let struck = self.faint.iter().filter(|line| hits(line, place) > 0).count() as f64 * 8.0;
         let own = if roomy.holds(mark) { 1000.0 } else { 0.0 };
         let middle = At { x: f64::midpoint(place.left, place.right), y: f64::midpoint(place.top, place.bottom) };
         let distance = (middle.y - mark.y).abs() + (middle.x - mark.x).abs() * 0.3;
-        covered + crossed + own + distance
+        covered + crossed + struck + own + distance
     }
+
+    /// What it costs that a thin line runs along others, or over what stands there.
+    fn cost_of_lead(&self, lead: &[At]) -> f64 {
+        let along = |at: At| Area { left: at.x - 1.5, top: at.y - 1.5, right: at.x + 1.5, bottom: at.y + 1.5 };
+        let meets = |at: At| {
+            let area = along(at);
+            self.curves.iter().any(|curve| hits(curve, &area) > 0) || self.taken.iter().any(|area| area.holds(at))
+        };
+        let steps = 8;
+        // Not where it begins: there is its mark.
+        let on_way = (1..=steps).map(|step| between(lead[0], lead[1], f64::from(step) / f64::from(steps)));
+        on_way.filter(|at| meets(*at)).count() as f64 * 12.0
+    }
+}
+
+fn between(from: At, to: At, share: f64) -> At {
+    At { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
+}
+
+/// The thin line from a mark to the nearest point of its label, where they are apart.
+fn lead_from(mark: At, area: &Area) -> Option<Vec<At>> {
+    let nearest = At { x: mark.x.clamp(area.left, area.right), y: mark.y.clamp(area.top, area.bottom) };
+    let apart = (nearest.x - mark.x).hypot(nearest.y - mark.y);
+    (apart > AWAY).then(|| vec![between(mark, nearest, BESIDE_MARK / apart), between(mark, nearest, 1.0 - 1.0 / apart)])
 }
 
 /// How many small steps along a curve lie in an area.
@@ -167,9 +250,7 @@ fn hits(curve: &[At], area: &Area) -> usize {
         let mut found = 0;
         let mut step = 0.0;
         while step <= steps {
-            let share = step / steps;
-            let at = At { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-            found += usize::from(area.holds(at));
+            found += usize::from(area.holds(between(from, to, step / steps)));
             step += 1.0;
         }
         found
@@ -192,9 +273,22 @@ mod tests {
         let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
         let above = vec![At { x: 0.0, y: 85.0 }, At { x: 200.0, y: 85.0 }];
         let mut svg = Svg::default();
-        let mut board = Board::new(plot, vec![above]);
+        let mut board = Board::new(plot, vec![above], Vec::new());
         board.label(&mut svg, "c-target", At { x: 100.0, y: 100.0 }, "Target");
         let place = board.taken[0];
         assert!(place.top > 86.0 && !place.holds(At { x: 100.0, y: 100.0 }), "{place:?}");
+    }
+
+    #[test]
+    fn the_line_to_a_label_does_not_run_along_another() {
+        let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
+        let bar = vec![At { x: 190.0, y: 40.0 }, At { x: 190.0, y: 200.0 }];
+        let mut svg = Svg::default();
+        let mut board = Board::new(plot, vec![bar], Vec::new());
+        // Everything near is taken.
+        board.take(Area { left: 90.0, top: 60.0, right: 200.0, bottom: 160.0 });
+        board.label(&mut svg, "c-target", At { x: 190.0, y: 100.0 }, "Target");
+        let lead = board.curves.last().expect("the line to the label");
+        assert!(board.curves.len() == 2 && lead[1].x < 182.0, "{lead:?}");
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::labels::{Board, EndLabel, column, least_height};
-use super::scale::{Scale, day, day_ticks, range, tick_texts};
+use super::scale::{Scale, TimeAxis, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width};
 
 /// A metric over time.
@@ -149,20 +149,22 @@ struct Frame {
     plot: Area,
     size: (f64, f64),
     right: f64,
-    days: Scale,
+    time: TimeAxis,
     values: Scale,
-    span: (NaiveDate, NaiveDate),
     reach: (f64, f64),
 }
+
+/// How far the first and the last day stand from the ends of the plot.
+const INSET: f64 = 7.0;
 
 impl Frame {
     fn new(chart: &LineChart, form: Form) -> Option<Self> {
         let (wide, high) = form.size();
-        let (before, after, label_room): (f64, f64, f64) = match form {
-            Form::Wide | Form::Flat => (52.0, 150.0, 12.0),
-            Form::Narrow => (40.0, 92.0, 8.0),
+        let (before, after, label_room, most): (f64, f64, f64, usize) = match form {
+            Form::Wide | Form::Flat => (52.0, 150.0, 12.0, 9),
+            Form::Half => (44.0, 112.0, 8.0, 6),
+            Form::Narrow => (40.0, 92.0, 8.0, 4),
         };
-        let span = span(chart)?;
         let reach = reach(chart)?;
         let ticks = named_values(chart, reach).into_iter().map(|(_, text)| width(&text, TICK));
         let left = ticks.map(|wide| wide + TICK_GAP).fold(before, f64::max);
@@ -171,24 +173,20 @@ impl Frame {
         let series = chart.series.iter().map(|series| series.label.as_str()).filter(|label| !label.is_empty());
         let named = series.chain(chart.levels.iter().map(|level| level.label.as_str()));
         let right = wide - label_room + 8.0;
-        // Beside a narrow chart one line has hardly more than a number.
-        let most = if form == Form::Narrow { 3 } else { 1 };
-        let bottom = (high - 30.0).max(top + least_height(named, right - (wide - after), most));
+        let bottom = (high - 30.0).max(top + least_height(named, right - (wide - after)));
         let plot = Area { left, top, right: wide - after, bottom };
-        let last = day(span.1).max(day(span.0) + 1.0);
         Some(Self {
             plot,
             size: (wide, bottom + 30.0),
             right,
-            days: Scale::new((day(span.0), last), (plot.left, plot.right)),
+            time: TimeAxis::new(&chart.locale, span(chart)?, most, (plot.left + INSET, plot.right - INSET)),
             values: Scale::new(reach, (plot.bottom, plot.top)),
-            span,
             reach,
         })
     }
 
     fn at(&self, date: NaiveDate, value: f64) -> At {
-        At { x: self.days.place(day(date)), y: self.values.place(value) }
+        At { x: self.time.place(date), y: self.values.place(value) }
     }
 
     fn curve(&self, series: &Series) -> Vec<At> {
@@ -229,7 +227,7 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
     let frame = Frame::new(chart, form);
     let size = frame.as_ref().map_or(form.size(), |frame| frame.size);
     if let Some(frame) = frame {
-        grid(&mut svg, chart, &frame, form);
+        grid(&mut svg, chart, &frame);
         levels(&mut svg, chart, &frame);
         band(&mut svg, chart, &frame);
         projected(&mut svg, chart, &frame);
@@ -250,7 +248,7 @@ fn named_values(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
     ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
 }
 
-fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
+fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
     let plot = frame.plot;
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
     for (value, text) in named_values(chart, frame.reach) {
@@ -263,24 +261,22 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
     if !chart.unit.is_empty() {
         svg.text("c-tick", At { x: 0.0, y: 12.0 }, Anchor::Start, &chart.unit);
     }
-    let most = match form {
-        Form::Wide | Form::Flat => 9,
-        Form::Narrow => 4,
-    };
-    let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    lines.push((At { x: plot.left, y: plot.bottom }, At { x: plot.right, y: plot.bottom }));
-    for tick in day_ticks(&chart.locale, frame.span.0, frame.span.1, most) {
-        let x = frame.days.place(day(tick.at));
-        lines.push((At { x, y: plot.bottom }, At { x, y: plot.bottom + 4.0 }));
-        texts.push((At { x, y: plot.bottom + 18.0 }, tick.text));
-    }
+    let mut lines = vec![(At { x: plot.left, y: plot.bottom }, At { x: plot.right, y: plot.bottom })];
+    lines.extend(frame.time.ticks().map(|x| (At { x, y: plot.bottom }, At { x, y: plot.bottom + 5.0 })));
+    let names = frame.time.names().into_iter().map(|(x, text)| (At { x, y: plot.bottom + 18.0 }, text));
     svg.lines("c-axis", &lines);
-    svg.texts("c-tick", Anchor::Middle, &texts);
-    if let Some(as_of) = chart.as_of.filter(|date| (frame.span.0..frame.span.1).contains(date)) {
-        let x = frame.days.place(day(as_of));
-        svg.line("c-today", At { x, y: plot.top - 10.0 }, At { x, y: plot.bottom });
-        svg.text("c-tick", At { x, y: plot.top - 15.0 }, Anchor::Middle, &chart.locale.day(as_of));
+    svg.texts("c-tick", Anchor::Middle, &names.collect::<Vec<_>>());
+    if let Some(today) = today(chart, frame) {
+        svg.line("c-today", today[0], today[1]);
+        let as_of = chart.as_of.map(|as_of| chart.locale.day(as_of)).unwrap_or_default();
+        svg.text("c-tick", At { x: today[0].x, y: plot.top - 15.0 }, Anchor::Middle, &as_of);
     }
+}
+
+/// The line of the day for which the report is made.
+fn today(chart: &LineChart, frame: &Frame) -> Option<Vec<At>> {
+    let x = frame.time.place(chart.as_of.filter(|date| frame.time.holds(*date))?);
+    Some(vec![At { x, y: frame.plot.top - 10.0 }, At { x, y: frame.plot.bottom }])
 }
 
 fn levels(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
@@ -302,16 +298,20 @@ fn band(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
 
 /// The range of the projection as a bar with ends, so that it is no band of the plan.
 fn projected(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
-    let Some(end) = chart.projected else { return };
+    let Some(bar) = projected_bar(chart, frame) else { return };
+    svg.line("c-projected", bar[0], bar[1]);
+    for at in bar {
+        svg.line("c-projected", At { x: at.x - 4.0, ..at }, At { x: at.x + 4.0, ..at });
+    }
+}
+
+fn projected_bar(chart: &LineChart, frame: &Frame) -> Option<Vec<At>> {
+    let end = chart.projected?;
     let clamped = |value| {
         let at = frame.at(end.date, value);
         At { y: at.y.clamp(frame.plot.top - 6.0, frame.plot.bottom), ..at }
     };
-    let (low, high) = (clamped(end.low), clamped(end.high));
-    svg.line("c-projected", low, high);
-    for at in [low, high] {
-        svg.line("c-projected", At { x: at.x - 4.0, ..at }, At { x: at.x + 4.0, ..at });
-    }
+    Some(vec![clamped(end.low), clamped(end.high)])
 }
 
 fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
@@ -336,6 +336,7 @@ fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
 }
 
 fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
+    let mut board = board(chart, frame);
     let ends = chart.series.iter().filter_map(|series| {
         let point = series.points.last()?;
         (!series.label.is_empty()).then(|| EndLabel {
@@ -344,26 +345,16 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
             text: series.label.clone(),
         })
     });
-    let levels = chart.levels.iter().map(|level| EndLabel {
+    // A line that ends early is named where it ends.
+    let (mut early, mut ends): (Vec<_>, Vec<_>) = ends.partition(|label| label.at.x < frame.plot.right - EARLY);
+    early.retain(|label| !board.label_end(svg, label));
+    ends.append(&mut early);
+    ends.extend(chart.levels.iter().map(|level| EndLabel {
         class: "c-level",
         at: At { x: frame.plot.right, y: frame.values.place(level.value) },
         text: level.label.clone(),
-    });
-    column(svg, frame.plot, frame.right, ends.chain(levels).collect());
-
-    let mut board = Board::new(frame.plot, chart.series.iter().map(|series| frame.curve(series)).collect());
-    for level in &chart.levels {
-        let y = frame.values.place(level.value);
-        board.take(Area { left: frame.plot.left, top: y - 1.0, right: frame.plot.right, bottom: y + 1.0 });
-    }
-    if let Some(as_of) = chart.as_of {
-        let (x, half) = (frame.days.place(day(as_of)), width(&chart.locale.day(as_of), TICK) / 2.0);
-        board.take(Area { left: x - half, top: frame.plot.top - 26.0, right: x + half, bottom: frame.plot.top - 11.0 });
-    }
-    for mark in &chart.marks {
-        let at = frame.at(mark.date, mark.value);
-        board.take(Area { left: at.x - 5.0, top: at.y - 5.0, right: at.x + 5.0, bottom: at.y + 5.0 });
-    }
+    }));
+    board.add(column(svg, frame.plot, frame.right, ends));
     // On a narrow canvas only the last target is named; the table beside the chart has the others.
     let last = chart.marks.iter().rposition(|mark| mark.kind == MarkKind::Target);
     for (index, mark) in chart.marks.iter().enumerate() {
@@ -372,6 +363,35 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
             board.label(svg, class, frame.at(mark.date, mark.value), &mark.label);
         }
     }
+}
+
+/// How far before the right end of the plot a line ends early.
+const EARLY: f64 = 48.0;
+
+/// What labels must keep off.
+fn board(chart: &LineChart, frame: &Frame) -> Board {
+    let plot = frame.plot;
+    let mut curves: Vec<_> = chart.series.iter().map(|series| frame.curve(series)).collect();
+    curves.extend(projected_bar(chart, frame));
+    let across = |value: f64| {
+        let y = frame.values.place(value);
+        vec![At { x: plot.left, y }, At { x: plot.right, y }]
+    };
+    let grid = named_values(chart, frame.reach).into_iter().map(|(value, _)| across(value));
+    let mut board = Board::new(plot, curves, grid.chain(today(chart, frame)).collect());
+    for level in &chart.levels {
+        let y = frame.values.place(level.value);
+        board.take(Area { left: plot.left, top: y - 1.0, right: plot.right, bottom: y + 1.0 });
+    }
+    if let Some(as_of) = chart.as_of {
+        let (x, half) = (frame.time.place(as_of), width(&chart.locale.day(as_of), TICK) / 2.0);
+        board.take(Area { left: x - half, top: plot.top - 26.0, right: x + half, bottom: plot.top - 11.0 });
+    }
+    for mark in &chart.marks {
+        let at = frame.at(mark.date, mark.value);
+        board.take(Area { left: at.x - 5.0, top: at.y - 5.0, right: at.x + 5.0, bottom: at.y + 5.0 });
+    }
+    board
 }
 
 fn hints(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
@@ -396,9 +416,8 @@ pub(super) fn spark(chart: &LineChart, id: &str) -> String {
             plot,
             size: SIZE,
             right: SIZE.0,
-            days: Scale::new((day(span.0), day(span.1).max(day(span.0) + 1.0)), (plot.left, plot.right)),
+            time: TimeAxis::new(&chart.locale, span, 2, (plot.left, plot.right)),
             values: Scale::new(reach, (plot.bottom, plot.top)),
-            span,
             reach,
         };
         band(&mut svg, chart, &frame);

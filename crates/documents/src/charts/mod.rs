@@ -49,6 +49,8 @@ pub enum Form {
     Wide,
     /// As wide and not as high, for a page on which much else stands.
     Flat,
+    /// For a place on paper beside something else: its letters are as large there as those of a wide one in all the width.
+    Half,
     /// For a phone.
     Narrow,
 }
@@ -59,6 +61,7 @@ impl Form {
         match self {
             Self::Wide => (680.0, 390.0),
             Self::Flat => (680.0, 230.0),
+            Self::Half => (452.0, 280.0),
             Self::Narrow => (360.0, 320.0),
         }
     }

@@ -1,6 +1,6 @@
 //! Axes: from values and days to places on the canvas, with round ticks.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use milepost_locale::Locale;
 use rust_decimal::Decimal;
 
@@ -86,44 +86,128 @@ pub(super) fn day(date: NaiveDate) -> f64 {
     f64::from(date.num_days_from_ce())
 }
 
-/// A tick of the time axis: it marks the end of the month or year that it names.
-#[derive(Debug, PartialEq)]
-pub(super) struct DayTick {
-    pub at: NaiveDate,
-    pub text: String,
+/// The axis of time: months or years with ticks between them and their names in the middle of each.
+#[derive(Debug)]
+pub(super) struct TimeAxis {
+    days: Scale,
+    /// The first and the last day on the canvas, and where they lie.
+    span: (NaiveDate, NaiveDate),
+    reach: (f64, f64),
+    units: Vec<TimeUnit>,
 }
 
-/// The ticks of a span of days, at most `most`. The first of a year names it, the others only their month.
-pub(super) fn day_ticks(locale: &Locale, from: NaiveDate, to: NaiveDate, most: usize) -> Vec<DayTick> {
+/// A month or a year on the axis.
+#[derive(Debug)]
+struct TimeUnit {
+    from: NaiveDate,
+    /// The first day after it.
+    until: NaiveDate,
+    /// Empty where its neighbours leave no room for a name.
+    name: String,
+    is_year: bool,
+}
+
+/// How wide the name of a year is about.
+const YEAR: f64 = 30.0;
+
+impl TimeAxis {
+    /// The axis for some days between two places, with at most `most` names. The first name of a year names it, the
+    /// others only their month.
+    pub(super) fn new(locale: &Locale, (from, to): (NaiveDate, NaiveDate), most: usize, reach: (f64, f64)) -> Self {
+        let units = time_units(locale, (from, to), most);
+        let from = units.first().map_or(from, |first| begin(first, (from, to), YEAR / (reach.1 - reach.0)));
+        let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), reach);
+        Self { days, span: (from, to), reach, units }
+    }
+
+    pub(super) fn place(&self, date: NaiveDate) -> f64 {
+        self.days.place(day(date))
+    }
+
+    /// Whether a day lies between the first and the last.
+    pub(super) fn holds(&self, date: NaiveDate) -> bool {
+        (self.span.0..self.span.1).contains(&date)
+    }
+
+    /// Where months or years begin; of the unnamed ones only those that have room.
+    pub(super) fn ticks(&self) -> impl Iterator<Item = f64> {
+        let are_close = (self.reach.1 - self.reach.0) / (self.units.len().max(1) as f64) < 5.0;
+        let shown = self.units.iter().filter(move |unit| !are_close || !unit.name.is_empty());
+        shown.filter(|unit| (self.span.0..=self.span.1).contains(&unit.from)).map(|unit| self.place(unit.from))
+    }
+
+    /// Where named months or years begin.
+    pub(super) fn named_ticks(&self) -> impl Iterator<Item = f64> {
+        let named = self.units.iter().filter(|unit| !unit.name.is_empty() && unit.from >= self.span.0);
+        named.map(|unit| self.place(unit.from))
+    }
+
+    /// The names, each in the middle of what is seen of its month or year.
+    pub(super) fn names(&self) -> Vec<(f64, String)> {
+        let seen = |unit: &TimeUnit| {
+            let (left, right) = (self.place(unit.from).max(self.reach.0), self.place(unit.until).min(self.reach.1));
+            // A part of a year that is too small for its name would give it to the year beside.
+            let is_whole = self.place(unit.until) <= self.reach.1 + 1.0;
+            let has_name = !unit.is_year || is_whole || right - left > YEAR * 0.8;
+            has_name.then(|| (f64::midpoint(left, right), unit.name.clone()))
+        };
+        self.units.iter().filter(|unit| !unit.name.is_empty()).filter_map(seen).collect()
+    }
+}
+
+/// Where the axis begins: with the first month, and early enough in the first year for its name, which takes a `share` of
+/// the axis.
+fn begin(first: &TimeUnit, (from, to): (NaiveDate, NaiveDate), share: f64) -> NaiveDate {
+    if !first.is_year {
+        return first.from;
+    }
+    if first.name.is_empty() || share >= 0.5 {
+        return from;
+    }
+    let (all, seen) = (day(to) - day(from), (day(first.until) - day(from)).min(day(to) - day(from)));
+    let missing = ((share * all - seen) / (1.0 - share)).max(0.0);
+    (0..366)
+        .map_while(|days| from.checked_sub_days(Days::new(days)))
+        .take_while(|date| *date >= first.from)
+        .take_while(|date| day(from) - day(*date) < missing + 1.0)
+        .last()
+        .unwrap_or(from)
+}
+
+fn time_units(locale: &Locale, (from, to): (NaiveDate, NaiveDate), most: usize) -> Vec<TimeUnit> {
     let months = (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed() + 1;
     let most = i32::try_from(most.max(2)).unwrap_or(8);
     let step =
         [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].into_iter().find(|step| months / step < most).unwrap_or(6000);
+    let is_year = step >= 12;
+    let each = if is_year { 12 } else { 1 };
+    let mut month = from.year() * 12 + if is_year { 0 } else { from.month0().cast_signed() };
     let mut named = None;
     let mut found = Vec::new();
-    let mut month = from.year() * 12 + from.month0().cast_signed();
-    while let Some(at) = month_end(month) {
-        if at > to {
+    while let (Some(begins), Some(until)) = (month_start(month), month_start(month + each)) {
+        if begins > to {
             break;
         }
         let year = month.div_euclid(12);
-        if at >= from && (month + 1).rem_euclid(step) == 0 {
-            let text = match (step >= 12, named == Some(year)) {
-                (true, _) => locale.year(at),
-                (false, true) => locale.month_name(at),
-                (false, false) => locale.month(at),
-            };
+        // Quarters and halves are named by their last month, whose end their values stand for.
+        let is_named = if is_year { year.rem_euclid(step / 12) == 0 } else { (month + 1).rem_euclid(step) == 0 };
+        let name = match (is_named, is_year, named == Some(year)) {
+            (false, ..) => String::new(),
+            (true, true, _) => locale.year(begins),
+            (true, false, true) => locale.month_name(begins),
+            (true, false, false) => locale.month(begins),
+        };
+        if is_named {
             named = Some(year);
-            found.push(DayTick { at, text });
         }
-        month += 1;
+        found.push(TimeUnit { from: begins, until, name, is_year });
+        month += each;
     }
     found
 }
 
-fn month_end(month: i32) -> Option<NaiveDate> {
-    let first = NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)?;
-    first.checked_add_months(Months::new(1))?.pred_opt()
+fn month_start(month: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)
 }
 
 #[cfg(test)]
@@ -163,12 +247,27 @@ mod tests {
         }
     }
 
+    fn on(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
     #[test]
-    fn a_tick_of_time_marks_the_end_of_the_month_that_it_names() {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-        let found = day_ticks(&Locale::english(), day(2018, 3, 31), day(2019, 3, 31), 6);
-        let texts: Vec<_> = found.iter().map(|tick| tick.text.as_str()).collect();
+    fn a_month_is_named_in_its_middle_between_ticks() {
+        let axis = TimeAxis::new(&Locale::english(), (on(2018, 3, 31), on(2019, 3, 31)), 6, (0.0, 396.0));
+        let names = axis.names();
+        let texts: Vec<_> = names.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(texts, ["Mar 2018", "Jun", "Sept", "Dec", "Mar 2019"]);
-        assert_eq!(found[2].at, day(2018, 9, 30));
+        assert_eq!(axis.ticks().count(), 13);
+        assert!(axis.place(on(2018, 9, 1)) < names[2].0 && names[2].0 < axis.place(on(2018, 9, 30)), "{names:?}");
+    }
+
+    #[test]
+    fn a_year_is_named_where_enough_of_it_is_seen() {
+        let axis = TimeAxis::new(&Locale::english(), (on(2015, 12, 31), on(2030, 1, 5)), 16, (0.0, 600.0));
+        let names = axis.names();
+        assert_eq!(names[0].1, "2015");
+        assert_eq!(names.last().map(|(_, text)| text.as_str()), Some("2029"), "five days of 2030 have no name");
+        let middle = axis.place(on(2020, 7, 2));
+        assert!(names.iter().any(|(at, text)| text == "2020" && (at - middle).abs() < 1.0), "{names:?}");
     }
 }

@@ -5,7 +5,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::scale::{Scale, day, day_ticks};
+use super::scale::TimeAxis;
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// Actions and milestones over time.
@@ -67,18 +67,27 @@ const SIZE: f64 = 11.5;
 const SMALL: f64 = 10.5;
 const TOP: f64 = 30.0;
 
+const LEADING: f64 = 13.0;
+
 /// A row on the canvas.
 struct Lane {
     top: f64,
     centre: f64,
     bottom: f64,
-    /// Where arrows run down or up through the labels of the row.
-    crossed: Vec<f64>,
+    labels: Vec<Label>,
 }
 
-/// How far a label keeps from an arrow, and from its own mark.
-const CLEAR: f64 = 5.0;
-const NEAR: f64 = 14.0;
+/// The label of a milestone, under the bar of its row.
+struct Label {
+    lines: Vec<String>,
+    left: f64,
+    /// On which line under the bar it begins.
+    row: usize,
+}
+
+/// How far a label begins before the point of its mark, and keeps from the next.
+const BEFORE: f64 = 4.0;
+const APART: f64 = 8.0;
 
 struct Frame {
     across: Across,
@@ -87,10 +96,9 @@ struct Frame {
 }
 
 /// How the canvas is shared from side to side.
-#[derive(Clone, Copy)]
 struct Across {
     form: Form,
-    days: Scale,
+    time: TimeAxis,
     /// From where to where labels of milestones may stand.
     labels: (f64, f64),
     /// Where the names of rows begin, and to which side they run.
@@ -102,7 +110,7 @@ const NAMES: f64 = 190.0;
 
 impl Across {
     /// Time runs from left to right in every language, but the names of rows stand where the language begins.
-    fn new(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Self, (f64, f64)) {
+    fn new(chart: &Timeline, form: Form, span: (NaiveDate, NaiveDate)) -> (Self, (f64, f64)) {
         let wide = form.width();
         let mirrored = chart.locale.is_right_to_left();
         let (plot, labels) = match (form, mirrored) {
@@ -110,15 +118,21 @@ impl Across {
             (_, false) => ((NAMES, wide - 26.0), (NAMES, wide)),
             (_, true) => ((26.0, wide - NAMES), (0.0, wide - NAMES)),
         };
-        let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), plot);
+        let most = if form == Form::Narrow { 4 } else { 8 };
+        let time = TimeAxis::new(&chart.locale, span, most, plot);
         let names = if mirrored { (wide, Anchor::End) } else { (0.0, Anchor::Start) };
-        (Self { form, days, labels, names }, plot)
+        (Self { form, time, labels, names }, plot)
+    }
+
+    /// How wide a line of a label may be.
+    fn label_room(&self) -> f64 {
+        (self.labels.1 - self.labels.0) * 0.9
     }
 }
 
 impl Frame {
     fn at(&self, row: usize, date: NaiveDate) -> At {
-        At { x: self.across.days.place(day(date)), y: self.lanes[row].centre }
+        At { x: self.across.time.place(date), y: self.lanes[row].centre }
     }
 }
 
@@ -131,9 +145,9 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
     let mut bottom = TOP;
     if let (Some(from), Some(to)) = (dates(chart).min(), dates(chart).max()) {
-        let (frame, span) = frame(chart, form, (from, to));
+        let frame = frame(chart, form, (from, to));
         bottom = frame.plot.bottom;
-        grid(&mut svg, chart, &frame, span, form);
+        grid(&mut svg, chart, &frame, form);
         for (index, row) in chart.rows.iter().enumerate() {
             name(&mut svg, row, &frame, index);
             bar(&mut svg, row, &frame, index);
@@ -146,34 +160,27 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
     svg.finish("timeline", id, (form.width(), bottom + 6.0), &chart.title, &chart.description)
 }
 
-fn frame(chart: &Timeline, form: Form, (from, to): (NaiveDate, NaiveDate)) -> (Frame, (NaiveDate, NaiveDate)) {
-    let (across, (left, right)) = Across::new(chart, form, (from, to));
+fn frame(chart: &Timeline, form: Form, span: (NaiveDate, NaiveDate)) -> Frame {
+    let (across, (left, right)) = Across::new(chart, form, span);
     let mut top = TOP;
     let lanes: Vec<Lane> = chart
         .rows
         .iter()
-        .enumerate()
-        .map(|(index, row)| {
-            let crossed = crossings(chart, across.days, index);
+        .map(|row| {
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
-            let lines = label_rows(row, across, &crossed).into_iter().max().map_or(0.0, |most| most as f64 + 1.0);
-            let height = title_room + 24.0 + (lines * 13.0).max(if form == Form::Narrow { 6.0 } else { 12.0 });
-            let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height, crossed };
+            let labels = labels(row, &across);
+            let lines = labels.iter().map(|label| label.row + label.lines.len()).max().unwrap_or_default();
+            let under = if lines > 0 { lines as f64 * LEADING + 8.0 } else { 0.0 };
+            // The name of the row stands beside the bar on up to three lines.
+            let name =
+                if form == Form::Narrow { 0.0 } else { wrap(&row.label, NAMES - 14.0, SIZE, 3).len() as f64 * 13.5 };
+            let height = title_room + (24.0 + under.max(6.0)).max(name + 8.0);
+            let lane = Lane { top, centre: top + title_room + 13.0, bottom: top + height, labels };
             top += height;
             lane
         })
         .collect();
-    (Frame { across, plot: Area { left, top: TOP, right, bottom: top }, lanes }, (from, to))
-}
-
-/// Where arrows between other rows, or into a mark from below, run through the labels of the row `index`.
-fn crossings(chart: &Timeline, days: Scale, index: usize) -> Vec<f64> {
-    let crossing = |(before, after): &(String, String)| {
-        let (from, _) = place(chart, before, true)?;
-        let (to, date) = place(chart, after, false)?;
-        (from.min(to)..from.max(to)).contains(&index).then(|| days.place(day(date)))
-    };
-    chart.arrows.iter().filter_map(crossing).collect()
+    Frame { across, plot: Area { left, top: TOP, right, bottom: top }, lanes }
 }
 
 /// The row and the day of a mark or of the end of a bar.
@@ -185,63 +192,45 @@ fn place(chart: &Timeline, name: &str, end: bool) -> Option<(usize, NaiveDate)> 
     })
 }
 
-/// On which line under the bar the label of each milestone fits beside the labels before it.
-fn label_rows(row: &TimelineRow, across: Across, crossed: &[f64]) -> Vec<usize> {
-    let mut ends: Vec<f64> = Vec::new();
-    let mut found = Vec::new();
-    for diamond in &row.diamonds {
-        let (left, right) = label_reach(diamond, across, crossed);
-        let free = ends.iter().position(|end| *end + 8.0 <= left).unwrap_or(ends.len());
-        match ends.get_mut(free) {
-            Some(end) => *end = right,
-            None => ends.push(right),
+/// The labels of a row: each begins under its mark, or before it where it would leave the canvas. The last stands highest, so that the thin lines from the marks before it run down left of it.
+fn labels(row: &TimelineRow, across: &Across) -> Vec<Label> {
+    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    let mut order: Vec<_> = row.diamonds.iter().enumerate().collect();
+    order.sort_by_key(|(_, diamond)| std::cmp::Reverse(diamond.date));
+    for (index, diamond) in order {
+        let lines = wrap(&diamond.label, across.label_room(), SMALL, 3);
+        let wide = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
+        let (first, last) = across.labels;
+        let left = (across.time.place(diamond.date) - BEFORE).min(last - wide).max(first);
+        let right = left + wide;
+        let is_free = |line: usize| {
+            let ends = taken.get(line).into_iter().flatten();
+            ends.clone().all(|(from, to)| right + APART <= *from || *to + APART <= left)
+        };
+        let row = (0..=taken.len()).find(|row| (*row..row + lines.len()).all(is_free)).unwrap_or_default();
+        taken.resize(taken.len().max(row + lines.len()), Vec::new());
+        for line in &mut taken[row..row + lines.len()] {
+            line.push((left, right));
         }
-        found.push(free);
+        found.push((index, Label { lines, left, row }));
     }
-    found
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().map(|(_, label)| label).collect()
 }
 
-/// From where to where a label reaches: under its mark, or beside an arrow that runs there.
-fn label_reach(diamond: &Diamond, across: Across, crossed: &[f64]) -> (f64, f64) {
-    let wide = width(&diamond_text(diamond, across.form), SMALL);
-    let (first, last) = across.labels;
-    let mark = across.days.place(day(diamond.date));
-    let usual = (mark - wide / 2.0).min(last - wide).max(first);
-    let is_free = |left: &f64| crossed.iter().all(|x| *x < left - CLEAR + 1.0 || *x > left + wide + CLEAR - 1.0);
-    let is_near = |left: &f64| (left - NEAR..left + wide + NEAR).contains(&mark);
-    let beside = crossed.iter().flat_map(|x| [x + CLEAR, x - CLEAR - wide]);
-    let fits = |left: &f64| *left >= first && left + wide <= last && is_free(left) && is_near(left);
-    let nearest = std::iter::once(usual).chain(beside).filter(fits);
-    let left = nearest.min_by(|one, two| (one - usual).abs().total_cmp(&(two - usual).abs())).unwrap_or(usual);
-    (left, left + wide)
-}
-
-fn diamond_text(diamond: &Diamond, form: Form) -> String {
-    let room = match form {
-        Form::Wide | Form::Flat => 420.0,
-        Form::Narrow => 330.0,
-    };
-    wrap(&diamond.label, room, SMALL, 1).concat()
-}
-
-fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, span: (NaiveDate, NaiveDate), form: Form) {
+fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, form: Form) {
     let plot = frame.plot;
-    let most = match form {
-        Form::Wide | Form::Flat => 7,
-        Form::Narrow => 4,
-    };
-    let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    for tick in day_ticks(&chart.locale, span.0, span.1, most) {
-        let x = frame.across.days.place(day(tick.at));
-        lines.push((At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom }));
-        texts.push((At { x, y: plot.top - 14.0 }, tick.text));
-    }
+    let ticks = frame.across.time.named_ticks();
+    let lines: Vec<_> = ticks.map(|x| (At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom })).collect();
+    let names = frame.across.time.names().into_iter();
+    let texts: Vec<_> = names.map(|(x, text)| (At { x, y: plot.top - 14.0 }, text)).collect();
     svg.lines("c-grid", &lines);
     svg.texts("c-tick", Anchor::Middle, &texts);
     let rules = frame.lanes.iter().map(|lane| lane.top - 4.0).map(|y| (At { x: 0.0, y }, At { x: form.width(), y }));
     svg.lines("c-rule", &rules.collect::<Vec<_>>());
-    if let Some(as_of) = chart.as_of.filter(|date| (span.0..span.1).contains(date)) {
-        let x = frame.across.days.place(day(as_of));
+    if let Some(as_of) = chart.as_of.filter(|date| frame.across.time.holds(*date)) {
+        let x = frame.across.time.place(as_of);
         svg.line("c-today", At { x, y: plot.top - 8.0 }, At { x, y: plot.bottom });
     }
 }
@@ -250,7 +239,7 @@ fn name(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
     let lane = &frame.lanes[index];
     let (x, anchor) = frame.across.names;
     match frame.across.form {
-        Form::Wide | Form::Flat => {
+        Form::Wide | Form::Flat | Form::Half => {
             for (index, line) in wrap(&row.label, NAMES - 14.0, SIZE, 3).iter().enumerate() {
                 let at = At { x, y: lane.top + 13.0 + 13.5 * index as f64 };
                 if at.y < lane.bottom {
@@ -272,20 +261,26 @@ fn bar(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
 }
 
 fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
-    let crossed = &frame.lanes[index].crossed;
-    let lines = label_rows(row, frame.across, crossed);
-    for (diamond, line) in row.diamonds.iter().zip(lines) {
-        let at = frame.at(index, diamond.date);
+    let lane = &frame.lanes[index];
+    let first = lane.centre + 19.0;
+    let marks = || row.diamonds.iter().zip(&lane.labels);
+    for (diamond, label) in marks().filter(|(_, label)| label.row > 0) {
+        let x = frame.across.time.place(diamond.date);
+        let to = first + LEADING * label.row as f64 - SMALL;
+        svg.line("c-lead", At { x, y: lane.centre + 7.0 }, At { x, y: to });
+    }
+    for (diamond, label) in marks() {
         let class = match (diamond.done, diamond.critical) {
             (true, _) => "c-done",
             (false, true) => "c-critical",
             (false, false) => "c-milestone",
         };
-        svg.diamond(class, at, if diamond.critical { 7.0 } else { 5.5 });
-        let (left, right) = label_reach(diamond, frame.across, crossed);
-        let place = At { x: f64::midpoint(left, right), y: at.y + 19.0 + 13.0 * line as f64 };
+        svg.diamond(class, frame.at(index, diamond.date), if diamond.critical { 7.0 } else { 5.5 });
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
-        svg.text(class, place, Anchor::Middle, &diamond_text(diamond, frame.across.form));
+        for (line, text) in label.lines.iter().enumerate() {
+            let y = first + LEADING * (label.row + line) as f64;
+            svg.label(class, At { x: label.left, y }, Anchor::Start, text, SMALL);
+        }
     }
 }
 

@@ -54,6 +54,10 @@ pub enum StepKind {
 
 const SIZE: f64 = 11.5;
 const TOP: f64 = 30.0;
+/// How far from its beginning a broken bar is cut.
+const BREAK: f64 = 9.0;
+/// Which share of the axis from zero the values must differ by.
+const SEEN: f64 = 0.3;
 /// How far the value of a row stands from its bar.
 const VALUE_GAP: f64 = 6.0;
 
@@ -72,7 +76,7 @@ fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
 pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let mut svg = Svg::following(&chart.locale, form.width());
     let (label_room, row) = match form {
-        Form::Wide | Form::Flat => (228.0, 34.0),
+        Form::Wide | Form::Flat | Form::Half => (228.0, 34.0),
         Form::Narrow => (0.0, 50.0),
     };
     let bottom = TOP + row * chart.steps.len() as f64;
@@ -83,22 +87,26 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let values = reaches.iter().flat_map(|(from, to)| [*from, *to]).chain(chart.target.iter().map(|target| target.0));
     let values: Vec<f64> = values.collect();
     if let Some(reach) = range(values.iter().copied()) {
-        // A total has no width of its own: its bar begins at the edge, which therefore lies a little below all values.
-        // Where nothing is below zero, neither is the edge.
-        let edge = reach.0 - (reach.1 - reach.0) * 0.12;
-        let reach = (if values.iter().all(|value| *value >= 0.0) { edge.max(0.0) } else { edge }, reach.1);
+        // The bars of totals begin at zero. Where the changes would be too small to see, they begin a little below all
+        // values, and are broken.
+        let broken = reach.0 > 0.0 && reach.1 - reach.0 < reach.1 * SEEN;
+        let below = if values.iter().any(|value| *value < 0.0) { reach.0 } else { 0.0 };
+        let reach = (if broken { reach.0 - (reach.1 - reach.0) * 0.2 } else { below }, reach.1.max(0.0));
         let scale = Scale::new(reach, (plot.left, plot.right));
         axis(&mut svg, chart, plot, scale, reach);
-        let aim = chart.target.as_ref().map(|(value, _)| scale.place(*value));
+        let row_at = |index| Row { scale, plot, top: TOP + row * index as f64, height: row, label_room, form, broken };
         for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
             let top = TOP + row * index as f64;
-            bar(&mut svg, step, *reach, &Row { scale, plot, top, height: row, label_room, aim, form });
+            bar(&mut svg, step, *reach, &row_at(index));
             if index + 1 < chart.steps.len() {
                 let x = scale.place(reach.1);
                 svg.line("c-lead", At { x, y: top + row - 7.0 }, At { x, y: top + row + bar_top(form) });
             }
         }
         target(&mut svg, chart, plot, scale, form);
+        for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
+            named(&mut svg, step, *reach, &row_at(index));
+        }
     }
     svg.finish("build-up", id, (form.width(), bottom + 26.0), &chart.title, &chart.description)
 }
@@ -109,14 +117,14 @@ struct Row {
     top: f64,
     height: f64,
     label_room: f64,
-    /// Where the line of the target runs.
-    aim: Option<f64>,
     form: Form,
+    /// Whether the bars of totals are shown without most of their length.
+    broken: bool,
 }
 
 fn bar_top(form: Form) -> f64 {
     match form {
-        Form::Wide | Form::Flat => 7.0,
+        Form::Wide | Form::Flat | Form::Half => 7.0,
         Form::Narrow => 22.0,
     }
 }
@@ -133,24 +141,49 @@ fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64,
     svg.texts("c-tick", Anchor::Middle, &texts);
 }
 
+impl Row {
+    fn ends(&self) -> (f64, f64) {
+        (self.top + bar_top(self.form), self.top + self.height - 7.0)
+    }
+
+    /// From where to where the bar of a step reaches.
+    fn sides(&self, step: &Step, reach: (f64, f64)) -> (f64, f64) {
+        let from = match (step.kind, self.broken) {
+            (StepKind::Total, true) => self.plot.left,
+            (StepKind::Total, false) => self.scale.place(0.0),
+            _ => self.scale.place(reach.0),
+        };
+        let to = self.scale.place(reach.1);
+        (from.min(to), from.max(to).max(from.min(to) + 1.0))
+    }
+}
+
 fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
-    let (top, bottom) = (row.top + bar_top(row.form), row.top + row.height - 7.0);
-    let from = if step.kind == StepKind::Total { row.plot.left } else { row.scale.place(reach.0) };
-    let to = row.scale.place(reach.1);
-    let (left, right) = (from.min(to), from.max(to));
+    let ((top, bottom), (left, right)) = (row.ends(), row.sides(step, reach));
     let class = match step.kind {
         StepKind::Total => "c-total",
         StepKind::Gain => "c-gain",
         StepKind::Loss => "c-loss",
     };
-    svg.rect(class, Area { left, top, right: right.max(left + 1.0), bottom });
+    svg.rect(class, Area { left, top, right, bottom });
+    if step.kind == StepKind::Total && row.broken {
+        let slope = (bottom - top) / 4.0;
+        let corner = |dx: f64, y: f64| At { x: left + BREAK + dx, y };
+        let (above, below) = (top - 1.0, bottom + 1.0);
+        svg.shape(
+            "c-ground",
+            &[corner(slope, above), corner(slope + 4.0, above), corner(4.0 - slope, below), corner(-slope, below)],
+        );
+    }
+}
+
+/// The name of a step and its value, over all lines.
+fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
+    let ((top, bottom), (_, right)) = (row.ends(), row.sides(step, reach));
     let middle = f64::midpoint(top, bottom) + 4.0;
-    // A value that the line of the target would cross stands behind it.
-    let crossed = |aim: &f64| (right..right + width(&step.text, SIZE) + 2.0 * VALUE_GAP).contains(aim);
-    let x = row.aim.filter(crossed).unwrap_or(right) + VALUE_GAP;
-    svg.text("c-label c-strong", At { x, y: middle }, Anchor::Start, &step.text);
+    svg.label("c-label c-strong", At { x: right + VALUE_GAP, y: middle }, Anchor::Start, &step.text, SIZE);
     match row.form {
-        Form::Wide | Form::Flat => {
+        Form::Wide | Form::Flat | Form::Half => {
             let lines = wrap(&step.label, row.label_room, SIZE, 2);
             let first = middle - (lines.len() as f64 - 1.0) * 6.5;
             for (index, line) in lines.iter().enumerate() {
@@ -169,7 +202,7 @@ fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form
     let x = scale.place(*value);
     let mut line = |top, bottom| svg.line("c-aim", At { x, y: top }, At { x, y: bottom });
     match form {
-        Form::Wide | Form::Flat => line(plot.top - 6.0, plot.bottom),
+        Form::Wide | Form::Flat | Form::Half => line(plot.top - 6.0, plot.bottom),
         // The names of the rows stand above their bars: the line leaves them out.
         Form::Narrow => {
             let high = (plot.bottom - plot.top) / chart.steps.len() as f64;
