@@ -39,6 +39,11 @@ impl Text {
         self.0.iter().all(|piece| piece.text.is_empty())
     }
 
+    /// Whether a line could end at a hyphen in it, as in `FY2019-20`.
+    pub(crate) fn has_hyphen(&self) -> bool {
+        self.0.iter().any(|piece| piece.text.contains('-'))
+    }
+
     /// Adds a text.
     pub fn and(mut self, other: impl Into<Text>) -> Self {
         self.0.extend(other.into().0);
