@@ -7,6 +7,7 @@ use std::fmt;
 use askama::Template;
 use askama::filters::Escaper;
 use base64::Engine;
+use milepost_locale::say;
 use milepost_plan::Plan;
 use rust_decimal::Decimal;
 
@@ -154,6 +155,18 @@ impl Head<'_> {
             Some((end, _)) => format!("{}…", &title[..end]).into(),
             None => title.into(),
         }
+    }
+
+    /// What stands at the foot of every printed page.
+    fn made(&self) -> String {
+        let made = self.page.say("made-with-milepost");
+        if self.document.public { format!("{made} · {}", self.page.say("public-version")) } else { made }
+    }
+
+    /// The number of a printed page, as CSS counts it.
+    fn page_of_pages(&self) -> String {
+        let text = css_text(say!(self.document.locale, "form-page", page = "\u{e000}", pages = "\u{e001}"));
+        text.replace("\\e000 ", "\" counter(page) \"").replace("\\e001 ", "\" counter(pages) \"")
     }
 
     fn logo(&self) -> Option<&Logo> {
