@@ -5,6 +5,8 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 /// Begins and ends a stretch of text whose direction is that of its first letter.
 pub(crate) const APART: (&str, &str) = ("\u{2068}", "\u{2069}");
+/// Begins a stretch of text that is read from left to right.
+const LEFT_TO_RIGHT: char = '\u{2066}';
 
 /// Whether a letter only steers the direction of a text, and is not seen.
 pub(crate) fn is_mark(letter: char) -> bool {
@@ -52,21 +54,33 @@ impl Direction {
         self.runs(text) == Runs::Against
     }
 
-    /// Keeps a text apart that runs against the document.
+    /// Keeps a text apart that runs against the document, and a number whose parts are joined: `4410-22` would be turned
+    /// around after letters that are read from right to left.
     pub fn keep_apart(self, text: &mut String) {
-        if self.is_against(text) {
+        if self.is_against(text) || self.right_to_left && is_joined_number(text) {
             text.insert_str(0, APART.0);
             text.push_str(APART.1);
         }
     }
 
-    /// The same for a text in pieces: those that follow each other stay together. What joins the parts of a list or of a
+    /// Keeps what is written letter by letter apart: it is read from left to right, whatever words it holds.
+    pub fn keep_code_apart(self, text: &mut String) {
+        if self.right_to_left {
+            text.insert(0, LEFT_TO_RIGHT);
+            text.push_str(APART.1);
+        }
+    }
+
+    /// The same as [`keep_apart`](Self::keep_apart) for a text in pieces: those that follow each other stay together. What joins the parts of a list or of a
     /// chain belongs to the document.
     pub fn keep_pieces_apart(self, pieces: &mut [&mut String]) {
         let part = |text: &str| match self.runs(text) {
             Runs::Neither if joins(text) => Runs::Along,
             runs => runs,
         };
+        if let [alone] = pieces {
+            return self.keep_apart(alone);
+        }
         let runs: Vec<_> = pieces.iter().map(|text| part(text)).collect();
         let is_mixed = pieces.iter().any(|text| self.runs(text) == Runs::Along);
         let mut start = 0;
@@ -84,9 +98,17 @@ impl Direction {
     }
 }
 
-/// Whether the text stands between two parts: a comma of Arabic, a dot or an arrow with spaces around it.
+/// Whether the text stands between two parts, as a comma of Arabic, a dot or an arrow with spaces around it, or is the
+/// number that stands before one.
 fn joins(text: &str) -> bool {
-    text.ends_with(char::is_whitespace) && text.starts_with(|first: char| first.is_whitespace() || first == '،')
+    let begins = |first: char| first.is_whitespace() || first == '،' || first.is_numeric();
+    text.ends_with(char::is_whitespace) && text.starts_with(begins)
+}
+
+/// Whether the text is figures that a hyphen or a stroke joins.
+fn is_joined_number(text: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
+    text.contains(['-', '/']) && text.split(['-', '/', ' ']).all(is_part)
 }
 
 #[cfg(test)]
@@ -114,6 +136,8 @@ mod tests {
         assert_eq!(apart(ARABIC, "تُعالَج الحالات."), "تُعالَج الحالات.");
         assert_eq!(apart(ARABIC, "وزارة NHS."), "وزارة NHS.");
         assert_eq!(apart(ARABIC, "(95%)"), "(95%)");
+        assert_eq!(apart(ARABIC, "4410-22"), "[4410-22]");
+        assert_eq!(apart(ENGLISH, "4410-22"), "4410-22");
         assert_eq!(apart(ARABIC, "95٪\u{61c} Pilot"), "[95٪\u{61c} Pilot]");
         assert_eq!(apart(ENGLISH, "وزارة الصحة."), "[وزارة الصحة.]");
         assert_eq!(apart(ENGLISH, "Health."), "Health.");
@@ -126,6 +150,8 @@ mod tests {
         assert_eq!(pieces(&["المالك: ", "Director", "."]), "المالك: |[Director]|.");
         assert_eq!(pieces(&["A.", " نص ", "B."]), "[A.]| نص |[B.]");
         assert_eq!(pieces(&["نص", "12"]), "نص|12");
+        assert_eq!(pieces(&["4410-22"]), "[4410-22]");
+        assert_eq!(pieces(&["1 ", "Too few teachers"]), "1 |[Too few teachers]");
         assert_eq!(pieces(&[]), "");
     }
 

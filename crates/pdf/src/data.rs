@@ -17,6 +17,7 @@ use serde_json::{Map, Value, json};
 use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
+use crate::lines;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
@@ -88,6 +89,8 @@ fn common(
     });
     let mut words = json!({
         "arrow": say!(locale, "arrow"),
+        "colon": say!(locale, "colon"),
+        "semicolon": say!(locale, "semicolon"),
         "at_a_glance": say!(locale, "at-a-glance"),
         "contents": say!(locale, "contents"),
         "internal": say!(locale, "internal"),
@@ -222,12 +225,13 @@ impl Writer {
         if let Some(values) = object.get_mut(values) {
             remarks::gather(values);
         }
-        columns::measure(object);
+        columns::measure(object, self.direction);
         if object.contains_key("spark") {
             leave_out_empty(object);
         }
         for (name, value) in object.iter_mut() {
             match (name.as_str(), &mut *value) {
+                ("state", Value::Object(state)) => self.prepare_state(state),
                 ("anchor", Value::String(anchor)) => {
                     if !self.met.insert(anchor.clone()) {
                         anchor.clear();
@@ -236,7 +240,23 @@ impl Writer {
                 ("chart", Value::String(chart)) => drop(self.charts.insert(chart.clone())),
                 ("spark", Value::String(chart)) => drop(self.sparks.insert(chart.clone())),
                 (name, _) if NAMES.contains(&name) => {}
+                ("parts", Value::Array(parts)) => {
+                    for part in &mut *parts {
+                        self.prepare(part);
+                    }
+                    columns::align(parts);
+                }
                 _ => self.prepare(value),
+            }
+        }
+    }
+
+    /// How something stands stays on its line.
+    fn prepare_state(&mut self, state: &mut Map<String, Value>) {
+        for name in ["letters", "text"] {
+            if let Some(Value::String(text)) = state.get_mut(name) {
+                *text = lines::kept_state(&self.letters.text(text));
+                self.direction.keep_apart(text);
             }
         }
     }
@@ -244,8 +264,12 @@ impl Writer {
     /// A text in pieces; one that only says something becomes what it says.
     fn prepare_text(&mut self, pieces: &mut [Value]) {
         for piece in &mut *pieces {
+            let is_code = piece["style"] == "code";
             if let Some(Value::String(text)) = piece.get_mut("text") {
                 *text = self.letters.text(text);
+                if is_code {
+                    self.direction.keep_code_apart(text);
+                }
             }
             piece["link"] = piece["link"].as_str().and_then(|link| self.address(link)).into();
         }

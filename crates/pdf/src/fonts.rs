@@ -1,4 +1,4 @@
-//! The fonts inside the program: Latin, Greek, Cyrillic and Arabic. Their licences lie beside them.
+//! The fonts inside the program: Latin, Greek, Cyrillic and Arabic, and one for what is written letter by letter. Their licences lie beside them.
 
 use std::sync::LazyLock;
 
@@ -15,6 +15,7 @@ const FILES: &[&[u8]] = &[
     include_bytes!("../fonts/SourceSans3-Italic.ttf"),
     include_bytes!("../fonts/SourceSerif4-Regular.ttf"),
     include_bytes!("../fonts/SourceSerif4-SemiBold.ttf"),
+    include_bytes!("../fonts/SourceCodePro-Regular.ttf"),
     include_bytes!("../fonts/IBMPlexSansArabic-Regular.ttf"),
     include_bytes!("../fonts/IBMPlexSansArabic-SemiBold.ttf"),
 ];
@@ -58,7 +59,8 @@ mod tests {
     #[test]
     fn each_family_has_the_weights_that_are_used() {
         let families: Vec<_> = FONTS.book.families().map(|(name, fonts)| (name.to_owned(), fonts.count())).collect();
-        let expected = [("IBM Plex Sans Arabic", 2), ("Source Sans 3", 3), ("Source Serif 4", 2)];
+        let expected =
+            [("IBM Plex Sans Arabic", 2), ("Source Code Pro", 1), ("Source Sans 3", 3), ("Source Serif 4", 2)];
         assert_eq!(families, expected.map(|(name, count)| (name.to_owned(), count)));
     }
 }

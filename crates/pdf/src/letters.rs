@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::FONTS;
+use crate::lines;
 
 /// What stands for a letter that no font has.
 const MISSING: char = '□';
@@ -32,7 +33,7 @@ impl Letters {
     /// A text that is set by typst.
     pub(crate) fn text(&mut self, text: &str) -> String {
         let shown = if self.without_marks { self.drawn(text).chars().map(bare).collect() } else { self.shown(text) };
-        breakable(&closed(&shown))
+        breakable(&lines::kept(&closed(&shown)))
     }
 
     /// A text that is drawn in a picture. A mark that makes no single letter with the one before it is left out: PDF/A

@@ -9,6 +9,7 @@
 mod data;
 mod fonts;
 mod letters;
+mod lines;
 mod sheet;
 
 use std::collections::BTreeMap;

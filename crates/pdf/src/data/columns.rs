@@ -1,20 +1,30 @@
 //! How wide the columns of a table should be, in letters: the least for its longest word, and what its texts wish.
 
+use std::collections::HashMap;
+
+use milepost_documents::direction::Direction;
 use serde_json::{Map, Value};
+
+use crate::lines::{kept, kept_state, parts, seen};
 
 /// A column wishes no more than so many letters; its texts wrap.
 const WIDEST: usize = 60;
-/// A shorter text, such as a day, stays on its line.
+/// A shorter text, such as a day, stays on its line; among numbers a longer one does.
 const SHORT: usize = 12;
+const SHORT_AMONG_NUMBERS: usize = 16;
 /// A longer word breaks.
-const LONGEST_WORD: usize = 20;
+const LONGEST_WORD: usize = 22;
 /// Further lines are small, and may wrap.
 const WIDEST_NOTE: usize = 26;
 /// The picture that is as small as a word, in letters.
 const SPARK: usize = 12;
 
-/// Adds `least` and `ideal` to the columns of a table.
-pub(super) fn measure(table: &mut Map<String, Value>) {
+/// What stands between two columns; where words follow upon numbers, which stand at the end of theirs, it is more.
+const BETWEEN: usize = 2;
+const AFTER_NUMBERS: usize = 5;
+
+/// Adds `least` and `ideal` to the columns of a table, and what stands `after` them.
+pub(super) fn measure(table: &mut Map<String, Value>, direction: Direction) {
     let Some(Value::Array(rows)) = table.get("rows") else { return };
     let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at));
     let Some(Value::Array(columns)) = table.get("columns") else { return };
@@ -22,13 +32,66 @@ pub(super) fn measure(table: &mut Map<String, Value>) {
     let room =
         |(at, column): (usize, &Value)| cells(at).map(|cell| Room::of_cell(cell, column)).fold(head(column), Room::or);
     let rooms: Vec<_> = columns.iter().enumerate().map(room).collect();
+    let numbers: Vec<_> = columns.iter().map(|column| column["number"] == true).collect();
+    let after = numbers.iter().enumerate().map(|(at, number)| match numbers.get(at + 1) {
+        None => 0,
+        Some(false) if *number && !direction.right_to_left => AFTER_NUMBERS,
+        Some(_) => BETWEEN,
+    });
+    let after: Vec<_> = after.collect();
     let Some(Value::Array(columns)) = table.get_mut("columns") else { return };
-    for (column, room) in columns.iter_mut().zip(rooms) {
+    for ((column, room), after) in columns.iter_mut().zip(rooms).zip(after) {
+        column["after"] = after.into();
         // One word may have wider letters than a text has on average, but digits are all of one width.
         let wider = if column["number"] == true { 0 } else { room.least / 8 };
         let least = room.least + wider;
         column["least"] = least.into();
         column["ideal"] = room.ideal.max(least).into();
+    }
+}
+
+/// Gives tables with the same heads that follow each other in `parts` the same columns, those in blocks too.
+pub(super) fn align(parts: &mut [Value]) {
+    let mut rooms: HashMap<Vec<String>, Vec<[usize; 2]>> = HashMap::new();
+    for_tables(parts, &mut |columns| {
+        let room = |column: &Value| ["least", "ideal"].map(|name| letters(&column[name]));
+        let rooms = rooms.entry(heads(columns)).or_insert_with(|| vec![[0; 2]; columns.len()]);
+        for (most, column) in rooms.iter_mut().zip(columns.iter()) {
+            let [least, ideal] = room(column);
+            *most = [most[0].max(least), most[1].max(ideal)];
+        }
+    });
+    for_tables(parts, &mut |columns| {
+        let rooms = rooms.get(&heads(columns)).map(Vec::as_slice).unwrap_or_default();
+        for ([least, ideal], column) in rooms.iter().zip(columns.iter_mut()) {
+            column["least"] = (*least).into();
+            column["ideal"] = (*ideal).into();
+        }
+    });
+}
+
+fn letters(count: &Value) -> usize {
+    count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or(0)
+}
+
+fn heads(columns: &[Value]) -> Vec<String> {
+    columns.iter().map(|column| column["name"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// Does something with the columns of each table in `parts`.
+fn for_tables(parts: &mut [Value], seen: &mut impl FnMut(&mut Vec<Value>)) {
+    for part in parts {
+        if part["part"] == "table"
+            && let Some(columns) = part["table"]["columns"].as_array_mut()
+        {
+            seen(columns);
+        }
+        let blocks = part.get_mut("blocks").and_then(Value::as_array_mut);
+        for block in blocks.into_iter().flatten() {
+            if let Some(parts) = block["parts"].as_array_mut() {
+                for_tables(parts, seen);
+            }
+        }
     }
 }
 
@@ -40,8 +103,13 @@ struct Room {
 
 impl Room {
     fn of(text: &str, widest: usize) -> Self {
-        let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-        let whole = text.chars().count();
+        Self::of_kept(&kept(text), widest)
+    }
+
+    /// That of a text whose parts stay on their line.
+    fn of_kept(text: &str, widest: usize) -> Self {
+        let longest = parts(text).map(|part| seen(part).count()).max().unwrap_or(0);
+        let whole = seen(text).count();
         let least = if whole <= SHORT { whole } else { longest.min(LONGEST_WORD) };
         Self { least, ideal: whole.min(widest) }
     }
@@ -53,10 +121,11 @@ impl Room {
     fn of_cell(cell: &Value, column: &Value) -> Self {
         let text = plain(&cell["text"]);
         let mut room = Self::of(&text, WIDEST);
-        let number = column["number"] == true && text.contains(char::is_numeric);
+        let count = seen(&text).count();
+        let number = column["number"] == true && (text.contains(char::is_numeric) || count <= SHORT_AMONG_NUMBERS);
         if number || !cell["day"].is_null() {
             // Numbers and days stay on their line.
-            room.least = room.least.max(text.chars().take(LONGEST_WORD).count());
+            room.least = room.least.max(count.min(LONGEST_WORD));
         }
         if !cell["spark"].is_null() {
             room = room.or(Self { least: SPARK, ideal: SPARK });
@@ -64,8 +133,8 @@ impl Room {
         if let Some(state) = cell["state"]["text"].as_str() {
             // Its letters, its shape and their spaces stand before it, and it stays with them.
             let before = cell["state"]["letters"].as_str().map_or(0, |letters| letters.chars().count() * 2) + 2;
-            let state = Self::of(state, WIDEST);
-            let ideal = text.chars().count().min(WIDEST) + before + state.ideal;
+            let state = Self::of_kept(&kept_state(state), WIDEST);
+            let ideal = count.min(WIDEST) + before + state.ideal;
             room = room.or(Self { least: state.least + before, ideal });
         }
         let lines = |name: &str| cell[name].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(plain);
@@ -90,13 +159,26 @@ mod tests {
             |text: &str| json!({ "text": [{ "text": text }], "notes": [], "list": [], "state": null, "spark": null });
         let mut table = json!({
             "columns": [{ "name": "Metric", "number": false }, { "name": "Now", "number": true }],
-            "rows": [[text("Attendances within four hours"), text("1 204 GBP")], [text("Beds"), text("3")], [text("Trusts"), text("not known yet")]],
+            "rows": [[text("Attendances within four hours"), text("1 204 GBP")], [text("Beds"), text("3")], [text("Trusts"), text("not known yet")], [text("Posts"), text("unknown since the reform")]],
         });
-        measure(table.as_object_mut().expect("a table"));
+        measure(table.as_object_mut().expect("a table"), Direction::default());
         let expected = json!([
-            { "name": "Metric", "number": false, "least": 12, "ideal": 29 },
-            { "name": "Now", "number": true, "least": 9, "ideal": 13 },
+            { "name": "Metric", "number": false, "least": 12, "ideal": 29, "after": 2 },
+            { "name": "Now", "number": true, "least": 13, "ideal": 24, "after": 0 },
         ]);
         assert_eq!(table["columns"], expected);
+    }
+    #[test]
+    fn tables_with_the_same_heads_have_the_same_columns() {
+        let table = |head: &str, least: usize, ideal: usize| {
+            let columns = json!([{ "name": head, "least": least, "ideal": ideal }]);
+            json!({ "part": "table", "table": { "columns": columns } })
+        };
+        let block = json!({ "part": "blocks", "blocks": [{ "parts": [table("Day", 2, 30)] }] });
+        let mut parts = [table("Day", 5, 9), table("Who", 1, 1), block];
+        align(&mut parts);
+        assert_eq!(parts[0], table("Day", 5, 30));
+        assert_eq!(parts[1], table("Who", 1, 1));
+        assert_eq!(parts[2]["blocks"][0]["parts"][0], table("Day", 5, 30));
     }
 }

@@ -10,14 +10,43 @@ const LETTERS: usize = 75;
 /// A chart takes the room of so many lines.
 const CHART: usize = 16;
 
-/// Adds `fills_page` to every chapter, and `begins_page`: in a delivery plan the first chapter begins a page, after all
-/// that stands before it, and one of several pages does.
+/// Of so many pages a document is long.
+const LONG: usize = 3;
+/// A thing of the plan of so many lines stays on one page.
+const TOGETHER: usize = 14;
+
+/// Adds `fills_page` to the document and to every chapter, and `begins_page`: in a long delivery plan the first chapter
+/// begins a page, after all that stands before it, and one of several pages does. What is short stays `together`.
 pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
     let Some(Value::Array(chapters)) = document.get_mut("chapters") else { return };
+    let all: usize = chapters.iter().map(lines).sum();
+    let is_long = all / LINES >= LONG;
     for (at, chapter) in chapters.iter_mut().enumerate() {
         let pages = lines(chapter) / LINES;
         chapter["fills_page"] = (pages >= 1).into();
-        chapter["begins_page"] = (is_delivery_plan && (at == 0 || pages >= 2)).into();
+        chapter["begins_page"] = (is_delivery_plan && (at == 0 && is_long || pages >= 2)).into();
+        keep_together(chapter);
+    }
+    // Tables and rows have shorter lines than paragraphs.
+    document["fills_page"] = (all * 3 / 2 >= LINES).into();
+}
+
+/// Says of all things of the plan whether they are short.
+fn keep_together(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(keep_together),
+        Value::Object(object) => {
+            if let Some(Value::Array(blocks)) = object.get_mut("blocks") {
+                for block in blocks {
+                    let rows = block["rows"].as_array().map_or(0, Vec::len);
+                    let (letters, charts) = count(block);
+                    let short = charts == 0 && letters / LETTERS + rows <= TOGETHER;
+                    block["together"] = short.into();
+                }
+            }
+            object.values_mut().for_each(keep_together);
+        }
+        _ => {}
     }
 }
 
@@ -62,7 +91,19 @@ mod tests {
         measure(&mut document, true);
         assert_eq!(measured(&document, "fills_page"), [false, false, true, true]);
         assert_eq!(measured(&document, "begins_page"), [true, false, false, true]);
+        assert_eq!(document["fills_page"], true);
         measure(&mut document, false);
         assert_eq!(measured(&document, "begins_page"), [false; 4]);
+    }
+
+    #[test]
+    fn what_is_short_goes_on_where_it_stands() {
+        let rows = |count: usize| vec![json!({ "label": "Source" }); count];
+        let blocks = json!([{ "rows": rows(3) }, { "rows": rows(20) }, { "figure": { "chart": "trajectory" } }]);
+        let mut document = json!({ "chapters": [{ "parts": [{ "blocks": blocks }] }] });
+        measure(&mut document, true);
+        assert_eq!([&document["fills_page"], &document["chapters"][0]["begins_page"]], [false, false]);
+        let blocks = document["chapters"][0]["parts"][0]["blocks"].as_array().expect("blocks");
+        assert_eq!(blocks.iter().map(|block| block["together"] == true).collect::<Vec<_>>(), [true, false, false]);
     }
 }
