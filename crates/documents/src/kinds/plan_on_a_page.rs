@@ -18,13 +18,17 @@ pub(super) const ID: &str = "plan-on-a-page";
 // So much fits on the page.
 const MOST_METRICS: usize = 4;
 const MOST_WORK: usize = 4;
-const MOST_MILESTONES: usize = 2;
+const FEWEST_MILESTONES: usize = 2;
 const MOST_RISKS: usize = 3;
 const MOST_REASONS: usize = 3;
 const MOST_NUMBERS: usize = 3;
+/// Reasons, milestones and risks beside the chart, all in all.
+const MOST_BESIDE: usize = 8;
 const LONGEST_TITLE: usize = 110;
-const LONGEST_LEAD: usize = 200;
+const LONGEST_LEAD: usize = 280;
 const LONGEST_CELL: usize = 70;
+const LONGEST_REASON: usize = 200;
+const LONGEST_NOTE: usize = 280;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     sources.drafts.iter().map(|draft| page(scribe, draft)).collect()
@@ -47,11 +51,13 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
     ]);
     // A page on which little stands has room for what the first metric is, and where its numbers come from.
     let measured = draft.metrics.get(draft.first.unwrap_or_default()).filter(|_| below.is_none());
+    let (why, risks) = (why(scribe, draft), short_parts(worst(scribe, &draft.risks, MOST_RISKS)));
+    let milestones = MOST_BESIDE.saturating_sub(count(&why) + count(&risks)).max(FEWEST_MILESTONES);
     let asides = [
-        aside(say!(scribe.locale, "why-this-rating"), why(scribe, draft)),
+        aside(say!(scribe.locale, "why-this-rating"), why),
         measured.and_then(|metric| aside(scribe.called(metric.node), numbers(scribe, metric))),
-        aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft)),
-        aside(say!(scribe.locale, "risks"), short_parts(worst(scribe, &draft.risks, MOST_RISKS))),
+        aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft, milestones)),
+        aside(say!(scribe.locale, "risks"), risks),
     ];
     let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
@@ -74,9 +80,9 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
 
 fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     let items = reasons(scribe, &draft.standing, MOST_REASONS);
-    let items: Vec<_> = items.into_iter().map(|text| brief(text, 2 * LONGEST_CELL)).collect();
+    let items: Vec<_> = items.into_iter().map(|text| brief(text, LONGEST_REASON)).collect();
     let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] };
-    let judged = brief(why_judged(scribe, &draft.standing).flat(), 2 * LONGEST_CELL);
+    let judged = brief(why_judged(scribe, &draft.standing).flat(), LONGEST_REASON);
     parts.extend((!judged.is_empty()).then(|| Part::Prose { prose: judged.into() }));
     parts
 }
@@ -84,7 +90,7 @@ fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
 /// What a metric is, and what is said about its numbers.
 fn numbers<'a>(scribe: &mut Scribe<'a>, metric: &Metric<'a>) -> Vec<Part> {
     let block = metric.block(scribe, false);
-    let lead = brief(block.lead.flat(), 4 * LONGEST_CELL);
+    let lead = brief(block.lead.flat(), LONGEST_NOTE);
     let mut parts = if lead.is_empty() { Vec::new() } else { vec![Part::Prose { prose: lead.into() }] };
     let rows: Vec<Row> = block.rows.into_iter().take(MOST_NUMBERS).map(short_entries).collect();
     parts.extend((!rows.is_empty()).then_some(Part::Rows { rows }));
@@ -92,7 +98,7 @@ fn numbers<'a>(scribe: &mut Scribe<'a>, metric: &Metric<'a>) -> Vec<Part> {
 }
 
 fn short_entries(row: Row) -> Row {
-    let short = |entry: Entry| Entry { prose: brief(entry.prose.flat(), 2 * LONGEST_CELL).into(), ..entry };
+    let short = |entry: Entry| Entry { prose: brief(entry.prose.flat(), LONGEST_NOTE).into(), ..entry };
     Row { entries: row.entries.into_iter().take(MOST_NUMBERS).map(short).map(short_inner).collect(), ..row }
 }
 
@@ -100,13 +106,23 @@ fn short_inner(entry: Entry) -> Entry {
     Entry { rows: entry.rows.into_iter().take(MOST_NUMBERS).map(short_entries).collect(), ..entry }
 }
 
-fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
+/// How many things stand in lists and tables.
+fn count(parts: &[Part]) -> usize {
+    let of = |part: &Part| match part {
+        Part::List { items, .. } => items.len(),
+        Part::Table { table } => table.rows.len(),
+        _ => 0,
+    };
+    parts.iter().map(of).sum()
+}
+
+fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, most: usize) -> Vec<Part> {
     let open = next(scribe, &draft.milestones);
     let row = |(_, node): &(chrono::NaiveDate, Node<'a>)| {
         let state = Cell { notes: Vec::new(), ..stands(scribe, *node) };
         vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.day_of(*node, "by"), state]
     };
-    let rows = open.iter().take(MOST_MILESTONES).map(row).collect();
+    let rows = open.iter().take(most).map(row).collect();
     let columns = scribe.heads(["milestone", "due", "state"]);
     filled(Table { caption: say!(scribe.locale, "what-comes-next"), columns, rows }).into_iter().collect()
 }

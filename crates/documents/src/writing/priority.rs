@@ -121,7 +121,6 @@ impl<'a> Draft<'a> {
             aside(say!(scribe.locale, "what-comes-next"), self.next(scribe)),
             aside(say!(scribe.locale, "risks"), worst(scribe, &self.risks, MOST_BESIDE)),
             aside(say!(scribe.locale, "last-decisions"), self.decided(scribe)),
-            aside(say!(scribe.locale, "from-the-sponsor-to-the-front-line"), self.short_chain(scribe)),
         ];
         Spread { figure, metrics, asides: asides.into_iter().flatten().collect() }
     }
@@ -163,24 +162,29 @@ impl<'a> Draft<'a> {
         if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
     }
 
-    /// The names of the longest chain alone; where it is weak it says so.
+    /// The names of the longest chain alone, path by path; where it is weak it says so.
     pub(crate) fn short_chain(&self, scribe: &Scribe<'a>) -> Vec<Part> {
         let chains = self.chains.iter().map(|node| chain(scribe, *node));
         let Some(longest) = chains.max_by_key(|chain| chain.links.len()) else { return Vec::new() };
-        let mut line = Text::default();
+        let mut paths: Vec<Text> = Vec::new();
         let arrow = format!(" {} ", say!(scribe.locale, "arrow"));
         let weak_link = format!("{arrow}({}){arrow}", scribe.locale.word("weak"));
         for link in longest.links {
             let weak = link.strength.is_some_and(|strength| strength.tone == Tone::Bad);
-            let before = match (line.is_empty(), link.first, weak) {
-                (true, ..) => "",
-                (_, true, _) => " · ",
-                (_, false, true) => weak_link.as_str(),
-                (_, false, false) => arrow.as_str(),
-            };
-            line = line.and(before).and(link.actor);
+            match paths.last_mut().filter(|_| !link.first) {
+                None => paths.push(link.actor),
+                Some(path) => {
+                    let before = if weak { weak_link.as_str() } else { arrow.as_str() };
+                    *path = std::mem::take(path).and(before).and(link.actor);
+                }
+            }
         }
-        if line.is_empty() { Vec::new() } else { vec![Part::Prose { prose: line.into() }] }
+        paths.retain(|path| !path.is_empty());
+        match paths.len() {
+            0 => Vec::new(),
+            1 => paths.into_iter().map(|path| Part::Prose { prose: path.into() }).collect(),
+            _ => vec![Part::List { items: paths, ordered: false }],
+        }
     }
 
     fn what(&self, scribe: &Scribe<'a>) -> Vec<Part> {
