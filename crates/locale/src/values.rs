@@ -58,8 +58,11 @@ impl Locale {
         }
     }
 
-    /// A computed value of a metric, rounded as the metric prints it.
+    /// A computed value of a metric, rounded as the metric prints it; of an ordinal one the name of its step.
     pub fn printed(&self, value: Decimal, metric: Node<'_>) -> String {
+        if let Some(step) = trajectory::step(value, metric) {
+            return step.to_owned();
+        }
         self.quantity(&trajectory::as_printed(value, metric), None)
     }
 
@@ -106,6 +109,9 @@ impl Locale {
 
     /// A computed value of a metric beside something that says what is counted, rounded as the metric prints it.
     pub fn short_printed(&self, value: Decimal, metric: Node<'_>) -> String {
+        if let Some(step) = trajectory::step(value, metric) {
+            return step.to_owned();
+        }
         self.short(&trajectory::as_printed(value, metric), None)
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Form;
 use super::labels::{Board, EndLabel, column, least_height};
 use super::scale::{Scale, TimeAxis, range, tick_texts};
-use super::svg::{Anchor, Area, At, Svg, width};
+use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// A metric over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -25,6 +25,8 @@ pub struct LineChart {
     pub suffix: String,
     /// The unit in words, above the axis, where prefix and suffix do not say it.
     pub unit: String,
+    /// The names of the values 1, 2 and so on, where they are steps and no numbers.
+    pub steps: Vec<String>,
     /// The possible values, beyond which the axis does not reach.
     pub bounds: (Option<f64>, Option<f64>),
     /// The lines.
@@ -216,7 +218,9 @@ fn reach(chart: &LineChart) -> Option<(f64, f64)> {
     let of_lines = chart.series.iter().flat_map(|series| series.points.iter().map(|point| point.value));
     let of_band = chart.band.iter().chain(&chart.projected).flat_map(|point| [point.low, point.high]);
     let of_marks = chart.marks.iter().map(|mark| mark.value).chain(chart.levels.iter().map(|level| level.value));
-    let (low, high) = range(of_lines.chain(of_band).chain(of_marks))?;
+    // All steps are seen, with what was reached among them.
+    let of_steps = (1..=chart.steps.len()).map(|step| step as f64);
+    let (low, high) = range(of_lines.chain(of_band).chain(of_marks).chain(of_steps))?;
     let low = chart.bounds.0.filter(|bound| *bound < high).map_or(low, |bound| low.max(bound));
     let high = chart.bounds.1.filter(|bound| *bound > low).map_or(high, |bound| high.min(bound));
     Some((low, high))
@@ -241,9 +245,15 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
 /// The size of the letters at the axes, and how far those of the values stand from the plot.
 const TICK: f64 = 10.5;
 const TICK_GAP: f64 = 8.0;
+/// How wide the name of a step may be.
+const LONGEST_STEP: f64 = 120.0;
 
 /// The values that are named at the axis, with their texts.
 fn named_values(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
+    if !chart.steps.is_empty() {
+        let named = chart.steps.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name));
+        return named.map(|(value, name)| (value, wrap(name, LONGEST_STEP, TICK, 1).concat())).collect();
+    }
     let ticks = tick_texts(&chart.locale, reach, 5.0).into_iter();
     ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
 }

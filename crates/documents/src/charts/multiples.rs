@@ -65,7 +65,9 @@ pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
             let plot = Area { left, top, right: left + wide - 14.0, bottom: top + PLOT };
             let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), (plot.left, plot.right - 4.0));
             let values = Scale::new(reach, (plot.bottom, plot.top));
-            let frame = Frame { plot, days, values, reach };
+            let is_last = index + columns >= chart.panels.len();
+            let span = is_last.then(|| (chart.locale.month(from), chart.locale.month(to)));
+            let frame = Frame { plot, days, values, reach, span };
             let outermost = from_left == 0 || mirrored && index + 1 == chart.panels.len();
             one(&mut svg, chart, panel, &frame, outermost);
         }
@@ -78,6 +80,8 @@ struct Frame {
     days: Scale,
     values: Scale,
     reach: (f64, f64),
+    /// The first and the last month, under the panels of the last row.
+    span: Option<(String, String)>,
 }
 
 fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bool) {
@@ -110,5 +114,10 @@ fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bo
     let (of_name, of_last) = if chart.locale.is_right_to_left() { (end, start) } else { (start, end) };
     svg.text("c-label", At { x: of_name.0, y }, of_name.1, &name);
     svg.text("c-label c-strong", At { x: of_last.0, y }, of_last.1, &panel.last);
+    if let Some((from, to)) = &frame.span {
+        let y = plot.bottom + 14.0;
+        svg.texts("c-tick", Anchor::Start, &[(At { x: plot.left, y }, from.clone())]);
+        svg.texts("c-tick", Anchor::End, &[(At { x: plot.right, y }, to.clone())]);
+    }
     svg.hints(panel.points.iter().rev().take(12).map(|point| (at(point), point.text.as_str())));
 }

@@ -141,6 +141,30 @@ fn dates(chart: &Timeline) -> impl Iterator<Item = NaiveDate> {
     bars.chain(chart.rows.iter().flat_map(|row| row.diamonds.iter().map(|diamond| diamond.date)))
 }
 
+impl Timeline {
+    /// How many arrows are drawn, and how many of them are of the critical path: between marks that are critical.
+    pub(crate) fn arrows_shown(&self) -> (usize, usize) {
+        let known = |(before, after): &&(String, String)| {
+            place(self, before, true).is_some() && place(self, after, false).is_some()
+        };
+        let shown = self.arrows.iter().filter(known);
+        (
+            shown.clone().count(),
+            shown.filter(|(before, after)| self.is_critical(before) && self.is_critical(after)).count(),
+        )
+    }
+
+    /// Whether the day of the report is drawn.
+    pub(crate) fn shows_today(&self) -> bool {
+        let (from, to) = (dates(self).min(), dates(self).max());
+        self.as_of.is_some_and(|date| from.is_some_and(|from| from <= date) && to.is_some_and(|to| date < to))
+    }
+
+    fn is_critical(&self, name: &str) -> bool {
+        self.rows.iter().flat_map(|row| &row.diamonds).any(|diamond| diamond.name == name && diamond.critical)
+    }
+}
+
 pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
     let mut bottom = TOP;
@@ -286,13 +310,9 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
 
 fn arrows(svg: &mut Svg, chart: &Timeline, frame: &Frame) {
     let at = |name: &str, end| place(chart, name, end).map(|(row, date)| frame.at(row, date));
-    let is_critical = |name: &str| {
-        chart.rows.iter().flat_map(|row| &row.diamonds).any(|diamond| diamond.name == name && diamond.critical)
-    };
     for (before, after) in &chart.arrows {
         let (Some(from), Some(to)) = (at(before, true), at(after, false)) else { continue };
-        // The critical path is the one between marks that are critical.
-        let class = if is_critical(before) && is_critical(after) { "c-arrow c-path" } else { "c-arrow" };
+        let class = if chart.is_critical(before) && chart.is_critical(after) { "c-arrow c-path" } else { "c-arrow" };
         if (from.y - to.y).abs() < 1.0 {
             arch(svg, class, from, to);
         } else {

@@ -21,6 +21,8 @@ pub struct Waterfall {
     pub prefix: String,
     /// What stands after a value of the axis.
     pub suffix: String,
+    /// The names of the values 1, 2 and so on, where they are steps and no numbers.
+    pub names: Vec<String>,
     /// The steps from top to bottom.
     pub steps: Vec<Step>,
     /// The value that is aimed at, with its label.
@@ -73,6 +75,24 @@ fn reaches(steps: &[Step]) -> Vec<(f64, f64)> {
     found
 }
 
+impl Waterfall {
+    /// Whether the bars of totals are cut, because they do not begin at zero.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.reach().is_some_and(|(_, broken)| broken)
+    }
+
+    /// The values of the axis. The bars of totals begin at zero; where the changes would be too small to see, they begin a
+    /// little below all values, and are broken.
+    fn reach(&self) -> Option<((f64, f64), bool)> {
+        let ends = reaches(&self.steps).into_iter().flat_map(|(from, to)| [from, to]);
+        let values: Vec<f64> = ends.chain(self.target.iter().map(|target| target.0)).collect();
+        let (low, high) = range(values.iter().copied())?;
+        let broken = low > 0.0 && high - low < high * SEEN;
+        let below = if values.iter().any(|value| *value < 0.0) { low } else { 0.0 };
+        Some(((if broken { low - (high - low) * 0.2 } else { below }, high.max(0.0)), broken))
+    }
+}
+
 pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let mut svg = Svg::following(&chart.locale, form.width());
     let (label_room, row) = match form {
@@ -84,14 +104,7 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let texts = chart.steps.iter().map(|step| width(&step.text, SIZE) + 2.0 * VALUE_GAP).fold(74.0, f64::max);
     let plot = Area { left: label_room + 8.0, top: TOP, right: form.width() - texts, bottom };
     let reaches = reaches(&chart.steps);
-    let values = reaches.iter().flat_map(|(from, to)| [*from, *to]).chain(chart.target.iter().map(|target| target.0));
-    let values: Vec<f64> = values.collect();
-    if let Some(reach) = range(values.iter().copied()) {
-        // The bars of totals begin at zero. Where the changes would be too small to see, they begin a little below all
-        // values, and are broken.
-        let broken = reach.0 > 0.0 && reach.1 - reach.0 < reach.1 * SEEN;
-        let below = if values.iter().any(|value| *value < 0.0) { reach.0 } else { 0.0 };
-        let reach = (if broken { reach.0 - (reach.1 - reach.0) * 0.2 } else { below }, reach.1.max(0.0));
+    if let Some((reach, broken)) = chart.reach() {
         let scale = Scale::new(reach, (plot.left, plot.right));
         axis(&mut svg, chart, plot, scale, reach);
         let row_at = |index| Row { scale, plot, top: TOP + row * index as f64, height: row, label_room, form, broken };
@@ -131,10 +144,15 @@ fn bar_top(form: Form) -> f64 {
 
 fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64, f64)) {
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    for (value, text) in tick_texts(&chart.locale, reach, 5.0) {
+    let named = chart.names.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name.clone()));
+    let numbers = || {
+        let ticks = tick_texts(&chart.locale, reach, 5.0).into_iter();
+        ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
+    };
+    let ticks: Vec<_> = if chart.names.is_empty() { numbers() } else { named.collect() };
+    for (value, text) in ticks {
         let x = scale.place(value);
         lines.push((At { x, y: plot.top }, At { x, y: plot.bottom }));
-        let text = format!("{}{text}{}", chart.prefix, chart.suffix);
         texts.push((At { x, y: plot.bottom + 16.0 }, text));
     }
     svg.lines("c-grid", &lines);

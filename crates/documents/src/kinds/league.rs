@@ -152,7 +152,7 @@ fn panels<'a>(scribe: &mut Scribe<'a>, league: &League<'a>, title: &str) -> Opti
         panels,
     };
     scribe.charts.insert(id.clone(), Chart::Multiples(chart));
-    Some(Part::Figure { figure: Figure { chart: id, note, values: Table::default() } })
+    Some(Part::Figure { figure: Figure { chart: id, note, values: Table::default(), ..Figure::default() } })
 }
 
 fn table<'a>(scribe: &Scribe<'a>, league: &League<'a>, caption: String) -> Table {

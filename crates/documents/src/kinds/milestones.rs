@@ -148,7 +148,9 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
     };
     let id = "milestones-counted".to_owned();
     scribe.charts.insert(id.clone(), Chart::Line(chart));
-    Some(Part::Figure { figure: Figure { chart: id, note: say!(scribe.locale, "milestones-note"), values } })
+    Some(Part::Figure {
+        figure: Figure { chart: id, note: say!(scribe.locale, "milestones-note"), values, ..Figure::default() },
+    })
 }
 
 fn months(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {

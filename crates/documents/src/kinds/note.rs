@@ -119,7 +119,7 @@ fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
 }
 
 fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
-    let figure = draft.first.and_then(|first| draft.metrics[first].figure(scribe));
+    let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
     let rows = vec![
         row(scribe, "progress", progress(scribe, draft), "nothing-finished"),
         row(scribe, "concern", concern(scribe, draft), "no-concern"),

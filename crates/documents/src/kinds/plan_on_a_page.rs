@@ -35,7 +35,8 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 }
 
 fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
-    let figure = draft.first.and_then(|first| draft.metrics[first].picture(scribe));
+    let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
+    let figure = figure.map(|figure| crate::view::Figure { note: String::new(), values: Table::default(), ..figure });
     let mut metrics: Vec<&Metric<'a>> = draft.metrics.iter().collect();
     metrics.sort_by_key(|metric| !metric.is_goal(scribe));
     let rows = metrics.into_iter().take(MOST_METRICS).map(|metric| short_row(metric.row(scribe))).collect();

@@ -140,6 +140,7 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
         if let Some(figure) = figure {
             let told = weighty(&draft.standing).take(MOST_REASONS).filter(|cause| cause.node.id == metric.node.id);
             let told: Vec<_> = told.map(|cause| &cause.reason).collect();
+            parts.push(Part::Heading { text: scribe.called(metric.node) });
             parts.push(match metric.reasons_without(scribe, &told) {
                 Some(reasons) => Part::Beside { figure, parts: vec![reasons] },
                 None => Part::Figure { figure },

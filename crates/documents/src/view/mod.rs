@@ -226,6 +226,9 @@ pub enum Part {
 pub struct Figure {
     /// The id of the chart in the document.
     pub chart: String,
+    /// What stands over it, where nothing around it says what it shows.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// What is written under it: how to read it, where it comes from.
     pub note: String,
     /// Its exact values.

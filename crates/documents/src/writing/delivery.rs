@@ -230,11 +230,38 @@ pub(crate) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &
             as_of: Some(scribe.as_of),
         };
         let id = format!("{}-time-{}", scribe.anchor(priority), index + 1);
+        let note = legend(scribe, &chart);
         scribe.charts.insert(id.clone(), Chart::Timeline(chart));
-        let note = say!(scribe.locale, "timeline-note");
-        parts.push(Part::Figure { figure: Figure { chart: id, note, values: Table::default() } });
+        parts.push(Part::Figure { figure: Figure { chart: id, note, values: Table::default(), ..Figure::default() } });
     }
     parts
+}
+
+/// How the marks and arrows of a picture are to be read: those that are in it.
+fn legend(scribe: &Scribe<'_>, chart: &Timeline) -> String {
+    let mut said = Vec::new();
+    let has = |wanted: &dyn Fn(&Diamond) -> bool| chart.rows.iter().flat_map(|row| &row.diamonds).any(wanted);
+    if has(&|diamond| diamond.done) {
+        said.push(say!(scribe.locale, "timeline-done"));
+    }
+    if has(&|diamond| !diamond.done && !diamond.critical) {
+        said.push(say!(scribe.locale, "timeline-open"));
+    }
+    if has(&|diamond| !diamond.done && diamond.critical) {
+        said.push(say!(scribe.locale, "timeline-critical"));
+    }
+    let (arrows, heavy) = chart.arrows_shown();
+    if arrows > heavy {
+        said.push(say!(scribe.locale, "timeline-arrows"));
+    }
+    if heavy > 0 {
+        said.push(say!(scribe.locale, "timeline-path"));
+    }
+    if chart.shows_today() {
+        let day = scribe.locale.day(scribe.as_of);
+        said.push(say!(scribe.locale, "timeline-today", day = day));
+    }
+    said.iter().map(|said| scribe.locale.sentence(said)).collect::<Vec<_>>().join(" ")
 }
 
 fn lane<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Lane<'a> {

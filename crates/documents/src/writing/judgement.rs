@@ -32,7 +32,7 @@ pub(crate) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, i
         };
         scribe.charts.insert(id.to_owned(), Chart::RiskMatrix(chart));
         let note = say!(scribe.locale, "risk-matrix-note");
-        let figure = Figure { chart: id.to_owned(), note, values: Table::default() };
+        let figure = Figure { chart: id.to_owned(), note, ..Figure::default() };
         let row = |(risk, number): (&Node<'a>, usize)| {
             let head = Text::from(format!("{} ", scribe.locale.number(number.into()))).and(scribe.link(*risk));
             vec![head.into(), scribe.says(*risk, "owner").into(), state(scribe, *risk)]

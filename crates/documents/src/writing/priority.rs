@@ -111,7 +111,7 @@ impl<'a> Draft<'a> {
     }
 
     fn spread(&self, scribe: &mut Scribe<'a>) -> Spread {
-        let figure = self.first.and_then(|first| self.metrics[first].figure(scribe));
+        let figure = self.first.and_then(|first| self.metrics[first].titled_figure(scribe));
         let rows = self.metrics.iter().map(|metric| metric.row(scribe)).collect();
         let caption = say!(scribe.locale, "where-metrics-stand");
         let metrics = super::whole::without_empty(Table { caption, columns: Metric::columns(scribe, "metric"), rows });

@@ -129,6 +129,7 @@ fn build_up() -> Waterfall {
         description: "Without action 84%; three actions add 6.2 points; expected 90.2%, target 90%.".to_owned(),
         prefix: String::new(),
         suffix: "%".to_owned(),
+        names: Vec::new(),
         steps: vec![
             step(StepKind::Total, "Without action, Sep 2018", 84.0, "84%"),
             step(
@@ -307,7 +308,7 @@ fn values() -> Table {
 }
 
 fn figure(chart: &str, note: &str, values: Table) -> Figure {
-    Figure { chart: chart.to_owned(), note: note.to_owned(), values }
+    Figure { chart: chart.to_owned(), note: note.to_owned(), values, ..Figure::default() }
 }
 
 fn risk() -> Block {

@@ -76,9 +76,34 @@ fn rounded(value: Decimal, decimals: u32) -> Decimal {
     rounded
 }
 
-/// `value` with its unit, rounded as `metric` prints it: half away from zero.
+/// `value` with its unit, rounded as `metric` prints it: half away from zero. What is aimed at is never rounded to another
+/// number than the plan writes.
 pub fn as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
-    number_in(rounded(value, decimals(metric)), unit(metric).cloned())
+    let mut number = rounded(value, decimals(metric));
+    let aimed_at = |entry: Node<'_>| match entry.value("value") {
+        Some(Value::Level(Level::Is(quantity))) => quantity.number == value,
+        _ => false,
+    };
+    if number != value && metric.each("target").any(aimed_at) {
+        number = value.normalize();
+    }
+    number_in(number, unit(metric).cloned())
+}
+
+/// The name of a step of an ordinal metric, counted from 1; nothing where the plan names no steps, or between two.
+pub fn step(value: Decimal, metric: Node<'_>) -> Option<&str> {
+    let number = usize::try_from(value.normalize()).ok().filter(|_| value.fract().is_zero())?;
+    steps(metric).nth(number.checked_sub(1)?)
+}
+
+/// The names of the steps of an ordinal metric, from the first.
+pub fn steps(metric: Node<'_>) -> impl Iterator<Item = &str> {
+    let ordinal = unit(metric) == Some(&Unit::Ordinal);
+    let named = metric.entry("order").filter(|_| ordinal).into_iter().flat_map(|entry| entry.values("steps"));
+    named.filter_map(|placed| match &placed.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 /// `value` as `metric` prints it: `87.31%`.

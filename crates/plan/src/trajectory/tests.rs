@@ -494,3 +494,19 @@ fn the_effects_of_the_complete_plan_reach_its_targets() {
     let names = ["reading_at_nine", "fluency", "attendance", "libraries", "weak_readers"];
     assert_eq!(built, names.map(|name| (name, Decimal::ZERO)));
 }
+
+#[test]
+fn what_is_aimed_at_is_printed_as_the_plan_writes_it() {
+    let poverty = metric(
+        "unit percent; better lower; decimals 1\nbaseline 14.5% at 2015\ntarget 7.25% by 2030\ntrajectory { shape linear; 2030 7.25% }",
+    );
+    assert_eq!(value(only(&poverty), "2030"), "7.25%");
+    assert_eq!(value(only(&poverty), "2029"), "7.7%");
+}
+
+#[test]
+fn the_steps_of_an_ordinal_metric_have_names() {
+    let opening = metric("unit ordinal; order \"closed\", \"some days\"\nbaseline 1 at 2026\ntarget 2 by 2030");
+    let named = |number: &str| step(number.parse().expect("a number"), only(&opening));
+    assert_eq!(["1", "2.0", "0", "1.5", "3"].map(named), [Some("closed"), Some("some days"), None, None, None]);
+}

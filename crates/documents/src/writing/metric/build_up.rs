@@ -1,7 +1,7 @@
 //! What the actions add up to.
 
 use milepost_locale::say;
-use milepost_plan::trajectory;
+use milepost_plan::trajectory::{self, Showing};
 use rust_decimal::Decimal;
 
 use super::Metric;
@@ -29,7 +29,7 @@ impl<'a> Metric<'a> {
             text: printed(value),
         };
         let better = trajectory::direction(self.node).unwrap_or(Decimal::ONE);
-        let change = |label: &str, value: Decimal| {
+        let change = |label: &str, value: Decimal| -> Step {
             let kind = if value * better < Decimal::ZERO { StepKind::Loss } else { StepKind::Gain };
             Step { kind, label: label.to_owned(), value: words::place(value), text: signed(value) }
         };
@@ -40,7 +40,14 @@ impl<'a> Metric<'a> {
             say!(scribe.locale, "baseline-held")
         };
         let mut steps = vec![total(start, built.start)];
-        steps.extend(effects.iter().map(|effect| change(scribe.plan.node(effect.work).title(), effect.now)));
+        steps.extend(effects.iter().map(|effect| {
+            let step = change(scribe.plan.node(effect.work).title(), effect.now);
+            // What nobody has said is not nothing.
+            if effect.showing == Showing::Unsaid {
+                return Step { text: say!(scribe.locale, "not-said"), ..step };
+            }
+            step
+        }));
         if !built.overlap.is_zero() {
             steps.push(change(&say!(scribe.locale, "counted-twice"), built.overlap));
         }
@@ -66,9 +73,11 @@ impl<'a> Metric<'a> {
             ) + &gap,
             prefix,
             suffix,
+            names: trajectory::steps(self.node).map(str::to_owned).collect(),
             steps: steps.clone(),
             target: Some((words::place(target.number), say!(scribe.locale, "target-of", value = &target.text))),
         };
+        let cut = if chart.is_cut() { format!(" {}", say!(scribe.locale, "bars-are-cut")) } else { String::new() };
         let id = format!("{}-build-up", self.id(scribe));
         scribe.charts.insert(id.clone(), Chart::Waterfall(chart));
         let mut rows: Vec<_> =
@@ -83,8 +92,8 @@ impl<'a> Metric<'a> {
         ];
         let values =
             Table { caption: say!(scribe.locale, "build-up-values", title = self.title(scribe)), columns, rows };
-        let note = say!(scribe.locale, "build-up-note", when = &when) + &gap;
+        let note = say!(scribe.locale, "build-up-note", when = &when) + &gap + &cut;
         let heading = Part::Heading { text: say!(scribe.locale, "what-the-actions-add-up-to") };
-        vec![heading, Part::Figure { figure: Figure { chart: id, note, values } }]
+        vec![heading, Part::Figure { figure: Figure { chart: id, note, values, ..Figure::default() } }]
     }
 }

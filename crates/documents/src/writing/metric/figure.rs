@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use milepost_locale::{capital, say};
-use milepost_plan::{Node, Quantity, Unit, When};
+use milepost_plan::{Node, Quantity, Unit, When, trajectory};
 use rust_decimal::Decimal;
 
 use super::{Dated, Line, Metric, number_of};
@@ -25,6 +25,7 @@ impl<'a> Metric<'a> {
             prefix,
             suffix,
             unit,
+            steps: trajectory::steps(self.node).map(str::to_owned).collect(),
             bounds: self.bounds(scribe),
             series,
             band: self.band(),
@@ -43,10 +44,21 @@ impl<'a> Metric<'a> {
         let end = line.points.last().and_then(|point| line.path.as_ref()?.at(&When::Day(point.date)).ok());
         let last = match (end, line.values.last()) {
             (_, Some(value)) if line.path.is_none() => self.short(scribe, value.shown),
-            (Some(end), _) => scribe.locale.short_printed(end.value, self.node),
+            // At the target it has the number of the target.
+            (Some(end), _) => match self.targets.iter().find(|target| target.number == end.value) {
+                Some(target) => self.short(scribe, target.shown),
+                None => scribe.locale.short_printed(end.value, self.node),
+            },
             _ => String::new(),
         };
-        let label = say!(scribe.locale, "line-end", value = last, name = &line.name);
+        // A path with seasons goes on after its target: what it expects then is no number to read beside the target.
+        let stated = line.values.last().map(Dated::date);
+        let goes_on =
+            |end: NaiveDate| line.path.is_some() && stated.is_some_and(|stated| stated < end) && scribe.as_of < end;
+        let label = match line.points.last().map(|point| point.date) {
+            Some(end) if goes_on(end) => line.name.clone(),
+            _ => say!(scribe.locale, "line-end", value = last, name = &line.name),
+        };
         Series { kind: line.kind, label, points: line.points.clone(), steps: false }
     }
 
@@ -100,7 +112,9 @@ impl<'a> Metric<'a> {
         });
         let last = self.targets.len().saturating_sub(1);
         let targets = self.targets.iter().enumerate().map(|(index, dated)| {
-            let (value, when) = (self.short(scribe, dated.shown), scribe.locale.when(&dated.when));
+            // The words of a day stay together.
+            let when = scribe.locale.when(&dated.when).replace(' ', "\u{a0}");
+            let value = self.short(scribe, dated.shown);
             let label = say!(scribe.locale, "target-of-by", value = value, when = when);
             mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
         });
@@ -109,7 +123,16 @@ impl<'a> Metric<'a> {
 
     /// A number of the metric beside something that says what is counted.
     pub(super) fn short(&self, scribe: &Scribe<'a>, number: Decimal) -> String {
+        if let Some(step) = trajectory::step(number, self.node) {
+            return step.to_owned();
+        }
         scribe.locale.short(&Quantity { number, unit: None }, self.unit.as_ref())
+    }
+
+    /// The chart with its values, and with its title where nothing around it says what it shows.
+    pub(crate) fn titled_figure(&self, scribe: &mut Scribe<'a>) -> Option<Figure> {
+        let figure = self.figure(scribe)?;
+        Some(Figure { title: self.title(scribe), ..figure })
     }
 
     /// The chart with its values in words. It is drawn once and may be shown twice.
@@ -133,9 +156,10 @@ impl<'a> Metric<'a> {
 
     /// How the lines are to be read.
     fn note(&self, scribe: &Scribe<'a>) -> String {
+        let has_range = self.band().iter().any(|point| point.low < point.high);
         let said = |kind| match kind {
             SeriesKind::Observed => say!(scribe.locale, "legend-observed"),
-            SeriesKind::Expected if self.band().is_empty() => say!(scribe.locale, "legend-expected"),
+            SeriesKind::Expected if !has_range => say!(scribe.locale, "legend-expected"),
             SeriesKind::Expected => say!(scribe.locale, "legend-expected-with-range"),
             SeriesKind::Earlier => say!(scribe.locale, "legend-earlier"),
             SeriesKind::WithoutAction => say!(scribe.locale, "legend-without-action"),
@@ -143,9 +167,13 @@ impl<'a> Metric<'a> {
             SeriesKind::Forecast => say!(scribe.locale, "legend-forecast"),
             SeriesKind::Projection => say!(scribe.locale, "legend-projection"),
         };
-        let mut kinds: Vec<_> = self.lines.iter().rev().map(|line| line.kind).collect();
+        // One point is no line.
+        let drawn = self.lines.iter().rev().filter(|line| line.points.len() > 1);
+        let mut kinds: Vec<_> = drawn.map(|line| line.kind).collect();
         kinds.dedup();
-        kinds.into_iter().map(|kind| scribe.locale.sentence(&said(kind))).collect::<Vec<_>>().join(" ")
+        let levels = (!self.levels(scribe).is_empty()).then(|| say!(scribe.locale, "legend-level"));
+        let legend = kinds.into_iter().map(said).chain(levels);
+        legend.map(|said| scribe.locale.sentence(&said)).collect::<Vec<_>>().join(" ")
     }
 
     /// Every value of every line, by period.

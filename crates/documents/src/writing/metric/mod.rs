@@ -330,14 +330,21 @@ impl<'a> Metric<'a> {
     }
 
     fn of_value(&self, scribe: &Scribe<'a>, value: &Value, when: When) -> Option<Dated> {
-        let text = scribe.locale.value(value, self.unit.as_ref());
         let number = number_of(value, self.first())?;
+        let step = trajectory::step(number, self.node).map(str::to_owned);
+        let text = step.unwrap_or_else(|| scribe.locale.value(value, self.unit.as_ref()));
         let shown = match value {
             // What a change comes to is reckoned, and rounded as every such number.
             Value::Level(Level::Changed(_)) => trajectory::as_printed(number, self.node).number,
             _ => number,
         };
         Some(Dated { when, number, shown, text, notes: Vec::new(), known: None, is_missing: false })
+    }
+
+    /// Whether a line can be drawn in a cell, and not one point.
+    fn has_path(&self) -> bool {
+        let drawn = |line: &Line<'a>| matches!(line.kind, SeriesKind::Expected | SeriesKind::Observed);
+        self.lines.iter().any(|line| drawn(line) && line.points.len() > 1)
     }
 
     /// Whether there is something to draw.

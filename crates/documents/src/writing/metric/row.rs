@@ -44,7 +44,8 @@ impl<'a> Metric<'a> {
             (None, Some(entry)) => Cell::from(scribe.line(*entry)).note(by(scribe.says(*entry, "by").plain())),
             (target, _) => cell(target, &by),
         };
-        let spark = Cell { spark: Some(self.id(scribe)).filter(|_| self.drawable()), ..Cell::default() };
+        let spark =
+            Cell { spark: Some(self.id(scribe)).filter(|_| self.drawable() && self.has_path()), ..Cell::default() };
         let rating = self.rating();
         let expected = rating.and_then(|rating| rating.expected.as_ref()).map(|expected| expected.value);
         let expected = expected.map(|expected| scribe.locale.short_printed(expected, self.node)).unwrap_or_default();
