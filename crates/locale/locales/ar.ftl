@@ -3,24 +3,25 @@
 language = العربية
     .formats = ar
     .months = long
+    .first = 1
 
 ## الأرقام والقيم
 
 # The mark behind the sign keeps it on the left of the number also where nothing else is in Arabic, as in charts.
 percent = { $number }٪{ "\u061C" }
-points = { $number ->
+points = { KIND($number) ->
     [one] نقطة واحدة
     [two] نقطتان
     [few] { $number } نقاط
    *[other] { $number } نقطة
 }
-million = { $number ->
+million = { KIND($number) ->
     [one] مليون
     [two] مليونا
     [few] { $number } ملايين
    *[other] { $number } مليون
 }
-billion = { $number ->
+billion = { KIND($number) ->
     [one] مليار
     [two] مليارا
     [few] { $number } مليارات
@@ -74,115 +75,142 @@ unit-years = سنوات
 
 ## المدد
 
-minutes = { $number ->
+minutes = { KIND($number) ->
     [one] دقيقة واحدة
-    [two] دقيقتان
+    [two] { $case ->
+        [genitive] دقيقتين
+       *[nominative] دقيقتان
+    }
     [few] { $number } دقائق
    *[other] { $number } دقيقة
 }
-hours = { $number ->
+hours = { KIND($number) ->
     [one] ساعة واحدة
-    [two] ساعتان
+    [two] { $case ->
+        [genitive] ساعتين
+       *[nominative] ساعتان
+    }
     [few] { $number } ساعات
    *[other] { $number } ساعة
 }
-working-days = { $number ->
+working-days = { KIND($number) ->
     [one] يوم عمل واحد
-    [two] يوما عمل
+    [two] { $case ->
+        [genitive] يومي عمل
+       *[nominative] يوما عمل
+    }
     [few] { $number } أيام عمل
    *[other] { $number } يوم عمل
 }
-days = { $number ->
+days = { KIND($number) ->
     [one] يوم واحد
-    [two] يومان
+    [two] { $case ->
+        [genitive] يومين
+       *[nominative] يومان
+    }
     [few] { $number } أيام
     [many] { $number } يومًا
    *[other] { $number } يوم
 }
-weeks = { $number ->
+weeks = { KIND($number) ->
     [one] أسبوع واحد
-    [two] أسبوعان
+    [two] { $case ->
+        [genitive] أسبوعين
+       *[nominative] أسبوعان
+    }
     [few] { $number } أسابيع
     [many] { $number } أسبوعًا
    *[other] { $number } أسبوع
 }
-months = { $number ->
+months = { KIND($number) ->
     [one] شهر واحد
-    [two] شهران
+    [two] { $case ->
+        [genitive] شهرين
+       *[nominative] شهران
+    }
     [few] { $number } أشهر
     [many] { $number } شهرًا
    *[other] { $number } شهر
 }
-quarters = { $number ->
+quarters = { KIND($number) ->
     [one] ربع سنوي واحد
-    [two] ربعان سنويان
+    [two] { $case ->
+        [genitive] ربعين سنويين
+       *[nominative] ربعان سنويان
+    }
     [few] { $number } أرباع سنوية
    *[other] { $number } ربعًا سنويًا
 }
-terms = { $number ->
+terms = { KIND($number) ->
     [one] فصل دراسي واحد
-    [two] فصلان دراسيان
+    [two] { $case ->
+        [genitive] فصلين دراسيين
+       *[nominative] فصلان دراسيان
+    }
     [few] { $number } فصول دراسية
    *[other] { $number } فصلًا دراسيًا
 }
-years = { $number ->
+years = { KIND($number) ->
     [one] سنة واحدة
-    [two] سنتان
+    [two] { $case ->
+        [genitive] سنتين
+       *[nominative] سنتان
+    }
     [few] { $number } سنوات
    *[other] { $number } سنة
 }
 
 ## الدورية
 
-every-minutes = { $number ->
+every-minutes = { KIND($number) ->
     [one] كل دقيقة
     [two] كل دقيقتين
     [few] كل { $number } دقائق
    *[other] كل { $number } دقيقة
 }
-every-hours = { $number ->
+every-hours = { KIND($number) ->
     [one] كل ساعة
     [two] كل ساعتين
     [few] كل { $number } ساعات
    *[other] كل { $number } ساعة
 }
-every-working-days = { $number ->
+every-working-days = { KIND($number) ->
     [one] كل يوم عمل
     [two] كل يومي عمل
     [few] كل { $number } أيام عمل
    *[other] كل { $number } يوم عمل
 }
-every-days = { $number ->
+every-days = { KIND($number) ->
     [one] كل يوم
     [two] كل يومين
     [few] كل { $number } أيام
    *[other] كل { $number } يومًا
 }
-every-weeks = { $number ->
+every-weeks = { KIND($number) ->
     [one] كل أسبوع
     [two] كل أسبوعين
     [few] كل { $number } أسابيع
    *[other] كل { $number } أسبوعًا
 }
-every-months = { $number ->
+every-months = { KIND($number) ->
     [one] كل شهر
     [two] كل شهرين
     [few] كل { $number } أشهر
    *[other] كل { $number } شهرًا
 }
-every-quarters = { $number ->
+every-quarters = { KIND($number) ->
     [one] كل ربع سنة
     [two] كل ربعي سنة
     [few] كل { $number } أرباع سنوية
    *[other] كل { $number } ربعًا سنويًا
 }
-every-terms = { $number ->
+every-terms = { KIND($number) ->
     [one] كل فصل دراسي
     [two] كل فصلين دراسيين
     [few] كل { $number } فصول دراسية
    *[other] كل { $number } فصلًا دراسيًا
 }
-every-years = { $number ->
+every-years = { KIND($number) ->
     [one] كل سنة
     [two] كل سنتين
     [few] كل { $number } سنوات
@@ -205,7 +233,7 @@ period-with-days = { $period } ({ $days })
 ## ما يتكرر في كل الوثائق
 
 owner = المسؤول
-days-late = { $number ->
+days-late = { KIND($number) ->
     [one] متأخر يومًا واحدًا
     [two] متأخر يومين
     [few] متأخر { $number } أيام
@@ -233,7 +261,7 @@ as-before = كما كان
 assumptions = الافتراضات
 at-a-glance = نظرة سريعة
 axis-impact = الأثر
-axis-likelihood = الاحتمالية
+axis-likelihood = الاحتمال
 baseline = خط الأساس
 bars-are-cut = الأعمدة المقطوعة لا تبدأ من الصفر.
 baseline-held = خط الأساس ثابتًا
@@ -241,7 +269,7 @@ baseline-of = خط الأساس { $value }
 baseline-was = خط الأساس { $value }، { $when }
 before = السابق
 behind = متأخر
-bottom-line = { $number ->
+bottom-line = { KIND($number) ->
     [two] من أولويتين: { $counts }.
     [few] من { $number } أولويات: { $counts }.
    *[other] من { $number } أولوية: { $counts }.
@@ -286,11 +314,11 @@ due-so-far = المستحق حتى الآن
 each-metric-against-its-path = كل مؤشر مقارنة بمساره
 effects = الآثار
 escalation = التصعيد
-event-attends = المشاركون
+event-attends = مشارك
 event-chair = رئيس الجلسة
 event-collected-by = يجمعه
 event-input = مستحق: { $text }، من أجل { $routine }
-event-invited = المدعوون
+event-invited = مدعو
 event-milestone = معلم رئيسي: { $title }
 event-milestone-done = معلم رئيسي منجز: { $title }
 event-of = يتبع: { $title }
@@ -384,13 +412,13 @@ metrics = المؤشرات
 milestone = المعلم الرئيسي
 milestone-tracker = متابعة المعالم الرئيسية
 milestones = المعالم الرئيسية
-milestones-described = بحلول { $day } كان { $due } من { $all } معلمًا مستحقًا و{ $done } منجزًا.
+milestones-described = بحلول { $day } كان { $due } من المعالم مستحقًا من أصل { $all }، و{ $done } منجزًا.
 milestones-due-and-done = المعالم المستحقة والمنجزة
 milestones-note = المتقطع: المعالم المستحقة حتى الآن. المتصل: المعالم المنجزة.
 milestones-of-the-priority = معالم الأولوية
 missing-in = ناقص في
 monthly-note = المذكرة الشهرية، { $day }
-months-late = { $number ->
+months-late = { KIND($number) ->
     [one] متأخر شهرًا واحدًا
     [two] متأخر شهرين
     [few] متأخر { $number } أشهر
@@ -417,7 +445,7 @@ organisation = الجهة
 organisations = الجهات
 over = خلال
 over-time = عبر الزمن
-owners-sheet-entries = { $number ->
+owners-sheet-entries = { KIND($number) ->
     [one] صحيفة المسؤول، بند واحد
     [two] صحيفة المسؤول، بندان
     [few] صحيفة المسؤول، { $number } بنود
@@ -426,14 +454,14 @@ owners-sheet-entries = { $number ->
 papers-due = موعد تسليم الأوراق
 part = الجزء
 part-of = يتبع
-parts-described = { $number ->
+parts-described = { KIND($number) ->
     [one] جزء واحد، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
     [two] جزآن، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
     [few] { $number } أجزاء، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
    *[other] { $number } جزءًا، من { $first } إلى { $last }؛ ويضم الجدول كل القيم.
 }
 path = المسار
-people = الأشخاص
+people = الأشخاص والجهات
 period = الفترة
 period-ends = نهاية الفترة
 person = الشخص
@@ -453,7 +481,12 @@ priority-of = الأولوية { $number } من { $count }
 progress = التقدم
 public-version = نسخة عامة: حُذفت الأجزاء الداخلية
 question = السؤال
-questions-answered = { $answered } من { $all } سؤالًا أُجيب عنها كاملة.
+questions-answered = { KIND($answered) ->
+    [zero] لم يُجب إجابةً كاملة عن أي سؤال من الأسئلة، وعددها { $all }.
+    [one] أُجيب إجابةً كاملة عن سؤال واحد من { $all } أسئلة.
+    [two] أُجيب إجابةً كاملة عن سؤالين من { $all } أسئلة.
+   *[other] أُجيب إجابةً كاملة عن { $answered } من { $all } أسئلة.
+}
 rating = التقييم
 rating-as-computed = التقييم المحسوب
 return = الرد
@@ -497,7 +530,7 @@ stocktake-of = جلسة مراجعة التقدم، { $day }
 target = المستهدف
 target-is = المستهدف { $value }، { $when }
 target-of = المستهدف { $value }
-target-of-by = المستهدف { $value } بحلول { $when }
+target-of-by = المستهدف { $value } { by-when }
 latest-was = آخر قيمة { $value }، { $when }
 task = المهمة
 tasks = المهام
@@ -564,7 +597,7 @@ what-matters-to-them = ما يهمهم
 what-milestones = كل معلم ومسؤوله وموعده وحالته
 what-monthly-note = ما يجب أن يعرفه الراعي هذا الشهر
 what-owners = ما يُسأل عنه كل شخص
-what-plan-on-a-page = كل أولوية في صفحة واحدة
+what-plan-on-a-page = الأولوية في صفحة واحدة
 what-stocktake = أوراق جلسة المراجعة: القرارات المطلوبة وإجراءات المرة السابقة وموقف كل شيء
 what-the-actions-add-up-to = مجموع أثر الإجراءات
 what-to-write = ما ينبغي كتابته
@@ -591,15 +624,18 @@ words = المصطلحات
 
 ## أسباب التقييم: جملة دون نقطة في آخرها، وقد تأتي بعد نقطتين
 
+in-period = في { $period }
+
+for-period = { $period }
 reason-nothing-measured = لم يُقَس شيء بعد
 reason-nothing-to-compare = لا يوجد ما تُقارن به القيمة { $value }: { $why }
 reason-no-goal-metric = ليس للأولوية مؤشر هدف
-reason-as-expected = { $value } في { $period }، كما هو متوقع
-reason-worse-than-expected = { $value } في { $period }، أسوأ بمقدار { $gap } من القيمة المتوقعة { $expected }
-reason-better-than-expected = { $value } في { $period }، أفضل بمقدار { $gap } من القيمة المتوقعة { $expected }
+reason-as-expected = { $value } { in-period }، كما هو متوقع
+reason-worse-than-expected = { $value } { in-period }، أسوأ بمقدار { $gap } من القيمة المتوقعة { $expected }
+reason-better-than-expected = { $value } { in-period }، أفضل بمقدار { $gap } من القيمة المتوقعة { $expected }
 reason-further-below = دون المسار، ويزداد البعد عنه كل مرة
 reason-worse-than-baseline = خارج المسار، وآخر قيمتين أسوأ من خط الأساس
-reason-days-behind = { $days ->
+reason-days-behind = { KIND($days) ->
     [one] متأخر عن المسار يومًا واحدًا
     [two] متأخر عن المسار يومين
     [few] متأخر عن المسار { $days } أيام
@@ -611,46 +647,46 @@ reason-target-missed = لم يتحقق المستهدف { $target } بحلول {
 reason-target-met = تحقق المستهدف { $target } بحلول { $by }: { $value }
 reason-target-not-measured = لم يُقَس شيء عند موعد المستهدف { $by }
 reason-off-target = إذا استمر الحال هكذا: { $value } بحلول { $by } (من { $low } إلى { $high })، والمستهدف { $target }
-reason-value-overdue = كانت قيمة { $period } مستحقة في { $due } ولم تصل
-reason-values-overdue = { $number ->
+reason-value-overdue = كانت قيمة { for-period } مستحقة في { $due } ولم تصل
+reason-values-overdue = { KIND($number) ->
     [one] تأخرت قيمة واحدة، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
     [two] تأخرت قيمتان، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
     [few] تأخرت { $number } قيم، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
    *[other] تأخرت { $number } قيمة، من { $first } إلى { $last }؛ وكانت الأولى مستحقة في { $due }
 }
-reason-soft = قيمة { $period } ليست نهائية: { $quality }
-reason-incomplete = قيمة { $period } مجمّعة من { $parts } من أصل { $all } من الأجزاء
+reason-soft = قيمة { for-period } ليست نهائية: { $quality }
+reason-incomplete = قيمة { for-period } مجمّعة من { $parts } من أصل { $all } من الأجزاء
 reason-done = منجز
 reason-done-on = أُنجز في { $day }
-reason-done-late = { $days ->
+reason-done-late = { KIND($days) ->
     [one] أُنجز في { $day }، بعد موعده بيوم واحد
     [two] أُنجز في { $day }، بعد موعده بيومين
     [few] أُنجز في { $day }، بعد موعده بـ{ $days } أيام
     [many] أُنجز في { $day }، بعد موعده بـ{ $days } يومًا
    *[other] أُنجز في { $day }، بعد موعده بـ{ $days } يوم
 }
-reason-was-due = { $days ->
+reason-was-due = { KIND($days) ->
     [one] كان مستحقًا بحلول { $due }، قبل يوم واحد
     [two] كان مستحقًا بحلول { $due }، قبل يومين
     [few] كان مستحقًا بحلول { $due }، قبل { $days } أيام
     [many] كان مستحقًا بحلول { $due }، قبل { $days } يومًا
    *[other] كان مستحقًا بحلول { $due }، قبل { $days } يوم
 }
-reason-was-due-critical = { $days ->
+reason-was-due-critical = { KIND($days) ->
     [one] كان مستحقًا بحلول { $due }، قبل يوم واحد، وهو حرج
     [two] كان مستحقًا بحلول { $due }، قبل يومين، وهو حرج
     [few] كان مستحقًا بحلول { $due }، قبل { $days } أيام، وهو حرج
     [many] كان مستحقًا بحلول { $due }، قبل { $days } يومًا، وهو حرج
    *[other] كان مستحقًا بحلول { $due }، قبل { $days } يوم، وهو حرج
 }
-reason-expected-late = { $days ->
+reason-expected-late = { KIND($days) ->
     [one] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يوم واحد
     [two] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يومين
     [few] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } أيام
     [many] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } يومًا
    *[other] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } يوم
 }
-reason-expected-late-critical = { $days ->
+reason-expected-late-critical = { KIND($days) ->
     [one] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يوم واحد، وهو حرج
     [two] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يومين، وهو حرج
     [few] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير { $days } أيام، وهو حرج
@@ -679,7 +715,7 @@ silence-too-large = الأرقام أكبر من أن تُحسب
 
 effect-unsaid = لا تقول الخطة كم مقداره، أو متى يحدث
 effect-nothing-yet = لا شيء بعد
-effect-in-full = كامل منذ { $day }
+effect-in-full = كامل ابتداءً من { $day }
 effect-reached = { $change } لمن وصل إليهم، ونسبتهم { $share }
 effect-growing = { $share } من { $change }، بنمو { $ramp } حتى { $day }
 
@@ -801,10 +837,12 @@ label-by = الموعد
 label-approved-by = من قِبل
 label-raised-by = من قِبل
 label-capacity = القدرة
-label-category = الفئة
+    .gender = feminine
+label-category = جزء
 label-chain = سلسلة التنفيذ
 label-chair = رئيس الجلسة
 label-challenge = درجة الصعوبة
+    .gender = feminine
 label-change = تعديل
 label-channel = القناة
 label-checked_by = يتحقق منه
@@ -819,6 +857,7 @@ label-comparator = جهة المقارنة
 label-compensation = معالجة القصور
 label-computed = طريقة الحساب
 label-confidence = درجة الثقة
+    .gender = feminine
 label-confidential = سرّي
 label-consequence = العواقب
 label-consulted = من يُستشار
@@ -842,7 +881,7 @@ label-denominator = المقام
 label-dependency = اعتماد على جهة أخرى
 label-deputy_of = نائب عن
 label-diagnosis = التشخيص
-label-dimension = البُعد
+label-dimension = تفصيل
 label-disbursed = المصروف
 label-division = الإدارة
 label-done_on = أُنجز في
@@ -861,7 +900,7 @@ label-evidence = الأدلة
 label-except = باستثناء
 label-excludes = لا يشمل
 label-expected = الأثر المتوقع
-label-feedback = التغذية الراجعة
+label-feedback = تغذية راجعة
 label-feedback-every = الدورية
 label-fiscal_year = السنة المالية
 label-for = لـ
@@ -910,6 +949,7 @@ label-length = المدة
 label-level = المستوى
 label-lever = الأداة
 label-likelihood = الاحتمالية
+    .gender = feminine
 label-limitation = حدود البيانات
 label-link = حلقة
 label-link-every = الدورية
@@ -927,7 +967,7 @@ label-mission = الرسالة
 label-mitigation = إجراءات التخفيف
 label-moved_to = نُقل إلى
 label-moves = يؤثر في
-label-named_by = يُسمّى بحسب
+label-named_by = تُسمّى بحسب
 label-needed = المطلوب
 label-needed_by = مطلوب بحلول
 label-note = ملاحظة
@@ -945,7 +985,7 @@ label-option = خيار
 label-optional = اختياري
 label-options = الخيارات
 label-order = الترتيب
-label-organisation = الجهة
+label-organisation = جهة
 label-originally = الموعد الأصلي
 label-outcome = الأثر على المواطنين
 label-output = المخرجات
@@ -959,8 +999,9 @@ label-parent = تتبع
 label-percentile = المئين
 label-period = الفترة
 label-person = شخص
-label-plan = الخطة
+label-plan = خطة
 label-planning = جودة التخطيط
+    .gender = feminine
 label-point = نقطة
 label-population = عدد السكان
 label-post = منصب
@@ -969,11 +1010,12 @@ label-presenter = يعرضه
 label-prices = الأسعار
 label-priority = أولوية
 label-problem = المشكلة
-label-profile = مجموعة الفحوص
+label-profile = قواعد الفحص
 label-progress = نسبة الإنجاز
 label-promise = الوعد
 label-proximity = القرب الزمني
 label-quality = الجودة
+    .gender = feminine
 label-question = سؤال
 label-raised = أُثير في
 label-raises = يرفع
@@ -1012,7 +1054,9 @@ label-set_by = حدده
 label-set_on = حُدد في
 label-setting = عتبة الفحوص
 label-severity = وزن الملاحظة
+    .gender = feminine
 label-obstacle-severity = الشدة
+    .gender = feminine
 label-shape = الشكل
 label-sign_off = التوقيع
 label-since = منذ
@@ -1022,6 +1066,7 @@ label-spent = المنفق
 label-sponsor = الراعي
 label-staff = عدد الموظفين
 label-stage = المرحلة
+    .gender = feminine
 label-stakeholder = صاحب مصلحة
 label-stance = الموقف
 label-state = الحالة
@@ -1030,6 +1075,7 @@ label-status = الحالة
 label-steward = أمين البيانات
 label-strategy = استراتيجية
 label-strength = القوة
+    .gender = feminine
 label-supersedes = يحل محل
 label-tag = كلمات دالة
 label-target = المستهدف
@@ -1060,10 +1106,54 @@ label-verified = التحقق
 label-version = الإصدار
 label-via = عبر
 label-visibility = الإتاحة
+    .gender = feminine
 label-weighted_by = مرجّح بـ
 label-when = متى
 label-within = خلال
 label-without_action = دون إجراء
+
+## ما تصله كلمة ثابتة بما قبلها في السطر
+
+joint-and = و{ $value }
+joint-between-and = إلى { $value }
+joint-as-of = من قيمة { $value }
+joint-asked-to = : { $value }
+joint-at = في { $value }
+joint-better-to = و{ $value }
+joint-bounds-to = إلى { $value }
+joint-by = { KIND($value) ->
+    [value] بمقدار { $value }
+   *[other] بحلول { $value }
+}
+joint-approved-by = من قِبل { $value }
+joint-raised-by = من قِبل { $value }
+joint-verified-by = من قِبل { $value }
+joint-due = ، ويُستحق { $value }
+joint-collection-every-from = ، ابتداءً من { $value }
+joint-every-from = ابتداءً من { $value }
+joint-fiscal_year-starts = تبدأ في { $value }
+joint-from = { KIND($value) ->
+    [span] { $value }
+   *[other] من { $value }
+}
+joint-met_by-of = من وحدات { $value }
+joint-on = في { $value }
+joint-over = { KIND($value) ->
+    [span] في الفترة { $value }
+   *[other] خلال { $value }
+}
+joint-smoothing-over = على مدى { $value }
+joint-range-within = في حدود { $value }
+joint-since = منذ { $value }
+joint-to = إلى { $value }
+joint-until = حتى { $value }
+joint-within = خلال { $value }
+ending-after = بعد { $value }
+ending-before = قبل { $value }
+ending-collection-due-after = بعد { $value } من نهاية الفترة
+ending-opens-before = قبل { $value } من نهاية الفترة
+ending-reminder-before = قبل { $value } من آخر موعد
+ending-input-due-before = قبل { $value } من الاجتماع
 
 ## الأسئلة العشرة في تقرير الاكتمال، وما ينبغي كتابته. النص الإنجليزي مع الفحوص.
 
@@ -1162,29 +1252,24 @@ word-abandoned = متروك
 word-above = فوق
 word-accountability = المساءلة
 word-accuracy = الدقة
-word-adequate = كافٍ
+word-adequate = { $gender ->
+    [feminine] كافية
+   *[masculine] كافٍ
+}
 word-administrative = سجلات إدارية
-word-after = بعد
 word-agency = هيئة
 word-agreed = متفق عليه
 word-ahead = متقدم
 word-amber_green = كهرماني مائل إلى الأخضر
 word-amber_red = كهرماني مائل إلى الأحمر
 word-ancillary = مساند
-word-and = و
 word-annual_review = مراجعة سنوية
 word-as = كـ
-word-at = في
 word-at_risk = معرّض للتأخر
-word-before = قبل
 word-below = تحت
 word-beneficiary = مستفيد
 word-binary = نعم أو لا
 word-blocked = معطَّل
-word-by = بحلول
-word-approved-by = من قِبل
-word-raised-by = من قِبل
-word-verified-by = من قِبل
 word-cancelled = ملغى
 word-capacity = القدرة
 word-census = تعداد
@@ -1224,14 +1309,19 @@ word-end = النهاية
 word-equity = العدالة
 word-error = خطأ
 word-estate = المباني
-word-estimated = تقديري
+word-estimated = { $gender ->
+    [feminine] تقديرية
+   *[masculine] تقديري
+}
 word-every = الكل
 word-facility = منشأة
-word-final = نهائي
+word-final = { $gender ->
+    [feminine] نهائية
+   *[masculine] نهائي
+}
 word-floor = حد أدنى
 word-flow = تدفق
 word-foundation = أساس
-word-from = من
 word-front_line = الصف الأول
 word-funding = التمويل
 word-geometric = هندسي
@@ -1240,18 +1330,27 @@ word-gprama = GPRAMA
 word-green = أخضر
 word-guidance = إرشادات
 word-held = عُقد
-word-high = مرتفع
+word-high = { $gender ->
+    [feminine] مرتفعة
+   *[masculine] مرتفع
+}
 word-higher = الأعلى أفضل
 word-hint = تنبيه
 word-historical = تاريخي
 word-implementation = قيد التطبيق
-word-imputed = معوَّض
+word-imputed = { $gender ->
+    [feminine] معوَّضة
+   *[masculine] معوَّض
+}
 word-index = رقم قياسي
 word-input = مدخلات
 word-inspection = تفتيش
 word-instruction = تعليمات
 word-interim = مرحلي
-word-internal = داخلي
+word-internal = { $gender ->
+    [feminine] داخلية
+   *[masculine] داخلي
+}
 word-international = دولي
 word-irreversible = لا رجعة فيه
 word-key = رئيسي
@@ -1263,18 +1362,27 @@ word-legislation = تشريع
 word-lessons = الدروس المستفادة
 word-linear = خطي
 word-live = قيد التنفيذ
-word-low = منخفض
+word-low = { $gender ->
+    [feminine] منخفضة
+   *[masculine] منخفض
+}
 word-lower = الأقل أفضل
 word-majority = الأغلبية
 word-market = السوق
 word-maximum = الحد الأقصى
 word-mean = المتوسط
 word-median = الوسيط
-word-medium = متوسط
+word-medium = { $gender ->
+    [feminine] متوسطة
+   *[masculine] متوسط
+}
 word-met = تحقق
 word-minimum = الحد الأدنى
 word-missed = لم يتحقق
-word-moderate = متوسط
+word-moderate = { $gender ->
+    [feminine] متوسطة
+   *[masculine] متوسط
+}
 word-money = مال
 word-monthly_note = مذكرة شهرية
 word-most = المعظم
@@ -1287,16 +1395,13 @@ word-none = لا شيء
 word-not_started = لم يبدأ
 word-number = رقم
 word-occurred = وقع
-word-of = من
 word-off = غير مفعّل
-word-on = في
 word-on_track = على المسار
 word-open = مفتوح
 word-opponent = معارض
 word-ordinal = ترتيبي
 word-outcome = أثر
 word-output = مخرج
-word-over = خلال
 word-panel = لجنة
 word-paper = ورقي
 word-partly = جزئيًا
@@ -1322,8 +1427,14 @@ word-progress = تقدم
 word-project_management = إدارة المشروع
 word-proposed = مقترح
 word-provider = مقدّم الخدمة
-word-provisional = أولي
-word-public = عام
+word-provisional = { $gender ->
+    [feminine] أولية
+   *[masculine] أولي
+}
+word-public = { $gender ->
+    [feminine] عامة
+   *[masculine] عام
+}
 word-rate = معدل
 word-ratio = نسبة
 word-real = بالأسعار الثابتة
@@ -1332,7 +1443,10 @@ word-region = إقليم
 word-regulation = تنظيم
 word-research = بحث
 word-resolved = محلول
-word-revised = منقَّح
+word-revised = { $gender ->
+    [feminine] منقَّحة
+   *[masculine] منقَّح
+}
 word-rolling = متحرك
 word-s_curve = منحنى على شكل S
 word-scale = مقياس
@@ -1342,19 +1456,20 @@ word-seasonally_adjusted = معدّل موسميًا
 word-secondary = ثانوي
 word-self_report = إفادة ذاتية
 word-sensor = أجهزة استشعار
-word-since = منذ
 word-skip = لا يُعقد
 word-spreadsheet = جدول بيانات
 word-standard = معيار
 word-start = البداية
-word-starts = تبدأ في
 word-statutory = إلزامي بالقانون
 word-steps = على درجات
 word-stock = رصيد
 word-stocktake = جلسة مراجعة التقدم
 word-stretch = طموح
 word-strict = صارم
-word-strong = قوي
+word-strong = { $gender ->
+    [feminine] قوية
+   *[masculine] قوي
+}
 word-sum = مجموع
 word-superseded = مستبدل
 word-supporter = مؤيد
@@ -1364,21 +1479,31 @@ word-technology = التقنية
 word-text = نص
 word-time = الوقت
 word-timeliness = حسن التوقيت
-word-to = إلى
 word-training = التدريب
 word-unclear_target = هدف غير واضح
-word-until = حتى
-word-unvalidated = غير مدقق
+word-unvalidated = { $gender ->
+    [feminine] غير مدققة
+   *[masculine] غير مدقق
+}
 word-validity = الصلاحية
 word-vendor = مورّد
-word-very_high = مرتفع جدًا
-word-very_low = منخفض جدًا
+word-very_high = { $gender ->
+    [feminine] مرتفعة جدًا
+   *[masculine] مرتفع جدًا
+}
+word-very_low = { $gender ->
+    [feminine] منخفضة جدًا
+   *[masculine] منخفض جدًا
+}
 word-visit = زيارة
 word-warning = تحذير
-word-weak = ضعيف
+word-weak = { $gender ->
+    [feminine] ضعيفة
+   *[masculine] ضعيف
+}
 word-web = شبكة الويب
 word-weighted_mean = متوسط مرجّح
-word-within = ضمن
+word-within = بين
 word-yes = نعم
 word-yes_no = نعم أو لا
 word-first = الأول
@@ -1390,4 +1515,12 @@ word-working_day = يوم عمل
 word-not_available = غير متاح
 word-not_applicable = لا ينطبق
 word-confidential = سري
-word-due = مستحق
+word-ad_hoc = عند الحاجة
+word-met_by-every = كل وحدة
+word-met_by-majority = الأغلبية
+word-met_by-most = تسعة أعشار
+word-named_by-end = السنة التي تنتهي فيها
+word-named_by-start = السنة التي تبدأ فيها
+word-setting-longest_chain = أطول سلسلة تنفيذ:
+word-setting-longest_gap = أطول فاصل بين المعالم:
+word-setting-most_priorities = أكبر عدد من الأولويات:

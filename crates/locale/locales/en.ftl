@@ -1,25 +1,26 @@
 ## The language
 #
 # What the language is called, how numbers and days are written where the plan names no region (a tag of the Unicode
-# CLDR), and whether the names of months are written short or long.
+# CLDR), whether the names of months are written short or long, and how the first day of a month is numbered.
 
 language = English
     .formats = en-001
     .months = short
+    .first = 1
 
 ## Numbers and values
 
 # $number (String) - a number as the language writes it
 percent = { $number }%
 # The difference of two percentages.
-points = { $number ->
+points = { KIND($number) ->
     [one] { $number } point
    *[other] { $number } points
 }
-million = { $number ->
+million = { KIND($number) ->
    *[other] { $number } million
 }
-billion = { $number ->
+billion = { KIND($number) ->
    *[other] { $number } billion
 }
 # A large number beside an axis, as short as can be.
@@ -75,84 +76,84 @@ unit-years = years
 
 ## Lengths of time
 
-minutes = { $number ->
+minutes = { KIND($number) ->
     [one] { $number } minute
    *[other] { $number } minutes
 }
-hours = { $number ->
+hours = { KIND($number) ->
     [one] { $number } hour
    *[other] { $number } hours
 }
-working-days = { $number ->
+working-days = { KIND($number) ->
     [one] { $number } working day
    *[other] { $number } working days
 }
-days = { $number ->
+days = { KIND($number) ->
     [one] { $number } day
    *[other] { $number } days
 }
-weeks = { $number ->
+weeks = { KIND($number) ->
     [one] { $number } week
    *[other] { $number } weeks
 }
-months = { $number ->
+months = { KIND($number) ->
     [one] { $number } month
    *[other] { $number } months
 }
-quarters = { $number ->
+quarters = { KIND($number) ->
     [one] { $number } quarter
    *[other] { $number } quarters
 }
-terms = { $number ->
+terms = { KIND($number) ->
     [one] { $number } term
    *[other] { $number } terms
 }
-years = { $number ->
+years = { KIND($number) ->
     [one] { $number } year
    *[other] { $number } years
 }
 
 ## How often
 
-every-minutes = every { $number ->
+every-minutes = every { KIND($number) ->
     [one] minute
    *[other] { $number } minutes
 }
-every-hours = every { $number ->
+every-hours = every { KIND($number) ->
     [one] hour
    *[other] { $number } hours
 }
-every-working-days = every { $number ->
+every-working-days = every { KIND($number) ->
     [one] working day
    *[other] { $number } working days
 }
-every-days = every { $number ->
+every-days = every { KIND($number) ->
     [one] day
    *[other] { $number } days
 }
-every-weeks = every { $number ->
+every-weeks = every { KIND($number) ->
     [one] week
    *[other] { $number } weeks
 }
-every-months = every { $number ->
+every-months = every { KIND($number) ->
     [one] month
    *[other] { $number } months
 }
-every-quarters = every { $number ->
+every-quarters = every { KIND($number) ->
     [one] quarter
    *[other] { $number } quarters
 }
-every-terms = every { $number ->
+every-terms = every { KIND($number) ->
     [one] term
    *[other] { $number } terms
 }
-every-years = every { $number ->
+every-years = every { KIND($number) ->
     [one] year
    *[other] { $number } years
 }
-# A day of a cadence: “day 15”, “first Tuesday”.
+# A day of a cadence: “day 15”, “the first Tuesday”.
 day-of-month = day { $number }
-nth-day = { $ordinal } { $day }
+nth-day = the { $ordinal } { $day }
 
 ## Periods
 
@@ -163,14 +164,16 @@ period-fiscal-month = M{ $number } { $year }
 period-quarter = Q{ $number } { $year }
 period-half = H{ $number } { $year }
 fiscal-year = FY{ $year }
-# $from, $to (String) - two days or periods
+# A message with a time may choose by its kind: KIND($when) is day, month, quarter, half, year, fiscal-year,
+# fiscal-month, week, four-weeks or term.
+# $from, $to - two days or periods
 span = { $from } to { $to }
 period-with-days = { $period } ({ $days })
 
 ## What stands in tables and facts of every document
 
 owner = Owner
-days-late = { $number ->
+days-late = { KIND($number) ->
     [one] { $number } day late
    *[other] { $number } days late
 }
@@ -204,7 +207,7 @@ baseline-was = Baseline { $value }, { $when }
 before = Before
 behind = behind
 bottom-line = Of { $number } priorities: { $counts }.
-bottom-line-of-one = The priority is { $rating }.
+bottom-line-of-one = Rating of the priority: { $rating }.
 breakdown = Breakdown
 breakdowns = Breakdowns
 build-up-described = From { $start } to { $end } by { $when }, action by action; the target is { $target }.
@@ -271,7 +274,7 @@ from-the-sponsor-to-the-front-line = From the sponsor to the front line
 gap = Gap
 gap-to-the-path = Gap to the path
 held-by = Held by
-held-from = from { $from }
+held-from = since { $from }
 held-from-to = from { $from } to { $to }
 held-until = until { $to }
 how-are-we-going-to-do-it = How are we going to do it?
@@ -320,7 +323,7 @@ legend-without-action = Dash and dot: without action
 letters-missing = Letters that no font of this document has are shown as □; the web page has them.
 level = Level
 likelihood-of-delivery-as-judged = Likelihood of delivery, as judged
-likely-times-bad = Likely × bad
+likely-times-bad = Likelihood × impact
 line-case = { $case } case
 line-earlier = earlier path, replaced
 line-end = { $value } { $name }
@@ -347,7 +350,7 @@ milestones-note = Dashed: milestones due so far. Solid: milestones done.
 milestones-of-the-priority = Milestones of the priority
 missing-in = Missing in
 monthly-note = Monthly note, { $day }
-months-late = { $number ->
+months-late = { KIND($number) ->
     [one] { $number } month late
    *[other] { $number } months late
 }
@@ -372,7 +375,7 @@ organisation = Organisation
 organisations = Organisations
 over = Over
 over-time = Over time
-owners-sheet-entries = { $number ->
+owners-sheet-entries = { KIND($number) ->
     [one] Owner’s sheet, { $number } entry
    *[other] Owner’s sheet, { $number } entries
 }
@@ -381,7 +384,7 @@ part = Part
 part-of = Part of
 parts-described = { $number } parts, from { $first } to { $last }; the table has every value.
 path = Path
-people = People
+people = People and organisations
 period = Period
 period-ends = Period ends
 person = Person
@@ -401,7 +404,10 @@ priority-of = Priority { $number } of { $count }
 progress = Progress
 public-version = public version: internal parts are left out
 question = Question
-questions-answered = { $answered } of { $all } questions are answered wholly.
+questions-answered = { KIND($answered) ->
+    [one] { $answered } of { $all } questions is answered in full.
+   *[other] { $answered } of { $all } questions are answered in full.
+}
 rating = Rating
 rating-as-computed = Rating, as computed
 return = Return
@@ -445,7 +451,7 @@ stocktake-of = Stocktake, { $day }
 target = Target
 target-is = Target { $value }, { $when }
 target-of = Target { $value }
-target-of-by = Target { $value } by { $when }
+target-of-by = Target { $value } { by-when }
 latest-was = Latest { $value }, { $when }
 task = Task
 tasks = Tasks
@@ -512,7 +518,7 @@ what-matters-to-them = What matters to them
 what-milestones = every milestone with its owner, its day and its state
 what-monthly-note = what the sponsor must know this month
 what-owners = what each person answers for
-what-plan-on-a-page = each priority on one page
+what-plan-on-a-page = the priority on one page
 what-stocktake = the papers of a stocktake: decisions wanted, actions from last time, where everything stands
 what-the-actions-add-up-to = What the actions add up to
 what-to-write = What to write
@@ -537,52 +543,58 @@ without-a-value = Without a value
 without-action-at = Without action, { $when }
 words = Words
 
-## Why something is rated as it is. A sentence without its full stop; it may stand after a colon.
+## Why something is rated as it is. A sentence without its full stop and without a capital: it may stand after a colon.
 
-reason-nothing-measured = Nothing was measured yet
+in-period = { KIND($period) ->
+    [day] on { $period }
+   *[other] in { $period }
+}
+
+for-period = of { $period }
+reason-nothing-measured = nothing has been measured yet
 # $why - a message `silence-…`
-reason-nothing-to-compare = There is nothing to compare { $value } with: { $why }
+reason-nothing-to-compare = there is nothing to compare { $value } with: { $why }
 reason-no-goal-metric = it has no goal metric
-reason-as-expected = { $value } in { $period }, as expected
+reason-as-expected = { $value } { in-period }, as expected
 # $gap - a difference without its sign
-reason-worse-than-expected = { $value } in { $period }, { $gap } worse than the { $expected } expected
-reason-better-than-expected = { $value } in { $period }, { $gap } better than the { $expected } expected
-reason-further-below = Below the path, and further below each time
-reason-worse-than-baseline = Off the path, and the last two values are worse than the baseline
-reason-days-behind = { $days ->
+reason-worse-than-expected = { $value } { in-period }, { $gap } worse than the { $expected } expected
+reason-better-than-expected = { $value } { in-period }, { $gap } better than the { $expected } expected
+reason-further-below = below the path, and further below each time
+reason-worse-than-baseline = off the path, and the last two values are worse than the baseline
+reason-days-behind = { KIND($days) ->
     [one] { $days } day behind the trajectory
    *[other] { $days } days behind the trajectory
 }
 reason-beyond-experience = { $needed } a month are needed, and the best ever seen over as long a time is { $best }
-reason-target-missed = The target of { $target } by { $by } was missed by { $gap }: { $value }
-reason-target-met = The target of { $target } by { $by } was met: { $value }
-reason-target-not-measured = Nothing was measured for { $by }, the day of the target
-reason-off-target = If it goes on like this: { $value } by { $by } (from { $low } to { $high }), and the target is { $target }
-reason-value-overdue = The value of { $period } was due on { $due } and is not there
-reason-values-overdue = { $number ->
+reason-target-missed = the target of { $target } by { $by } was missed by { $gap }: { $value }
+reason-target-met = the target of { $target } by { $by } was met: { $value }
+reason-target-not-measured = nothing was measured for { $by }, the day of the target
+reason-off-target = if it goes on like this: { $value } by { $by } (from { $low } to { $high }), and the target is { $target }
+reason-value-overdue = the value { for-period } was due on { $due } and is not there
+reason-values-overdue = { KIND($number) ->
    *[other] { $number } values are overdue, from { $first } to { $last }; the first was due on { $due }
 }
-reason-soft = The value of { $period } is { $quality }
-reason-incomplete = The value of { $period } is put together from { $parts } of { $all } parts
+reason-soft = the value { for-period } is { $quality }
+reason-incomplete = the value { for-period } is put together from { $parts } of { $all } parts
 reason-done = done
 reason-done-on = done on { $day }
-reason-done-late = { $days ->
+reason-done-late = { KIND($days) ->
     [one] done on { $day }, { $days } day after its day
    *[other] done on { $day }, { $days } days after its day
 }
-reason-was-due = { $days ->
+reason-was-due = { KIND($days) ->
     [one] was due by { $due }, { $days } day ago
    *[other] was due by { $due }, { $days } days ago
 }
-reason-was-due-critical = { $days ->
+reason-was-due-critical = { KIND($days) ->
     [one] was due by { $due }, { $days } day ago, and it is critical
    *[other] was due by { $due }, { $days } days ago, and it is critical
 }
-reason-expected-late = { $days ->
+reason-expected-late = { KIND($days) ->
     [one] due by { $due }, expected on { $forecast }, { $days } day later
    *[other] due by { $due }, expected on { $forecast }, { $days } days later
 }
-reason-expected-late-critical = { $days ->
+reason-expected-late-critical = { KIND($days) ->
     [one] due by { $due }, expected on { $forecast }, { $days } day later, and it is critical
    *[other] due by { $due }, expected on { $forecast }, { $days } days later, and it is critical
 }
@@ -606,9 +618,9 @@ silence-too-large = the numbers are too large to reckon with
 
 ## How much of an effect shows
 
-effect-unsaid = the plan does not say how much, or not when
+effect-unsaid = the plan does not say how much, or when
 effect-nothing-yet = nothing yet
-effect-in-full = in full since { $day }
+effect-in-full = in full from { $day }
 effect-reached = { $change } for the { $share } that are reached
 # $ramp - how it grows: a word of the language
 effect-growing = { $share } of { $change }, { $ramp } until { $day }
@@ -684,6 +696,37 @@ quality-not_available = there is no new data
 quality-not_applicable = the questions do not apply here
 quality-confidential = cannot be given, because few people are counted
 
+## What a fixed word joins to the line before it. Words that are missing here stand before the value as they are.
+## KIND($value) - what the value is: day, month, quarter, half, year, fiscal-year, fiscal-month, week, four-weeks, term,
+## span, duration, value
+
+joint-at = { KIND($value) ->
+    [day] on { $value }
+    [month] in { $value }
+    [quarter] in { $value }
+    [half] in { $value }
+    [year] in { $value }
+    [fiscal-year] in { $value }
+    [fiscal-month] in { $value }
+    [week] in { $value }
+    [four-weeks] in { $value }
+    [term] in { $value }
+   *[other] at { $value }
+}
+joint-over = { KIND($value) ->
+    [span] from { $value }
+   *[other] over { $value }
+}
+joint-due = , due { $value }
+joint-asked-to = : { $value }
+joint-collection-every-from = , from { $value }
+joint-fiscal_year-starts = starts in { $value }
+# Where the word stands at the end of the line: “5 days after”.
+ending-collection-due-after = { $value } after the end of the period
+ending-opens-before = { $value } before the end of the period
+ending-reminder-before = { $value } before it is due
+ending-input-due-before = { $value } before the meeting
+
 ## Constructs, as labels. Those that are missing here are called by their keyword.
 
 label-allow = Accepted finding
@@ -706,8 +749,26 @@ label-setting = Threshold of the checks
 label-severity = Weight of a finding
 label-sign_off = Signed off by
 label-via = Through
+label-category = Part
+label-dimension = Breakdown
+label-language = Languages
+label-named_by = Named after
+label-profile = Checked as
 
 ## Words of the language inside a sentence. Those that are missing here are said as they are written.
 
 word-amber_green = amber-green
 word-amber_red = amber-red
+word-ad_hoc = when needed
+word-check_in = check-in
+word-count_meeting = count of units that reach a threshold
+word-gprama = GPRAMA
+word-met_by-every = all
+word-met_by-majority = a majority
+word-named_by-end = the year in which it ends
+word-named_by-start = the year in which it starts
+word-perverse = guard against perverse effects
+word-s_curve = S-curve
+word-setting-longest_chain = longest chain of delivery:
+word-setting-longest_gap = longest gap between milestones:
+word-setting-most_priorities = most priorities:

@@ -3,19 +3,20 @@
 language = Français
     .formats = fr
     .months = short
+    .first = 1er
 
 ## Nombres et valeurs
 
 percent = { $number } %
-points = { $number ->
+points = { KIND($number) ->
     [one] { $number } point
    *[other] { $number } points
 }
-million = { $number ->
+million = { KIND($number) ->
     [one] { $number } million
    *[other] { $number } millions
 }
-billion = { $number ->
+billion = { KIND($number) ->
     [one] { $number } milliard
    *[other] { $number } milliards
 }
@@ -31,7 +32,7 @@ more = +{ $change }
 less = −{ $change }
 halve = réduire de moitié
 double = doubler
-not-known-yet = pas encore connu
+not-known-yet = pas encore connue
 not-said = non précisé
 no-data = pas de données
 comma = ,
@@ -65,79 +66,79 @@ unit-years = années
 
 ## Durées
 
-minutes = { $number ->
+minutes = { KIND($number) ->
     [one] { $number } minute
    *[other] { $number } minutes
 }
-hours = { $number ->
+hours = { KIND($number) ->
     [one] { $number } heure
    *[other] { $number } heures
 }
-working-days = { $number ->
+working-days = { KIND($number) ->
     [one] { $number } jour ouvré
    *[other] { $number } jours ouvrés
 }
-days = { $number ->
+days = { KIND($number) ->
     [one] { $number } jour
    *[other] { $number } jours
 }
-weeks = { $number ->
+weeks = { KIND($number) ->
     [one] { $number } semaine
    *[other] { $number } semaines
 }
 months = { $number } mois
-quarters = { $number ->
+quarters = { KIND($number) ->
     [one] { $number } trimestre
    *[other] { $number } trimestres
 }
-terms = { $number ->
+terms = { KIND($number) ->
     [one] { $number } période scolaire
    *[other] { $number } périodes scolaires
 }
-years = { $number ->
+years = { KIND($number) ->
     [one] { $number } an
    *[other] { $number } ans
 }
 
 ## Fréquences
 
-every-minutes = { $number ->
+every-minutes = { KIND($number) ->
     [one] chaque minute
    *[other] toutes les { $number } minutes
 }
-every-hours = { $number ->
+every-hours = { KIND($number) ->
     [one] chaque heure
    *[other] toutes les { $number } heures
 }
-every-working-days = { $number ->
+every-working-days = { KIND($number) ->
     [one] chaque jour ouvré
    *[other] tous les { $number } jours ouvrés
 }
-every-days = { $number ->
+every-days = { KIND($number) ->
     [one] chaque jour
    *[other] tous les { $number } jours
 }
-every-weeks = { $number ->
+every-weeks = { KIND($number) ->
     [one] chaque semaine
    *[other] toutes les { $number } semaines
 }
-every-months = { $number ->
+every-months = { KIND($number) ->
     [one] chaque mois
    *[other] tous les { $number } mois
 }
-every-quarters = { $number ->
+every-quarters = { KIND($number) ->
     [one] chaque trimestre
    *[other] tous les { $number } trimestres
 }
-every-terms = { $number ->
+every-terms = { KIND($number) ->
     [one] à chaque période scolaire
    *[other] toutes les { $number } périodes scolaires
 }
-every-years = { $number ->
+every-years = { KIND($number) ->
     [one] chaque année
    *[other] tous les { $number } ans
 }
-day-of-month = le { $number }
+day-of-month = { $number } du mois
 nth-day = { $ordinal } { $day }
 
 ## Périodes
@@ -154,7 +155,7 @@ period-with-days = { $period } ({ $days })
 ## Ce qui revient dans tous les documents
 
 owner = Responsable
-days-late = { $number ->
+days-late = { KIND($number) ->
     [one] { $number } jour de retard
    *[other] { $number } jours de retard
 }
@@ -172,7 +173,7 @@ all-milestones = Tous les jalons
 also-in-the-plan = Également dans le plan
 and-more = et { $number } de plus
 answer = Réponse
-answered = répondu
+answered = réponse complète
 answered-by = Réponse donnée par
 answers-for = Répond de
 as-before = inchangé
@@ -191,12 +192,21 @@ bottom-line = Sur { $number } priorités : { $counts }.
 bottom-line-of-one = Cotation de la priorité : { $rating }.
 breakdown = Ventilation
 breakdowns = Ventilations
-build-up-described = De { $start } à { $end } d’ici { $when }, action par action ; la cible est { $target }.
-build-up-note = Ce que chaque action apporte d’ici { $when }.
+build-up-described = De { $start } à { $end } { by-when }, action par action ; la cible est { $target }.
+build-up-note = Ce que chaque action apporte { by-when }.
 build-up-title = { $title } : ce que donnent les actions réunies
 build-up-values = { $title } : les effets des actions
 by = De
-by-when = d’ici { $when }
+by-when = { KIND($when) ->
+    [day] d’ici au { $when }
+    [quarter] d’ici à la fin du { $when }
+    [half] d’ici à la fin du { $when }
+    [fiscal-year] d’ici à la fin de l’{ $when }
+    [week] d’ici à la fin de la { $when }
+    [four-weeks] d’ici à la fin de { $when }
+    [fiscal-month] d’ici à la fin de { $when }
+   *[other] d’ici { $when }
+}
 chair = Présidence
 changes-to-the-plan = Modifications du plan
 collections = Collectes
@@ -217,27 +227,27 @@ do-the-figures-come-in-time = Les chiffres arrivent-ils à temps ?
 document = Document
 documents = Documents
 done-milestones = réalisés
-done-so-far = Réalisés à ce jour
+done-so-far = Réalisés à cette date
 down = baisse de { $by }
 down-from = ↓ depuis { $place }
 due = Échéance
 due-and-done = Échus et réalisés
 due-in-the-next-month = À échéance dans le mois
 due-milestones = échus
-due-so-far = Échus à ce jour
+due-so-far = Échus à cette date
 each-metric-against-its-path = Chaque indicateur par rapport à sa trajectoire
 effects = Effets
 escalation = Remontée des problèmes
-event-attends = Participants
-event-chair = Présidence
-event-collected-by = Collecté par
+event-attends = Participe
+event-chair = Préside
+event-collected-by = Collecte
 event-input = À remettre : { $text }, pour { $routine }
-event-invited = Invités
+event-invited = Sur invitation
 event-milestone = Jalon : { $title }
 event-milestone-done = Jalon réalisé : { $title }
 event-of = Relève de : { $title }
 event-owner = Responsable
-event-prepared-by = Préparé par
+event-prepared-by = Prépare
 event-release = Publication : { $metric }, { $period }
 event-result = Résultat : { $text }
 event-return = Retour attendu : { $collection }, { $period }
@@ -255,9 +265,26 @@ from-the-sponsor-to-the-front-line = Du commanditaire au terrain
 gap = Écart
 gap-to-the-path = Écart à la trajectoire
 held-by = Titulaire
-held-from = depuis { $from }
-held-from-to = de { $from } à { $to }
-held-until = jusqu’à { $to }
+held-from = { KIND($from) ->
+    [day] depuis le { $from }
+    [quarter] depuis le { $from }
+    [half] depuis le { $from }
+    [fiscal-year] depuis l’{ $from }
+   *[other] depuis { $from }
+}
+held-from-to = { KIND($from) ->
+    [day] du { $from } au { $to }
+   *[other] { $from } – { $to }
+}
+held-until = { KIND($to) ->
+    [day] jusqu’au { $to }
+    [quarter] jusqu’au { $to }
+    [half] jusqu’au { $to }
+    [fiscal-year] jusqu’à l’{ $to }
+    [month] jusqu’en { $to }
+    [year] jusqu’en { $to }
+   *[other] jusqu’à { $to }
+}
 how-are-we-going-to-do-it = Comment allons-nous le faire ?
 how-it-is-delivered = Comment c’est mis en œuvre
 how-it-is-measured = Comment c’est mesuré
@@ -269,7 +296,7 @@ in-short = En bref
 in-the-plan = Dans le plan
 influence = Influence
 internal = interne
-judged = Apprécié
+judged = Réussite
 judged-capacity = Capacité à faire avancer
 judged-challenge = Degré de difficulté
 judged-likelihood = Probabilité de réussite
@@ -292,16 +319,16 @@ latest = Dernière valeur
 league-table = Tableau comparatif
 league-title = { $metric }, par { $dimension }, { $period }
 left-open-with-a-reason = Laissé ouvert, avec motif
-legend-earlier = En pointillé : une trajectoire antérieure, remplacée depuis
+legend-earlier = En pointillé : l’ancienne trajectoire, remplacée
 legend-expected = En tirets : la trajectoire
 legend-expected-with-range = En tirets : la trajectoire, avec sa fourchette
 legend-forecast = Losange vide : prévision du plan
-legend-level = Pointillé horizontal : valeurs de comparaison
+legend-level = Pointillé horizontal : valeurs de comparaison
 legend-observed = Trait plein : mesuré
 legend-projection = Points avec une barre : si la tendance se poursuit ; la barre contient quatre cas sur cinq
-legend-scenario = Tirets fins : autres scénarios
+legend-scenario = Tirets fins : autres scénarios
 legend-without-action = Tirets et points : sans action
-letters-missing = Les caractères absents des polices de ce document sont remplacés par □ ; la page web les affiche.
+letters-missing = Les caractères absents des polices de ce document sont remplacés par □ ; la page web les affiche.
 level = Niveau
 likelihood-of-delivery-as-judged = Probabilité de réussite, selon l’appréciation
 likely-times-bad = Probabilité × gravité
@@ -325,7 +352,10 @@ metrics = Indicateurs
 milestone = Jalon
 milestone-tracker = Suivi des jalons
 milestones = Jalons
-milestones-described = Au { $day }, { $due } jalons sur { $all } étaient échus et { $done } réalisés.
+milestones-described = { KIND($due) ->
+    [one] Au { $day }, { $due } jalon sur { $all } était échu, { $done } réalisé.
+   *[other] Au { $day }, { $due } jalons sur { $all } étaient échus, { $done } réalisés.
+}
 milestones-due-and-done = Jalons échus et réalisés
 milestones-note = En tirets : jalons échus à ce jour. Trait plein : jalons réalisés.
 milestones-of-the-priority = Jalons de la priorité
@@ -353,16 +383,16 @@ organisation = Organisation
 organisations = Organisations
 over = Sur
 over-time = Au fil du temps
-owners-sheet-entries = { $number ->
+owners-sheet-entries = { KIND($number) ->
     [one] Fiche du responsable, { $number } entrée
    *[other] Fiche du responsable, { $number } entrées
 }
 papers-due = Dossiers à remettre le
 part = Partie
 part-of = Relève de
-parts-described = { $number } parties, de { $first } à { $last } ; le tableau donne chaque valeur.
+parts-described = { $number } parties, de { $first } à { $last } ; le tableau donne chaque valeur.
 path = Trajectoire
-people = Personnes
+people = Personnes et organisations
 period = Période
 period-ends = Fin de période
 person = Personne
@@ -382,12 +412,18 @@ priority-of = Priorité { $number } sur { $count }
 progress = Progrès
 public-version = version publique : les parties internes sont omises
 question = Question
-questions-answered = { $answered } questions sur { $all } ont une réponse complète.
+questions-answered = { KIND($answered) ->
+    [one] { $answered } question sur { $all } a une réponse complète.
+   *[other] { $answered } questions sur { $all } ont une réponse complète.
+}
 rating = Cotation
 rating-as-computed = Cotation, telle que calculée
 return = Retour
 risk = Risque
-risk-matrix-described = { $severe } risques sur { $all } sont à la fois probables et graves.
+risk-matrix-described = { KIND($severe) ->
+    [one] { $severe } risque sur { $all } est à la fois probable et grave.
+   *[other] { $severe } risques sur { $all } sont à la fois probables et graves.
+}
 risk-matrix-note = Les numéros sont ceux du registre.
 risk-matrix-title = { $title } : risques par probabilité et impact
 risk-number = Risque { $number }
@@ -418,15 +454,15 @@ stakeholders = Parties prenantes
 stance = Position
 state = État
 state-not_comparable = non comparable
-state-not_due = pas encore dû
-state-not_measured = non mesuré
+state-not_due = rien d’attendu à ce jour
+state-not_measured = non mesurée
 step = Étape
-stocktake = Point de pilotage
-stocktake-of = Point de pilotage, { $day }
+stocktake = Revue de pilotage
+stocktake-of = Revue de pilotage, { $day }
 target = Cible
 target-is = Cible { $value }, { $when }
 target-of = Cible { $value }
-target-of-by = Cible { $value } d’ici { $when }
+target-of-by = Cible { $value } { by-when }
 latest-was = Dernière valeur { $value }, { $when }
 task = Tâche
 tasks = Tâches
@@ -454,14 +490,14 @@ the-risks-in-short = Les risques en bref
 the-tasks-of = Les tâches de { $title }
 the-values-of = { $title } : les valeurs
 then = Alors
-timeline-arrows = Flèches : ce qui doit venir d’abord
-timeline-critical = Noir : critique, non réalisé
+timeline-arrows = Flèches : ce qui doit venir d’abord
+timeline-critical = Noir : critique, non réalisé
 timeline-described = { $rows } lignes avec { $milestones } jalons, que les tableaux donnent avec leurs dates.
-timeline-done = Rempli : réalisé
-timeline-open = Vide : non réalisé
-timeline-path = Flèches épaisses : le chemin critique
+timeline-done = Rempli : réalisé
+timeline-open = Vide : non réalisé
+timeline-path = Flèches épaisses : le chemin critique
 timeline-title = { $title } : travaux et jalons au fil du temps{ $number }
-timeline-today = Ligne pointillée : { $day }
+timeline-today = Ligne pointillée : { $day }
 to = À
 too-late = { $time } trop tard
 topic = Sujet
@@ -493,8 +529,8 @@ what-matters-to-them = Ce qui compte pour elles
 what-milestones = chaque jalon avec son responsable, sa date et son état
 what-monthly-note = ce que le commanditaire doit savoir ce mois-ci
 what-owners = ce dont chacun répond
-what-plan-on-a-page = chaque priorité sur une page
-what-stocktake = le dossier d’un point de pilotage : décisions attendues, actions de la dernière fois, où en est chaque chose
+what-plan-on-a-page = la priorité sur une page
+what-stocktake = le dossier d’une revue de pilotage : décisions attendues, actions de la dernière fois, où en est chaque chose
 what-the-actions-add-up-to = Ce que donnent les actions réunies
 what-to-write = Ce qu’il faut écrire
 what-was-agreed = Ce qui a été convenu
@@ -518,79 +554,105 @@ without-a-value = Sans valeur
 without-action-at = Sans action, { $when }
 words = Mots
 
-## Les raisons d’une note. Une phrase sans son point ; elle peut suivre un deux-points.
+## Les raisons d’une cotation. Une phrase sans son point et sans majuscule : elle peut suivre un deux-points.
 
-reason-nothing-measured = Rien n’a encore été mesuré
-reason-nothing-to-compare = Il n’y a rien à quoi comparer { $value } : { $why }
+in-period = { KIND($period) ->
+    [day] au { $period }
+    [quarter] au { $period }
+    [half] au { $period }
+    [fiscal-year] pour l’{ $period }
+    [week] pour la { $period }
+    [four-weeks] pour { $period }
+    [fiscal-month] pour { $period }
+    [term] pour { $period }
+   *[other] en { $period }
+}
+for-period = { KIND($period) ->
+    [day] au { $period }
+    [quarter] pour le { $period }
+    [half] pour le { $period }
+    [fiscal-year] pour l’{ $period }
+    [week] pour la { $period }
+   *[other] pour { $period }
+}
+
+reason-nothing-measured = rien n’a encore été mesuré
+reason-nothing-to-compare = il n’y a rien à quoi comparer { $value } : { $why }
 reason-no-goal-metric = la priorité n’a pas d’indicateur d’objectif
-reason-as-expected = { $value } ({ $period }), comme attendu
-reason-worse-than-expected = { $value } ({ $period }), { $gap } de moins bien que les { $expected } attendus
-reason-better-than-expected = { $value } ({ $period }), { $gap } de mieux que les { $expected } attendus
-reason-further-below = Sous la trajectoire, et plus loin chaque fois
-reason-worse-than-baseline = Hors trajectoire, et les deux dernières valeurs sont moins bonnes que la situation de référence
-reason-days-behind = { $days ->
+reason-as-expected = { $value } { in-period }, comme attendu
+reason-worse-than-expected = { $value } { in-period }, écart défavorable de { $gap } par rapport à la valeur attendue ({ $expected })
+reason-better-than-expected = { $value } { in-period }, écart favorable de { $gap } par rapport à la valeur attendue ({ $expected })
+reason-further-below = sous la trajectoire, et plus loin chaque fois
+reason-worse-than-baseline = hors trajectoire, et les deux dernières valeurs sont moins bonnes que la situation de référence
+reason-days-behind = { KIND($days) ->
     [one] { $days } jour de retard sur la trajectoire
    *[other] { $days } jours de retard sur la trajectoire
 }
-reason-beyond-experience = Il faut { $needed } par mois, et le mieux jamais observé sur une durée aussi longue est { $best }
-reason-target-missed = La cible de { $target } ({ $by }) a été manquée de { $gap } : { $value }
-reason-target-met = La cible de { $target } ({ $by }) a été atteinte : { $value }
-reason-target-not-measured = Rien n’a été mesuré pour l’échéance de la cible, { $by }
-reason-off-target = Si cela continue ainsi : { $value } à l’échéance, { $by } (de { $low } à { $high }), pour une cible de { $target }
-reason-value-overdue = La valeur ({ $period }) était attendue pour le { $due } et manque
-reason-values-overdue = { $number ->
-    [one] { $number } valeur manque, de { $first } à { $last } ; la première était attendue pour le { $due }
-   *[other] { $number } valeurs manquent, de { $first } à { $last } ; la première était attendue pour le { $due }
+reason-beyond-experience = il faut { $needed } par mois, et le mieux jamais observé sur une durée aussi longue est { $best }
+reason-target-missed = la cible de { $target } ({ $by }) a été manquée de { $gap } : { $value }
+reason-target-met = la cible de { $target } ({ $by }) a été atteinte : { $value }
+reason-target-not-measured = rien n’a été mesuré à l’échéance de la cible ({ $by })
+reason-off-target = si cela continue ainsi : { $value } à l’échéance ({ $by }), entre { $low } et { $high }, pour une cible de { $target }
+reason-value-overdue = la valeur { for-period }, attendue le { $due }, manque
+reason-values-overdue = { KIND($number) ->
+    [one] { $number } valeur manque ({ $first } – { $last }), la première attendue le { $due }
+   *[other] { $number } valeurs manquent ({ $first } – { $last }), la première attendue le { $due }
 }
-reason-soft = La valeur ({ $period }) n’est pas définitive : { $quality }
-reason-incomplete = La valeur ({ $period }) réunit { $parts } parties sur { $all }
-reason-done = fait
-reason-done-on = fait : { $day }
-reason-done-late = { $days ->
-    [one] fait : { $day }, { $days } jour après l’échéance
-   *[other] fait : { $day }, { $days } jours après l’échéance
+reason-soft = la valeur { for-period } est { $quality }
+reason-incomplete = la valeur { for-period } réunit { $parts } parties sur { $all }
+reason-done = réalisé
+reason-done-on = réalisé le { $day }
+reason-done-late = { KIND($days) ->
+    [one] réalisé le { $day }, { $days } jour après l’échéance
+   *[other] réalisé le { $day }, { $days } jours après l’échéance
 }
-reason-was-due = { $days ->
-    [one] échéance dépassée depuis { $days } jour : { $due }
-   *[other] échéance dépassée depuis { $days } jours : { $due }
+reason-was-due = { KIND($days) ->
+    [one] échéance dépassée depuis { $days } jour ({ $due })
+   *[other] échéance dépassée depuis { $days } jours ({ $due })
 }
-reason-was-due-critical = { $days ->
-    [one] échéance dépassée depuis { $days } jour : { $due } ; jalon critique
-   *[other] échéance dépassée depuis { $days } jours : { $due } ; jalon critique
+reason-was-due-critical = { KIND($days) ->
+    [one] échéance dépassée depuis { $days } jour ({ $due }), jalon critique
+   *[other] échéance dépassée depuis { $days } jours ({ $due }), jalon critique
 }
-reason-expected-late = { $days ->
-    [one] échéance : { $due } ; prévu : { $forecast }, { $days } jour plus tard
-   *[other] échéance : { $due } ; prévu : { $forecast }, { $days } jours plus tard
+reason-expected-late = { KIND($days) ->
+    [one] échéance { $due }, prévu le { $forecast }, { $days } jour plus tard
+   *[other] échéance { $due }, prévu le { $forecast }, { $days } jours plus tard
 }
-reason-expected-late-critical = { $days ->
-    [one] échéance : { $due } ; prévu : { $forecast }, { $days } jour plus tard ; jalon critique
-   *[other] échéance : { $due } ; prévu : { $forecast }, { $days } jours plus tard ; jalon critique
+reason-expected-late-critical = { KIND($days) ->
+    [one] échéance { $due }, prévu le { $forecast }, { $days } jour plus tard, jalon critique
+   *[other] échéance { $due }, prévu le { $forecast }, { $days } jours plus tard, jalon critique
 }
-reason-said-late = échéance : { $due } ; annoncé en retard
-reason-at-risk = échéance : { $due } ; menacé
-reason-due = échéance : { $due }
+reason-said-late = échéance { $due }, annoncé en retard
+reason-at-risk = échéance { $due }, menacé
+reason-due = échéance { $due }
 reason-obstacle = un obstacle non levé, de gravité { $severity }
 
 ## Pourquoi rien n’est attendu
 
 silence-no-points = le plan ne trace pas de trajectoire
-silence-before = rien n’est attendu avant { $when }
+silence-before = { KIND($when) ->
+    [day] rien n’est attendu avant le { $when }
+    [quarter] rien n’est attendu avant le { $when }
+    [half] rien n’est attendu avant le { $when }
+    [fiscal-year] rien n’est attendu avant l’{ $when }
+   *[other] rien n’est attendu avant { $when }
+}
 silence-through-zero = une trajectoire à taux constant ne peut ni toucher ni franchir zéro
 silence-no-season = le plan ne donne pas d’indice saisonnier
-silence-months = il manque à l’indice saisonnier : { $months }
-silence-other-period = les points sont donnés pour des périodes d’une autre durée que { $when }
+silence-months = il manque à l’indice saisonnier : { $months }
+silence-other-period = les points sont donnés pour des périodes d’une autre durée ({ $when })
 silence-no-start = il n’y a ni évolution sans action ni situation de référence à laquelle ajouter des effets
-silence-parts = rien n’est connu de : { $parts }
+silence-parts = rien n’est connu de : { $parts }
 silence-no-rule = le plan ne dit pas comment réunir les parties
 silence-too-large = les nombres sont trop grands pour être calculés
 
 ## Ce qui se voit d’un effet
 
-effect-unsaid = le plan ne dit pas de combien, ou pas quand
+effect-unsaid = le plan ne dit pas de combien, ou quand
 effect-nothing-yet = rien encore
-effect-in-full = en totalité depuis : { $day }
-effect-reached = { $change } pour les { $share } touchés
-effect-growing = { $share } de { $change }, progression { $ramp }, échéance : { $day }
+effect-in-full = en totalité à partir du { $day }
+effect-reached = { $change } si { $share } du public est touché
+effect-growing = { $share } de { $change }, progression { $ramp } jusqu’au { $day }
 
 ## Formulaires à remplir
 
@@ -674,6 +736,7 @@ label-acting = Par intérim
 label-action = Action
 label-after = Après
 label-aggregation = Agrégation
+    .gender = feminine
 label-agreed = Convenu
 label-alias = Autres noms
 label-allow = Constat accepté
@@ -710,10 +773,12 @@ label-by = Échéance
 label-approved-by = Par
 label-raised-by = Par
 label-capacity = Capacité
-label-category = Modalité
+    .gender = feminine
+label-category = Partie
 label-chain = Chaîne de mise en œuvre
 label-chair = Présidence
 label-challenge = Difficulté
+    .gender = feminine
 label-change = Modification
 label-channel = Canal
 label-checked_by = Vérifié par
@@ -741,6 +806,7 @@ label-count = Nombre
 label-coverage = Couverture
 label-critical = Critique
 label-data_quality = Qualité des données
+    .gender = feminine
 label-decided_at = Décidé lors de
 label-decided_by = Décidé par
 label-decimals = Décimales
@@ -751,7 +817,7 @@ label-denominator = Dénominateur
 label-dependency = Dépendance
 label-deputy_of = Adjoint de
 label-diagnosis = Diagnostic
-label-dimension = Dimension
+label-dimension = Ventilation
 label-disbursed = Décaissé
 label-division = Service
 label-done_on = Réalisé le
@@ -800,6 +866,7 @@ label-import = Fichier inclus
 label-includes = Inclut
 label-index = Indice
 label-influence = Influence
+    .gender = feminine
 label-informed = Informés
 label-input = Document d’entrée
 label-instructions = Consignes
@@ -811,6 +878,7 @@ label-jump = Écart à justifier
 label-jurisdiction = Territoire
 label-key = Rang
 label-kind = Nature
+    .gender = feminine
 label-lag = Décalage
 label-language = Langues
 label-late = Retours tardifs
@@ -819,6 +887,7 @@ label-length = Durée
 label-level = Niveau
 label-lever = Levier
 label-likelihood = Probabilité
+    .gender = feminine
 label-limitation = Limite
 label-link = Maillon
 label-link-every = Fréquence
@@ -836,7 +905,7 @@ label-mission = Mission
 label-mitigation = Mesure d’atténuation
 label-moved_to = Reporté au
 label-moves = Agit sur
-label-named_by = Nommé d’après
+label-named_by = Porte le nom de
 label-needed = Ce qui est attendu
 label-needed_by = Attendu pour le
 label-note = Remarque
@@ -870,6 +939,7 @@ label-period = Période
 label-person = Personne
 label-plan = Plan
 label-planning = Planification
+    .gender = feminine
 label-point = Point
 label-population = Population
 label-post = Poste
@@ -878,11 +948,13 @@ label-presenter = Présenté par
 label-prices = Prix
 label-priority = Priorité
 label-problem = Problème
-label-profile = Profil de contrôle
+label-profile = Règles de contrôle
 label-progress = Avancement
 label-promise = Engagement
 label-proximity = Proximité
+    .gender = feminine
 label-quality = Qualité
+    .gender = feminine
 label-question = Question
 label-raised = Signalé
 label-raises = Augmente
@@ -921,8 +993,11 @@ label-set_by = Fixé par
 label-set_on = Fixé le
 label-setting = Seuil des contrôles
 label-severity = Poids d’un constat
+    .gender = feminine
 label-obstacle-severity = Gravité
+    .gender = feminine
 label-shape = Forme
+    .gender = feminine
 label-sign_off = Signature
 label-since = Depuis
 label-smoothing = Lissage
@@ -933,12 +1008,14 @@ label-staff = Effectif
 label-stage = Stade
 label-stakeholder = Partie prenante
 label-stance = Position
+    .gender = feminine
 label-state = État
 label-statement = Énoncé
 label-status = Statut
 label-steward = Gestionnaire des données
 label-strategy = Stratégie
 label-strength = Solidité
+    .gender = feminine
 label-supersedes = Remplace
 label-tag = Mots-clés
 label-target = Cible
@@ -968,10 +1045,105 @@ label-verified = Vérifié
 label-version = Version
 label-via = Par
 label-visibility = Visibilité
+    .gender = feminine
 label-weighted_by = Pondéré par
 label-when = Quand
 label-within = Délai
 label-without_action = Sans action
+
+## Ce qu’un mot relie à ce qui précède dans la ligne
+
+joint-and = et { $value }
+joint-as-of = de la valeur « { $value } »
+joint-asked-to = { "\u00A0" }: { $value }
+joint-at = { KIND($value) ->
+    [day] au { $value }
+    [month] en { $value }
+    [year] en { $value }
+    [quarter] au { $value }
+    [half] au { $value }
+    [fiscal-year] pour l’{ $value }
+    [week] pour la { $value }
+   *[other] pour { $value }
+}
+joint-better-to = et { $value }
+joint-bounds-to = à { $value }
+joint-by = { KIND($value) ->
+    [day] d’ici au { $value }
+    [month] d’ici { $value }
+    [year] d’ici { $value }
+    [quarter] d’ici à la fin du { $value }
+    [half] d’ici à la fin du { $value }
+    [fiscal-year] d’ici à la fin de l’{ $value }
+    [week] d’ici à la fin de la { $value }
+    [term] d’ici à la fin de la période { $value }
+    [four-weeks] d’ici à la fin de { $value }
+    [fiscal-month] d’ici à la fin de { $value }
+   *[other] de { $value }
+}
+joint-approved-by = par { $value }
+joint-raised-by = par { $value }
+joint-verified-by = par { $value }
+joint-due = { KIND($value) ->
+    [duration] , { $value }
+   *[other] , échéance { "\u00A0" }: { $value }
+}
+joint-collection-every-from = { KIND($value) ->
+    [day] , à partir du { $value }
+    [month] , dès { $value }
+    [quarter] , à partir du { $value }
+    [half] , à partir du { $value }
+    [fiscal-year] , à partir de l’{ $value }
+   *[other] , à partir de { $value }
+}
+joint-fiscal_year-starts = commence en { $value }
+joint-from = { KIND($value) ->
+    [day] à partir du { $value }
+    [month] dès { $value }
+    [quarter] à partir du { $value }
+    [half] à partir du { $value }
+    [fiscal-year] à partir de l’{ $value }
+    [span] { $value }
+   *[other] à partir de { $value }
+}
+joint-met_by-of = des unités « { $value } »
+joint-on = le { $value }
+joint-over = { KIND($value) ->
+    [span] sur la période { $value }
+    [duration] en { $value }
+    [month] en { $value }
+    [year] en { $value }
+    [quarter] au { $value }
+    [half] au { $value }
+    [fiscal-year] sur l’{ $value }
+   *[other] sur { $value }
+}
+joint-smoothing-over = sur { $value }
+joint-range-within = à { $value } près
+joint-since = { KIND($value) ->
+    [day] depuis le { $value }
+    [quarter] depuis le { $value }
+    [half] depuis le { $value }
+    [fiscal-year] depuis l’{ $value }
+   *[other] depuis { $value }
+}
+joint-to = à { $value }
+joint-until = { KIND($value) ->
+    [day] jusqu’au { $value }
+    [month] jusqu’en { $value }
+    [year] jusqu’en { $value }
+    [quarter] jusqu’au { $value }
+    [half] jusqu’au { $value }
+    [fiscal-year] jusqu’à l’{ $value }
+   *[other] jusqu’à { $value }
+}
+joint-within = sous { $value }
+ending-after = { $value } après
+ending-before = { $value } avant
+ending-collection-due-after = { $value } après la fin de la période
+ending-opens-before = { $value } avant la fin de la période
+ending-reminder-before = { $value } avant l’échéance
+ending-input-due-before = { $value } avant la réunion
 
 ## Les dix questions du rapport de complétude, et ce qu’il faut écrire. L’anglais est avec les contrôles.
 
@@ -1066,44 +1238,51 @@ write-assumptions = Dans l’hypothèse : `review PERIOD`, et `if_false RISK` a
 
 ## Les mots de la langue, dans une phrase
 
-word-abandoned = abandonné
-word-above = au-dessus
+word-abandoned = { $gender ->
+    [feminine] abandonnée
+   *[masculine] abandonné
+}
+word-above = au-dessus de
 word-accountability = responsabilisation
 word-accuracy = exactitude
-word-adequate = suffisant
+word-adequate = { $gender ->
+    [feminine] suffisante
+   *[masculine] suffisant
+}
 word-administrative = administratif
-word-after = après
 word-agency = agence
-word-agreed = convenu
+word-agreed = { $gender ->
+    [feminine] convenue
+   *[masculine] convenu
+}
 word-ahead = en avance
 word-amber_green = orange-vert
 word-amber_red = orange-rouge
 word-ancillary = accessoire
-word-and = et
 word-annual_review = revue annuelle
 word-as = comme
-word-at = en
 word-at_risk = à risque
-word-before = avant
-word-below = au-dessous
+word-below = au-dessous de
 word-beneficiary = bénéficiaire
 word-binary = oui ou non
 word-blocked = bloqué
-word-by = d’ici
-word-approved-by = par
-word-raised-by = par
-word-verified-by = par
 word-cancelled = annulé
 word-capacity = capacité
 word-census = recensement
-word-central = central
+word-central = { $gender ->
+    [feminine] centrale
+   *[masculine] central
+}
 word-centre = centre
 word-champion = promoteur
 word-change = variation
 word-check_in = point d’étape
 word-choice = choix
 word-citizens = citoyens
-word-closed = clos
+word-closed = { $gender ->
+    [feminine] close
+   *[masculine] clos
+}
 word-communication = communication
 word-completeness = complétude
 word-consistency = cohérence
@@ -1132,14 +1311,19 @@ word-end = fin
 word-equity = équité
 word-error = erreur
 word-estate = immobilier
-word-estimated = estimé
+word-estimated = { $gender ->
+    [feminine] estimée
+   *[masculine] estimé
+}
 word-every = toutes
 word-facility = établissement
-word-final = final
+word-final = { $gender ->
+    [feminine] définitive
+   *[masculine] définitif
+}
 word-floor = plancher
 word-flow = flux
 word-foundation = socle
-word-from = à partir de
 word-front_line = terrain
 word-funding = financement
 word-geometric = géométrique
@@ -1148,12 +1332,18 @@ word-gprama = GPRAMA
 word-green = vert
 word-guidance = recommandation
 word-held = tenue
-word-high = élevé
+word-high = { $gender ->
+    [feminine] élevée
+   *[masculine] élevé
+}
 word-higher = plus haut
 word-hint = conseil
 word-historical = historique
 word-implementation = mise en place
-word-imputed = imputé
+word-imputed = { $gender ->
+    [feminine] imputée
+   *[masculine] imputé
+}
 word-index = indice
 word-input = moyens
 word-inspection = inspection
@@ -1178,11 +1368,23 @@ word-market = marché
 word-maximum = maximum
 word-mean = moyenne
 word-median = médiane
-word-medium = moyen
-word-met = atteint
+word-medium = { $gender ->
+    [feminine] moyenne
+   *[masculine] moyen
+}
+word-met = { $gender ->
+    [feminine] atteinte
+   *[masculine] atteint
+}
 word-minimum = minimum
-word-missed = manqué
-word-moderate = moyen
+word-missed = { $gender ->
+    [feminine] manquée
+   *[masculine] manqué
+}
+word-moderate = { $gender ->
+    [feminine] moyenne
+   *[masculine] moyen
+}
 word-money = argent
 word-monthly_note = note mensuelle
 word-most = la plupart
@@ -1191,20 +1393,23 @@ word-neutral = neutre
 word-next_working_day = jour ouvré suivant
 word-no = non
 word-nominal = nominal
-word-none = aucun
+word-none = { $gender ->
+    [feminine] aucune
+   *[masculine] aucun
+}
 word-not_started = non commencé
 word-number = nombre
 word-occurred = survenu
-word-of = sur
 word-off = inactif
-word-on = le
 word-on_track = en bonne voie
-word-open = ouvert
+word-open = { $gender ->
+    [feminine] ouverte
+   *[masculine] ouvert
+}
 word-opponent = opposant
 word-ordinal = ordinal
 word-outcome = résultat
 word-output = réalisation
-word-over = sur
 word-panel = panel
 word-paper = papier
 word-partly = en partie
@@ -1228,10 +1433,16 @@ word-process = processus
 word-procurement = achats publics
 word-progress = progression
 word-project_management = gestion de projet
-word-proposed = proposé
+word-proposed = { $gender ->
+    [feminine] proposée
+   *[masculine] proposé
+}
 word-provider = opérateur
 word-provisional = provisoire
-word-public = public
+word-public = { $gender ->
+    [feminine] publique
+   *[masculine] public
+}
 word-rate = taux
 word-ratio = rapport
 word-real = réel
@@ -1240,7 +1451,10 @@ word-region = région
 word-regulation = réglementation
 word-research = recherche
 word-resolved = résolu
-word-revised = révisé
+word-revised = { $gender ->
+    [feminine] révisée
+   *[masculine] révisé
+}
 word-rolling = glissant
 word-s_curve = courbe en S
 word-scale = échelle
@@ -1250,21 +1464,25 @@ word-seasonally_adjusted = corrigé des variations saisonnières
 word-secondary = secondaire
 word-self_report = autodéclaration
 word-sensor = capteur
-word-since = depuis
 word-skip = supprimée
 word-spreadsheet = tableur
 word-standard = norme
 word-start = début
-word-starts = commence en
 word-statutory = obligatoire
 word-steps = par paliers
 word-stock = stock
-word-stocktake = point de pilotage
-word-stretch = ambitieux
+word-stocktake = revue de pilotage
+word-stretch = { $gender ->
+    [feminine] ambitieuse
+   *[masculine] ambitieux
+}
 word-strict = strict
 word-strong = solide
 word-sum = somme
-word-superseded = remplacé
+word-superseded = { $gender ->
+    [feminine] remplacée
+   *[masculine] remplacé
+}
 word-supporter = favorable
 word-survey = enquête
 word-target = cible
@@ -1272,21 +1490,25 @@ word-technology = technologie
 word-text = texte
 word-time = temps
 word-timeliness = ponctualité
-word-to = à
 word-training = formation
 word-unclear_target = cible mal définie
-word-until = jusqu’à
-word-unvalidated = non validé
+word-unvalidated = { $gender ->
+    [feminine] non validée
+   *[masculine] non validé
+}
 word-validity = validité
 word-vendor = fournisseur
-word-very_high = très élevé
+word-very_high = { $gender ->
+    [feminine] très élevée
+   *[masculine] très élevé
+}
 word-very_low = très faible
 word-visit = visite
 word-warning = avertissement
 word-weak = fragile
 word-web = web
 word-weighted_mean = moyenne pondérée
-word-within = sous
+word-within = entre
 word-yes = oui
 word-yes_no = oui ou non
 word-first = premier
@@ -1298,4 +1520,15 @@ word-working_day = jour ouvré
 word-not_available = indisponible
 word-not_applicable = sans objet
 word-confidential = confidentiel
-word-due = échéance
+word-ad_hoc = au besoin
+word-kind-final = finale
+word-met_by-every = l’ensemble
+word-met_by-majority = la majorité
+word-met_by-most = les neuf dixièmes
+word-named_by-end = l’année où il se termine
+word-named_by-start = l’année où il commence
+word-prices-nominal = courants
+word-prices-real = constants
+word-setting-longest_chain = chaîne de mise en œuvre la plus longue{ "\u00A0" }:
+word-setting-longest_gap = plus long intervalle entre deux jalons{ "\u00A0" }:
+word-setting-most_priorities = nombre maximal de priorités{ "\u00A0" }:

@@ -1,15 +1,16 @@
 //! The messages of a language, from its Fluent file.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::types::FluentType;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_locale::LanguageIdentifier;
+use milepost_plan::When;
+use milepost_plan::calendar::Period;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
-use crate::formats;
 
 /// Every catalogue by its language: the texts of the files in `locales/`.
 pub const CATALOGUES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
@@ -29,6 +30,39 @@ pub enum Argument {
     Text(String),
     /// A number: it chooses between singular and plural, and is written as the language writes numbers.
     Number(Decimal),
+    /// A day or a period: its kind chooses the words around it.
+    Time(When),
+}
+
+/// An argument as it is written, with its kind: that of its plural for a number, that of its period for a time.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Said {
+    pub(crate) text: String,
+    pub(crate) kind: &'static str,
+}
+
+impl FluentType for Said {
+    fn duplicate(&self) -> Box<dyn FluentType + Send> {
+        Box::new(self.clone())
+    }
+
+    fn as_string(&self, _: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
+        self.text.clone().into()
+    }
+
+    fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
+        self.text.clone().into()
+    }
+}
+
+/// `KIND($number)` in a catalogue. Fluent's own choice by numbers follows old data of the Unicode CLDR, in which Arabic
+/// counts 107 as it counts 100.
+fn kind(value: Option<&FluentValue<'_>>) -> FluentValue<'static> {
+    let said = match value {
+        Some(FluentValue::Custom(said)) => said.as_any().downcast_ref::<Said>(),
+        _ => None,
+    };
+    said.map_or("", |said| said.kind).into()
 }
 
 pub(crate) struct Catalogue {
@@ -47,7 +81,7 @@ impl Catalogue {
         let tag = if found.is_some() { asked } else { language };
         let mut bundle = FluentBundle::new_concurrent(vec![tag.to_string().parse().unwrap_or_default()]);
         bundle.add_resource_overriding(resource);
-        bundle.set_formatter(Some(formats::in_message));
+        bundle.add_function("KIND", |values, _| kind(values.first())).expect("no function has the name");
         (Self { bundle, language: language.clone() }, found.is_some())
     }
 
@@ -58,39 +92,35 @@ impl Catalogue {
     }
 
     /// The message `id`, where the catalogue has it.
-    pub(crate) fn say(&self, id: &str, arguments: &[(&'static str, Argument)]) -> Option<String> {
+    pub(crate) fn say(&self, id: &str, arguments: &[(&'static str, Said)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
-        let arguments: FluentArgs<'_> = arguments.iter().map(|(name, argument)| (*name, argument.value())).collect();
+        let value = |said: &Said| match said.kind {
+            "" => FluentValue::from(said.text.clone()),
+            _ => FluentValue::Custom(said.duplicate()),
+        };
+        let arguments: FluentArgs<'_> = arguments.iter().map(|(name, said)| (*name, value(said))).collect();
         Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }
 
-    /// What the message `language` says about the language besides its name.
-    fn about(&self, attribute: &str) -> Option<String> {
-        let pattern = self.bundle.get_message("language")?.get_attribute(attribute)?.value();
+    /// What an attribute of a message says.
+    pub(crate) fn about(&self, id: &str, attribute: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.get_attribute(attribute)?.value();
         Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// The locale by which numbers and days are written where the plan names no region.
     pub(crate) fn formats(&self) -> LanguageIdentifier {
-        self.about("formats").and_then(|tag| tag.parse().ok()).unwrap_or_else(|| self.language.clone())
+        self.about("language", "formats").and_then(|tag| tag.parse().ok()).unwrap_or_else(|| self.language.clone())
+    }
+
+    /// How the first day of a month is numbered, where that is not `1`.
+    pub(crate) fn first_day(&self) -> Option<String> {
+        self.about("language", "first")
     }
 
     /// Whether the names of months are written whole.
     pub(crate) fn long_days(&self) -> bool {
-        self.about("months").as_deref() == Some("long")
-    }
-}
-
-impl Argument {
-    fn value(&self) -> FluentValue<'_> {
-        match self {
-            Self::Text(text) => FluentValue::from(text),
-            Self::Number(number) => {
-                let digits = usize::try_from(number.scale()).ok().filter(|digits| *digits > 0);
-                let options = FluentNumberOptions { minimum_fraction_digits: digits, ..FluentNumberOptions::default() };
-                FluentNumber::new(number.to_f64().unwrap_or_default(), options).into()
-            }
-        }
+        self.about("language", "months").as_deref() == Some("long")
     }
 }
 
@@ -127,5 +157,23 @@ numbers!(u8, u32, i32, i64, u64, usize);
 impl From<Decimal> for Argument {
     fn from(number: Decimal) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<NaiveDate> for Argument {
+    fn from(day: NaiveDate) -> Self {
+        Self::Time(When::Day(day))
+    }
+}
+
+impl From<&When> for Argument {
+    fn from(when: &When) -> Self {
+        Self::Time(when.clone())
+    }
+}
+
+impl From<&Period> for Argument {
+    fn from(period: &Period) -> Self {
+        Self::Time(When::Period(period.clone()))
     }
 }

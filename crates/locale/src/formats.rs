@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use fixed_decimal::{Decimal as Digits, SignDisplay};
-use fluent_bundle::FluentValue;
 use icu_calendar::Gregorian;
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M, YM, YMD};
@@ -10,8 +9,6 @@ use icu_datetime::input::Date;
 use icu_datetime::options::Length;
 use icu_decimal::DecimalFormatter;
 use icu_locale::LanguageIdentifier;
-use intl_memoizer::Memoizable;
-use intl_memoizer::concurrent::IntlLangMemoizer;
 use rust_decimal::Decimal;
 
 use crate::Locale;
@@ -20,6 +17,8 @@ type Days<F> = FixedCalendarDateTimeFormatter<Gregorian, F>;
 
 /// How a locale writes numbers and days. Where the data has nothing, numbers are plain and days as ISO 8601 has them.
 pub(crate) struct Formats {
+    /// The number of the first day of a month, where that is not `1`.
+    first: Option<String>,
     numbers: Option<DecimalFormatter>,
     day: Option<Days<YMD>>,
     long_day: Option<Days<YMD>>,
@@ -31,11 +30,13 @@ pub(crate) struct Formats {
 }
 
 impl Formats {
-    /// The formats of a locale; with months that are written whole where short ones are not used.
-    pub(crate) fn new(locale: &LanguageIdentifier, long: bool) -> Self {
+    /// The formats of a locale; with months that are written whole where short ones are not used, and with the number of
+    /// the first day of a month.
+    pub(crate) fn new(locale: &LanguageIdentifier, long: bool, first: Option<String>) -> Self {
         let length = if long { Length::Long } else { Length::Medium };
         let locale = icu_locale::Locale::from(locale.clone());
         Self {
+            first,
             numbers: DecimalFormatter::try_new((&locale).into(), <_>::default()).ok(),
             day: Days::try_new((&locale).into(), YMD::for_length(length)).ok(),
             long_day: Days::try_new((&locale).into(), YMD::long()).ok(),
@@ -44,6 +45,14 @@ impl Formats {
             month_name: Days::try_new((&locale).into(), M::for_length(length)).ok(),
             long_month_name: Days::try_new((&locale).into(), M::long()).ok(),
             week_day: Days::try_new((&locale).into(), E::long()).ok(),
+        }
+    }
+
+    /// A day as the data of Unicode writes it, which numbers the first as it numbers the others.
+    fn numbered(&self, text: String, day: NaiveDate) -> String {
+        match &self.first {
+            Some(first) if day.day() == 1 => text.replacen('1', first, 1),
+            _ => text,
         }
     }
 
@@ -89,6 +98,11 @@ impl Locale {
         self.0.formats.number(one, sign).chars().filter(|letter| !letter.is_numeric()).collect()
     }
 
+    /// A number inside a message, which is marked with it.
+    pub(crate) fn number_within(&self, number: Decimal) -> String {
+        self.0.formats.number(number, SignDisplay::Negative)
+    }
+
     /// A whole number.
     pub fn whole(&self, number: i64) -> String {
         self.number(Decimal::from(number))
@@ -96,12 +110,12 @@ impl Locale {
 
     /// A day: `30 Sept 2018`.
     pub fn day(&self, day: NaiveDate) -> String {
-        self.mark(written!(self.0.formats, day, day))
+        self.mark(self.0.formats.numbered(written!(self.0.formats, day, day), day))
     }
 
     /// A day with its month in full: `30 September 2018`.
     pub fn long_day(&self, day: NaiveDate) -> String {
-        self.mark(written!(self.0.formats, long_day, day))
+        self.mark(self.0.formats.numbered(written!(self.0.formats, long_day, day), day))
     }
 
     /// The month in which a day lies, with its year: `Sept 2018`.
@@ -144,25 +158,4 @@ impl Locale {
         let date = NaiveDate::from_ymd_opt(2024, 1, 1 + day.num_days_from_monday()).expect("January has these days");
         self.mark(written!(self.0.formats, week_day, date))
     }
-}
-
-/// The numbers inside messages.
-struct Numbers(Option<DecimalFormatter>);
-
-impl Memoizable for Numbers {
-    type Args = ();
-    type Error = ();
-
-    fn construct(language: unic_langid::LanguageIdentifier, (): ()) -> Result<Self, ()> {
-        let locale: icu_locale::Locale = language.to_string().parse().map_err(|_| ())?;
-        Ok(Self(DecimalFormatter::try_new((&locale).into(), <_>::default()).ok()))
-    }
-}
-
-/// Writes a number in a message as the language writes numbers.
-pub(crate) fn in_message(value: &FluentValue<'_>, memory: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    let digits: Digits = number.as_string().parse().ok()?;
-    let write = |numbers: &Numbers| Some(numbers.0.as_ref()?.format(&digits).to_string().replace('-', "−"));
-    memory.with_try_get::<Numbers, _, _>((), write).ok().flatten()
 }

@@ -38,9 +38,10 @@ use icu_plurals::PluralRules;
 use milepost_plan::Plan;
 use milepost_plan::languages::languages;
 
-use catalogue::Catalogue;
+use catalogue::{Catalogue, Said};
 use formats::Formats;
 use nouns::Nouns;
+use values::kind_of_time;
 
 /// A language in which documents are written. Copies are cheap.
 #[derive(Clone)]
@@ -89,7 +90,7 @@ impl Locale {
         let (catalogue, found) = Catalogue::nearest(&asked);
         let formats = if found && asked.region.is_some() { asked.clone() } else { catalogue.formats() };
         let directions = LocaleDirectionality::new_common();
-        let formats = Formats::new(&formats, catalogue.long_days());
+        let formats = Formats::new(&formats, catalogue.long_days(), catalogue.first_day());
         let right_to_left = directions.is_right_to_left(&asked);
         let inner = Inner {
             tag: asked.to_string(),
@@ -148,12 +149,18 @@ impl Locale {
 
     /// The message `id` with its arguments; [`say!`] is shorter. In English where the language does not have it.
     pub fn message(&self, id: &str, arguments: &[(&'static str, Argument)]) -> String {
-        let said = if self.0.marked {
-            self.0.catalogue.say(id, &opened(arguments))
-        } else {
-            self.0.catalogue.say(id, arguments).or_else(|| ENGLISH.0.catalogue.say(id, arguments))
-        };
-        said.map_or_else(|| id.to_owned(), |said| self.mark(said))
+        let arguments: Vec<_> = arguments.iter().map(|(name, argument)| (*name, self.argument(argument))).collect();
+        self.known(id, &arguments).map_or_else(|| id.to_owned(), |said| self.mark(said))
+    }
+
+    /// An argument as the language writes it. Texts and times stand outside the marks of what they are put into.
+    fn argument(&self, argument: &Argument) -> Said {
+        let opened = |text: String| if self.0.marked { format!("{}{text}{}", MARKS.1, MARKS.0) } else { text };
+        match argument {
+            Argument::Text(text) => Said { text: opened(text.clone()), kind: "" },
+            Argument::Number(number) => Said { text: self.number_within(*number), kind: self.kind_of_number(*number) },
+            Argument::Time(when) => Said { text: opened(self.when(when)), kind: kind_of_time(when) },
+        }
     }
 
     /// The message `id`, which has no arguments.
@@ -167,23 +174,14 @@ impl Locale {
     }
 
     /// The message `id` if the language itself has it, or English.
-    fn known(&self, id: &str) -> Option<String> {
-        self.0.catalogue.say(id, &[]).or_else(|| ENGLISH.0.catalogue.say(id, &[]))
+    fn known(&self, id: &str, arguments: &[(&'static str, Said)]) -> Option<String> {
+        self.0.catalogue.say(id, arguments).or_else(|| ENGLISH.0.catalogue.say(id, arguments))
     }
 
     /// What is said, between marks where they are asked for.
     fn mark(&self, said: String) -> String {
         if self.0.marked { format!("{}{said}{}", MARKS.0, MARKS.1) } else { said }
     }
-}
-
-/// Arguments that stand outside the marks of what they are put into.
-fn opened(arguments: &[(&'static str, Argument)]) -> Vec<(&'static str, Argument)> {
-    let outside = |argument: &Argument| match argument {
-        Argument::Text(text) => Argument::Text(format!("{}{text}{}", MARKS.1, MARKS.0)),
-        number @ Argument::Number(_) => number.clone(),
-    };
-    arguments.iter().map(|(name, argument)| (*name, outside(argument))).collect()
 }
 
 /// English, which every message has.

@@ -52,7 +52,7 @@ impl Locale {
     }
 
     /// The kind of numbers to which one belongs in the language, by the Unicode CLDR: `one`, `few`.
-    fn kind_of_number(&self, number: Decimal) -> &'static str {
+    pub(crate) fn kind_of_number(&self, number: Decimal) -> &'static str {
         let digits = number.abs().to_string().parse::<Digits>();
         match self.0.plurals.as_ref().zip(digits.ok()).map(|(rules, digits)| rules.category_for(&digits)) {
             Some(PluralCategory::Zero) => "zero",

@@ -9,14 +9,14 @@ impl Locale {
     pub fn silence(&self, silence: &Silence) -> String {
         match silence {
             Silence::NoPoints => say!(self, "silence-no-points"),
-            Silence::Before(first) => say!(self, "silence-before", when = self.when(first)),
+            Silence::Before(first) => say!(self, "silence-before", when = first),
             Silence::ThroughZero => say!(self, "silence-through-zero"),
             Silence::NoSeason(months) if months.is_empty() => say!(self, "silence-no-season"),
             Silence::NoSeason(months) => {
                 let months = self.list(months.iter().map(|month| self.word(month)));
                 say!(self, "silence-months", months = months)
             }
-            Silence::OtherPeriod(when) => say!(self, "silence-other-period", when = self.when(when)),
+            Silence::OtherPeriod(when) => say!(self, "silence-other-period", when = when),
             Silence::NoStart => say!(self, "silence-no-start"),
             Silence::Parts(parts) => say!(self, "silence-parts", parts = self.list(parts.iter().cloned())),
             Silence::NoRule => say!(self, "silence-no-rule"),
@@ -29,7 +29,7 @@ impl Locale {
         match showing {
             Showing::Unsaid => say!(self, "effect-unsaid"),
             Showing::NothingYet => say!(self, "effect-nothing-yet"),
-            Showing::InFull { since } => say!(self, "effect-in-full", day = self.day(*since)),
+            Showing::InFull { since } => say!(self, "effect-in-full", day = *since),
             Showing::Reached { share, of } => {
                 let change = self.quantity(of, None);
                 say!(self, "effect-reached", share = self.percent(*share), change = change)
@@ -40,7 +40,7 @@ impl Locale {
                 share = self.percent(*share),
                 change = self.quantity(of, None),
                 ramp = self.word(ramp),
-                day = self.day(*until)
+                day = *until
             ),
         }
     }

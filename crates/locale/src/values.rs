@@ -172,6 +172,11 @@ impl Locale {
         self.message(length(duration.unit), &[("number", duration.count.into())])
     }
 
+    /// A length of time behind a preposition.
+    pub fn duration_behind(&self, duration: Duration) -> String {
+        self.message(length(duration.unit), &[("number", duration.count.into()), ("case", "genitive".into())])
+    }
+
     /// How often: `every month`, `every 2 weeks`.
     pub fn cadence(&self, every: Duration) -> String {
         self.message(&format!("every-{}", length(every.unit)), &[("number", every.count.into())])
@@ -222,6 +227,18 @@ impl Locale {
         }
     }
 
+    /// What kind of value one is, for the words around it: that of a day or a period, `span`, `duration`.
+    pub fn kind(value: &Value) -> &'static str {
+        match value {
+            Value::Date(_) => "day",
+            Value::Period(period) => kind_of_period(period),
+            Value::When(when) => kind_of_time(when),
+            Value::Span(..) => "span",
+            Value::Duration(_) => "duration",
+            _ => "value",
+        }
+    }
+
     /// From one day or period to another.
     pub fn span(&self, from: &When, to: &When) -> String {
         say!(self, "span", from = self.when(from), to = self.when(to))
@@ -253,6 +270,30 @@ impl Locale {
             Some(year) => say!(self, "fiscal-year", year = self.digits(year)),
             None => self.digits(text),
         }
+    }
+}
+
+/// What kind of time a day or a period is, for the words around it.
+pub(crate) fn kind_of_time(when: &When) -> &'static str {
+    match when {
+        When::Day(_) => "day",
+        When::Period(period) => kind_of_period(period),
+    }
+}
+
+fn kind_of_period(period: &Period) -> &'static str {
+    let fiscal = period.text.starts_with("FY");
+    match period.kind {
+        PeriodKind::Day => "day",
+        PeriodKind::Week => "week",
+        PeriodKind::FourWeeks => "four-weeks",
+        PeriodKind::Month if fiscal => "fiscal-month",
+        PeriodKind::Month => "month",
+        PeriodKind::Quarter => "quarter",
+        PeriodKind::Term => "term",
+        PeriodKind::Half => "half",
+        PeriodKind::Year if fiscal => "fiscal-year",
+        PeriodKind::Year => "year",
     }
 }
 

@@ -3,14 +3,13 @@
 use chrono::{Month, NaiveDate, Weekday};
 use milepost_vocabulary::Construct;
 
+use crate::catalogue::Said;
 use crate::{Locale, say};
 
 impl Locale {
     /// A construct as people call it, with a capital: `Held by`. Most keywords say it themselves in English.
     pub fn label(&self, construct: &Construct) -> String {
-        let own = format!("label-{}", construct.id.replace('.', "-"));
-        let shared = || format!("label-{}", construct.keyword);
-        let known = self.known(&own).or_else(|| self.known(&shared()));
+        let known = of_construct("label", construct.id).find_map(|id| self.known(&id, &[]));
         self.mark(known.unwrap_or_else(|| capital(&construct.keyword.replace('_', " "))))
     }
 
@@ -29,13 +28,41 @@ impl Locale {
         if let Ok(day) = word.parse::<Weekday>() {
             return self.week_day(day);
         }
-        self.mark(self.known(&format!("word-{word}")).unwrap_or_else(|| word.replace('_', " ")))
+        self.mark(self.known(&format!("word-{word}"), &[]).unwrap_or_else(|| word.replace('_', " ")))
     }
 
-    /// A preposition in the line of the construct with the id `id`: of `verified`, `by` somebody, and not by a day.
-    pub fn preposition(&self, id: &str, word: &str) -> String {
-        let own = self.0.catalogue.say(&format!("word-{}-{word}", id.replace('.', "-")), &[]);
-        own.map_or_else(|| self.word(word), |own| self.mark(own))
+    /// A word of the language as the construct with the id `id` says it, in the gender of that construct's label where
+    /// the language has genders: `Probabilité : élevée`.
+    pub fn word_as(&self, id: &str, word: &str) -> String {
+        let own = of_construct("word", id).find_map(|own| self.0.catalogue.say(&format!("{own}-{word}"), &[]));
+        if let Some(own) = own {
+            return self.mark(own);
+        }
+        let gender = of_construct("label", id).find_map(|label| self.0.catalogue.about(&label, "gender"));
+        let gender = gender.map(|text| ("gender", Said { text, kind: "" }));
+        let said = self.0.catalogue.say(&format!("word-{word}"), gender.as_slice());
+        said.map_or_else(|| self.word(word), |said| self.mark(said))
+    }
+
+    /// What stands before and after a value of a kind that a fixed word joins to what the line of the construct with the
+    /// id `id` says before: of `verified`, `by` somebody, and not by a day.
+    pub fn joint(&self, id: &str, word: &str, kind: &'static str) -> (String, String) {
+        self.around("joint", id, word, kind).unwrap_or_else(|| (format!("{} ", self.word(word)), String::new()))
+    }
+
+    /// What stands before and after a value to which a fixed word at the end of the line belongs: `5 days after`.
+    pub fn ending(&self, id: &str, word: &str, kind: &'static str) -> (String, String) {
+        self.around("ending", id, word, kind).unwrap_or_else(|| (String::new(), format!(" {}", self.word(word))))
+    }
+
+    fn around(&self, family: &str, id: &str, word: &str, kind: &'static str) -> Option<(String, String)> {
+        const PLACE: &str = "\u{fffc}";
+        let value = [("value", Said { text: PLACE.to_owned(), kind })];
+        let mut own = of_construct(family, id).map(|own| format!("{own}-{word}")).chain([format!("{family}-{word}")]);
+        let said = own.find_map(|id| self.0.catalogue.say(&id, &value))?;
+        let (before, after) = said.split_once(PLACE)?;
+        let mark = |text: &str| if text.is_empty() { String::new() } else { self.mark(text.to_owned()) };
+        Some((mark(before), mark(after)))
     }
 
     /// Which of some words of the language a text says, in any language that has a catalogue.
@@ -82,6 +109,12 @@ impl Locale {
             format!("{text}{}", say!(self, "full-stop"))
         }
     }
+}
+
+/// The names of messages about a construct, its own first: `label-routine-every`, `label-every`.
+fn of_construct(family: &str, id: &str) -> impl Iterator<Item = String> {
+    let keyword = id.rsplit('.').next().unwrap_or(id);
+    [format!("{family}-{}", id.replace('.', "-")), format!("{family}-{keyword}")].into_iter()
 }
 
 /// A text with a capital at its beginning.

@@ -35,8 +35,8 @@ fn a_region_decides_how_days_are_written() {
     assert_eq!(Locale::of("en-US").day(day()), "Sep 30, 2018");
     assert_eq!(english().long_month(day()), "September 2018");
     assert_eq!(english().month_name(day()), "Sept");
-    assert_eq!(english().day_of_cadence("first tuesday"), "first Tuesday");
-    assert_eq!(english().day_of_cadence("last working_day"), "last working day");
+    assert_eq!(english().day_of_cadence("first tuesday"), "the first Tuesday");
+    assert_eq!(english().day_of_cadence("last working_day"), "the last working day");
     assert_eq!(english().day_of_cadence("day 15"), "day 15");
 }
 
@@ -89,6 +89,7 @@ fn french_and_arabic_write_numbers_and_days_their_way() {
     assert_eq!(french.number(number("1234567.5")), "1\u{202f}234\u{202f}567,5");
     assert_eq!(french.percent(number("60.4")), "60,4\u{202f}%");
     assert_eq!(french.day(day()), "30 sept. 2018");
+    assert_eq!(french.day(NaiveDate::from_ymd_opt(2018, 9, 1).expect("a day")), "1er sept. 2018");
     assert_eq!(french.day_of_cadence("first tuesday"), "premier mardi");
     assert_eq!(arabic.day(day()), "30 سبتمبر 2018");
     assert_eq!(arabic.cadence(Duration { count: 2, unit: TimeUnit::Weeks }), "كل أسبوعين");
@@ -101,6 +102,52 @@ fn arabic_has_six_forms_of_a_count() {
     let late = |number: u32| say!(Locale::of("ar"), "days-late", number = number).replace(['\u{2068}', '\u{2069}'], "");
     let said = [1, 2, 3, 11, 100].map(late);
     assert_eq!(said, ["متأخر يومًا واحدًا", "متأخر يومين", "متأخر 3 أيام", "متأخر 11 يومًا", "متأخر 100 يوم"]);
+    // What counts are the last two digits of a whole number.
+    assert_eq!([107, 212, 301].map(late), ["متأخر 107 أيام", "متأخر 212 يومًا", "متأخر 301 يوم"]);
+    let points = |text| Locale::of("ar").quantity(&quantity(text, Some(Unit::Points)), None);
+    assert_eq!(["7.5", "7"].map(|text| plain(&points(text))), ["7.5 نقطة", "7 نقاط"]);
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2068}', '\u{2069}', '\u{200e}'], "")
+}
+
+#[test]
+fn the_words_around_a_time_follow_its_kind() {
+    let fiscal = FiscalYear { starts: 4, named_by_end: false };
+    let by = |tag, text| say!(Locale::of(tag), "by-when", when = &period(text, fiscal).expect("a period"));
+    let times = ["2028-03-01", "2028-03", "2028", "2028-Q2", "FY2024-25"];
+    assert_eq!(
+        times.map(|text| by("fr", text)),
+        [
+            "d’ici au 1er mars 2028",
+            "d’ici mars 2028",
+            "d’ici 2028",
+            "d’ici à la fin du T2 2028",
+            "d’ici à la fin de l’exercice 2024-25"
+        ]
+    );
+    let joined = |tag, id, word, kind, value: &str| {
+        let (before, after) = Locale::of(tag).joint(id, word, kind);
+        plain(&format!("{before}{value}{after}"))
+    };
+    assert_eq!(joined("en", "baseline", "at", "month", "Jun 2026"), "in Jun 2026");
+    assert_eq!(joined("en", "baseline", "at", "day", "30 Jun 2026"), "on 30 Jun 2026");
+    assert_eq!(joined("fr", "every", "from", "month", "avr. 2018"), "dès avr. 2018");
+    // In Arabic a span begins with the word for `from` itself.
+    assert_eq!(joined("ar", "season", "from", "span", "من 2023 إلى 2026"), "من 2023 إلى 2026");
+    let (before, after) = Locale::of("ar").ending("input.due", "before", "duration");
+    let two = Locale::of("ar").duration_behind(Duration { count: 2, unit: TimeUnit::WorkingDays });
+    assert_eq!(plain(&format!("{before}{two}{after}")), "قبل يومي عمل من الاجتماع");
+}
+
+#[test]
+fn a_word_agrees_with_its_label() {
+    let said = |tag, id| Locale::of(tag).word_as(id, "high");
+    assert_eq!([said("fr", "risk.likelihood"), said("fr", "risk.impact")], ["élevée", "élevé"]);
+    assert_eq!([said("ar", "risk.likelihood"), said("ar", "risk.impact")], ["مرتفعة", "مرتفع"]);
+    assert_eq!(said("en", "risk.likelihood"), "high");
+    assert_eq!(Locale::of("en").word_as("named_by", "end"), "the year in which it ends");
 }
 
 #[test]

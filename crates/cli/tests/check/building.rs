@@ -83,7 +83,7 @@ fn the_public_does_not_read_what_is_still_to_be_written() {
     left_out.retain(|file| !files(&public).contains(file));
     assert_eq!(left_out, ["completeness.html"]);
     let page = fs::read_to_string(unit.join(&left_out[0])).expect("a page");
-    assert!(page.contains("9 of 10 questions are answered wholly"), "{page}");
+    assert!(page.contains("9 of 10 questions are answered in full"), "{page}");
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     .into_iter()
     .collect();
     chapters.extend(drafts.iter().map(|draft| priority(scribe, draft)));
-    let title = say!(scribe.locale, "monthly-note", day = scribe.locale.day(scribe.as_of));
+    let title = say!(scribe.locale, "monthly-note", day = scribe.as_of);
     let document = headed(scribe, ID, title);
     vec![Document { lead: bottom_line(scribe, drafts), chapters, ..document }]
 }

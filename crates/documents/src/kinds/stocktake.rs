@@ -51,7 +51,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
         let section = crate::view::Section { anchor: format!("{anchor}-1"), parts, ..Default::default() };
         Chapter { anchor: anchor.to_owned(), title, sections: vec![section], ..Chapter::default() }
     }));
-    let title = say!(scribe.locale, "stocktake-of", day = scribe.locale.day(pack.date));
+    let title = say!(scribe.locale, "stocktake-of", day = pack.date);
     let document = headed(scribe, ID, title);
     let routine = pack.routine.filter(|routine| scribe.shown(*routine)).map(|routine| scribe.link(routine));
     let chair = pack.routine.map(|routine| scribe.says(routine, "chair")).unwrap_or_default();
@@ -109,7 +109,7 @@ pub(super) fn done(scribe: &Scribe<'_>, task: &Task<'_>, date: NaiveDate) -> Sta
 }
 
 fn since(scribe: &Scribe<'_>, pack: &Stocktake<'_>) -> String {
-    pack.before.map(|before| say!(scribe.locale, "since-day", day = scribe.locale.day(before))).unwrap_or_default()
+    pack.before.map(|before| say!(scribe.locale, "since-day", day = before)).unwrap_or_default()
 }
 
 /// How each priority stood at the last stocktake, and how it stands now.

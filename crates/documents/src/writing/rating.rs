@@ -27,7 +27,7 @@ pub(crate) fn sentence(scribe: &Scribe<'_>, reason: &Reason) -> String {
 
 /// What a rating is about, with its reason as a sentence.
 pub(crate) fn said(scribe: &Scribe<'_>, about: Node<'_>, reason: &Reason) -> Text {
-    scribe.labelled(scribe.link(about), sentence(scribe, reason))
+    scribe.labelled(scribe.link(about), scribe.locale.sentence(&reason.said(&scribe.locale)))
 }
 
 /// How a priority is rated: as computed, then as people judged it.
@@ -61,7 +61,7 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
     let cause = |cause: &Cause<'a>| {
         let letters = Text::strong(format!("{} ", words::letters(&scribe.locale, cause.colour)));
         if scribe.shown(cause.node) {
-            letters.and(scribe.labelled(scribe.link(cause.node), cause.reason.said(&scribe.locale)))
+            letters.and(said(scribe, cause.node, &cause.reason))
         } else {
             letters.and(say!(scribe.locale, "something-that-is-not-public"))
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use milepost_locale::{Locale, say};
 use milepost_plan::trajectory;
-use milepost_plan::{ItemId, Node, Placed, Plan, Unit, Value, When};
+use milepost_plan::{Change, ItemId, Node, Placed, Plan, Unit, Value, When};
 use milepost_tracking::Observations;
 use milepost_vocabulary::{Head, Slot, Type};
 
@@ -238,6 +238,14 @@ impl<'a> Scribe<'a> {
         std::iter::successors(Some(node), |node| node.parent()).find(titled)
     }
 
+    /// A value behind a fixed word of its line.
+    fn joined(&self, node: Node<'a>, placed: &Placed) -> Text {
+        match &placed.value {
+            Value::Duration(length) => self.locale.duration_behind(*length).into(),
+            _ => self.value(node, placed),
+        }
+    }
+
     /// A value in words; a reference leads to what it names.
     fn value(&self, node: Node<'a>, placed: &Placed) -> Text {
         match &placed.value {
@@ -251,6 +259,11 @@ impl<'a> Scribe<'a> {
             }
             Value::Word(day) if of_type(node, placed, |ty| ty == Type::Day) => self.locale.day_of_cadence(day).into(),
             Value::Word(tag) if node.item().construct.id == "language" => self.locale.language(tag).into(),
+            // A share of what somebody else has is no rise.
+            Value::Change(Change::Relative(share)) if node.text("benchmark").is_some() => {
+                self.locale.percent(*share).into()
+            }
+            Value::Word(word) => self.locale.word_as(node.item().construct.id, word).into(),
             value => self.locale.value(value, self.unit_around(node).as_ref()).into(),
         }
     }
@@ -305,28 +318,36 @@ impl<'a> Scribe<'a> {
                 connective = Some(word);
                 continue;
             }
-            let values = item.values.iter().filter(|placed| placed.slot == slot.name);
-            let text = self.list(values.map(|placed| self.value(node, placed)));
-            if !text.is_empty() {
-                // A cadence says `every` itself.
-                let word = connective.take().filter(|_| slot.ty != Type::Cadence);
-                let word =
-                    word.map(|word| Text::from(format!("{} ", self.locale.preposition(item.construct.id, word))));
-                let prose = slot.ty == Type::Text && word.is_none();
-                parts.push((word.unwrap_or_default().and(text), prose));
-            }
+            let values: Vec<&Placed> = item.values.iter().filter(|placed| placed.slot == slot.name).collect();
+            let Some(first) = values.first() else { continue };
+            let over = (slot.ty == Type::Duration && !parts.is_empty()).then_some("over");
+            // A cadence says `every` itself.
+            let word = connective.take().or(over).filter(|_| slot.ty != Type::Cadence);
+            let prose = slot.ty == Type::Text && word.is_none();
+            let text = match word {
+                Some(word) => {
+                    let text = self.list(values.iter().map(|placed| self.joined(node, placed)));
+                    surrounded(self.locale.joint(item.construct.id, word, Locale::kind(&first.value)), text)
+                }
+                None => self.list(values.iter().map(|placed| self.value(node, placed))),
+            };
+            parts.push((text, prose));
         }
-        // A preposition that ends the line, as in `due 5 days after`, belongs to it.
+        // A preposition that ends the line, as in `due 5 days after`, belongs to what is before it.
         let ends = item.construct.slots.last().is_some_and(|slot| slot.required);
-        parts.extend(
-            connective
-                .filter(|_| ends && !parts.is_empty())
-                .map(|word| (self.locale.preposition(item.construct.id, word).into(), false)),
-        );
+        if let Some(word) = connective.filter(|_| ends)
+            && let Some(last) = item.values.last()
+            && let Some((text, _)) = parts.last_mut()
+        {
+            *text = surrounded(
+                self.locale.ending(item.construct.id, word, Locale::kind(&last.value)),
+                self.joined(node, last),
+            );
+        }
         parts.into_iter().fold(Text::default(), |line, (text, prose)| match (line.is_empty(), prose) {
             (true, _) => text,
             (false, true) => line.and(" · ").and(text),
-            (false, false) => line.and(" ").and(text),
+            (false, false) => read_on(line, text),
         })
     }
 
@@ -402,10 +423,12 @@ impl<'a> Scribe<'a> {
     pub(crate) fn whole_line(&self, node: Node<'a>) -> Text {
         let said = self.inline(node).into_iter().map(|keyword| {
             let entry = self.says(node, keyword);
-            let lead = format!("{} ", self.locale.preposition(node.item().construct.id, keyword));
-            if entry.plain().starts_with(&lead) { entry } else { Text::from(lead).and(entry) }
+            let first = self.entry_of(node, keyword).and_then(|entry| entry.item().values.first());
+            let kind = first.map_or("", |placed| Locale::kind(&placed.value));
+            let joint = self.locale.joint(node.item().construct.id, keyword, kind);
+            if entry.plain().starts_with(&joint.0) { entry } else { surrounded(joint, entry) }
         });
-        Text::joined(std::iter::once(self.line(node)).chain(said), " ")
+        said.fold(self.line(node), read_on)
     }
 
     fn titled(&self, node: Node<'a>) -> Prose {
@@ -527,6 +550,17 @@ fn word(entry: Node<'_>) -> Option<&str> {
         Value::Word(word) => Some(word),
         _ => None,
     }
+}
+
+/// A line with what reads on from it: after a space, unless that begins with a sign.
+fn read_on(line: Text, text: Text) -> Text {
+    let sign = text.plain().starts_with([',', '،', ':', '\u{a0}']);
+    line.and(if sign { "" } else { " " }).and(text)
+}
+
+/// A text with what stands before and after it.
+fn surrounded((before, after): (String, String), text: Text) -> Text {
+    Text::joined([before.into(), text, after.into()], "")
 }
 
 /// Whether a value stands in a slot of a type.

@@ -303,13 +303,11 @@ fn posts<'a>(scribe: &Scribe<'a>, posts: &[Node<'a>]) -> Table {
         let known = ["organisation", "level", "count"];
         let held = scribe.entries(*post, &["held_by"]).into_iter().map(|entry| {
             let spans = scribe.rest(entry, &[], &["from", "to", "acting"]);
-            let from = scribe.says(entry, "from").plain();
-            let to = scribe.says(entry, "to").plain();
-            let span = match (from.is_empty(), to.is_empty()) {
-                (true, true) => String::new(),
-                (false, true) => format!(" {}", say!(scribe.locale, "held-from", from = from)),
-                (true, false) => format!(" {}", say!(scribe.locale, "held-until", to = to)),
-                (false, false) => format!(" {}", say!(scribe.locale, "held-from-to", from = from, to = to)),
+            let span = match (scribe.when(entry, "from"), scribe.when(entry, "to")) {
+                (None, None) => String::new(),
+                (Some(from), None) => format!(" {}", say!(scribe.locale, "held-from", from = &from)),
+                (None, Some(to)) => format!(" {}", say!(scribe.locale, "held-until", to = &to)),
+                (Some(from), Some(to)) => format!(" {}", say!(scribe.locale, "held-from-to", from = &from, to = &to)),
             };
             let acting = scribe.entry_of(entry, "acting").map(|_| Text::from(say!(scribe.locale, "acting")));
             let held = scribe.list([scribe.line(entry).and(span)].into_iter().chain(acting));

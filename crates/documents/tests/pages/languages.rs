@@ -211,7 +211,7 @@ fn a_french_plan_speaks_french() {
         "T3 2027",
         "15 oct. 2027",
         "Pourquoi cette cotation",
-        "échéance dépassée depuis 44 jours : 1 sept. 2027 ; jalon critique",
+        "échéance dépassée depuis 44 jours (1er sept. 2027), jalon critique",
     ] {
         assert!(text.contains(part), "{part} is missing");
     }

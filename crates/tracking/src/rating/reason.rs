@@ -85,13 +85,13 @@ impl Reason {
             Self::NothingExpected(why) => locale.silence(why),
             Self::NoGoalMetric => say!(locale, "reason-no-goal-metric"),
             Self::AsExpected { value, period } => {
-                say!(locale, "reason-as-expected", value = amount(locale, value), period = locale.period(period))
+                say!(locale, "reason-as-expected", value = amount(locale, value), period = period)
             }
             Self::Worse { value, period, gap, expected } => say!(
                 locale,
                 "reason-worse-than-expected",
                 value = amount(locale, value),
-                period = locale.period(period),
+                period = period,
                 gap = amount(locale, gap),
                 expected = amount(locale, expected)
             ),
@@ -99,7 +99,7 @@ impl Reason {
                 locale,
                 "reason-better-than-expected",
                 value = amount(locale, value),
-                period = locale.period(period),
+                period = period,
                 gap = amount(locale, gap),
                 expected = amount(locale, expected)
             ),
@@ -113,7 +113,7 @@ impl Reason {
                 locale,
                 "reason-target-missed",
                 target = amount(locale, target),
-                by = locale.when(by),
+                by = by,
                 gap = amount(locale, gap),
                 value = amount(locale, value)
             ),
@@ -121,56 +121,50 @@ impl Reason {
                 locale,
                 "reason-target-met",
                 target = amount(locale, target),
-                by = locale.when(by),
+                by = by,
                 value = amount(locale, value)
             ),
-            Self::TargetNotMeasured(by) => say!(locale, "reason-target-not-measured", by = locale.when(by)),
+            Self::TargetNotMeasured(by) => say!(locale, "reason-target-not-measured", by = by),
             Self::OffTarget { value, by, low, high, target } => say!(
                 locale,
                 "reason-off-target",
                 value = amount(locale, value),
-                by = locale.when(by),
+                by = by,
                 low = amount(locale, low),
                 high = amount(locale, high),
                 target = amount(locale, target)
             ),
             Self::ValueOverdue { period, due } => {
-                say!(locale, "reason-value-overdue", period = locale.period(period), due = locale.day(*due))
+                say!(locale, "reason-value-overdue", period = period, due = *due)
             }
-            Self::ValuesOverdue { count, first, last, due } => say!(
-                locale,
-                "reason-values-overdue",
-                number = *count,
-                first = locale.period(first),
-                last = locale.period(last),
-                due = locale.day(*due)
-            ),
+            Self::ValuesOverdue { count, first, last, due } => {
+                say!(locale, "reason-values-overdue", number = *count, first = first, last = last, due = *due)
+            }
             Self::Soft { period, quality } => {
-                say!(locale, "reason-soft", period = locale.period(period), quality = locale.word(quality.word()))
+                say!(locale, "reason-soft", period = period, quality = locale.word_as("quality", quality.word()))
             }
             Self::Incomplete { period, parts, all } => {
-                say!(locale, "reason-incomplete", period = locale.period(period), parts = *parts, all = *all)
+                say!(locale, "reason-incomplete", period = period, parts = *parts, all = *all)
             }
             Self::Done => say!(locale, "reason-done"),
-            Self::DoneOn(day) => say!(locale, "reason-done-on", day = locale.day(*day)),
-            Self::DoneLate { day, days } => say!(locale, "reason-done-late", day = locale.day(*day), days = *days),
+            Self::DoneOn(day) => say!(locale, "reason-done-on", day = *day),
+            Self::DoneLate { day, days } => say!(locale, "reason-done-late", day = *day, days = *days),
             Self::WasDue { due, days, critical: false } => {
-                say!(locale, "reason-was-due", due = locale.when(due), days = *days)
+                say!(locale, "reason-was-due", due = due, days = *days)
             }
             Self::WasDue { due, days, critical: true } => {
-                say!(locale, "reason-was-due-critical", due = locale.when(due), days = *days)
+                say!(locale, "reason-was-due-critical", due = due, days = *days)
             }
             Self::ExpectedLate { due, forecast, days, critical } => {
-                let (due, forecast) = (locale.when(due), locale.day(*forecast));
                 if *critical {
-                    say!(locale, "reason-expected-late-critical", due = due, forecast = forecast, days = *days)
+                    say!(locale, "reason-expected-late-critical", due = due, forecast = *forecast, days = *days)
                 } else {
-                    say!(locale, "reason-expected-late", due = due, forecast = forecast, days = *days)
+                    say!(locale, "reason-expected-late", due = due, forecast = *forecast, days = *days)
                 }
             }
-            Self::SaidLate(due) => say!(locale, "reason-said-late", due = locale.when(due)),
-            Self::AtRisk(due) => say!(locale, "reason-at-risk", due = locale.when(due)),
-            Self::Due(due) => say!(locale, "reason-due", due = locale.when(due)),
+            Self::SaidLate(due) => say!(locale, "reason-said-late", due = due),
+            Self::AtRisk(due) => say!(locale, "reason-at-risk", due = due),
+            Self::Due(due) => say!(locale, "reason-due", due = due),
             Self::Obstacle { severity } => say!(locale, "reason-obstacle", severity = *severity),
         }
     }

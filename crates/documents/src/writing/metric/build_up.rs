@@ -33,9 +33,9 @@ impl<'a> Metric<'a> {
             let kind = if value * better < Decimal::ZERO { StepKind::Loss } else { StepKind::Gain };
             Step { kind, label: label.to_owned(), value: words::place(value), text: signed(value) }
         };
-        let when = scribe.locale.when(&target.when);
+        let when = &target.when;
         let start = if built.has_counterfactual {
-            say!(scribe.locale, "without-action-at", when = &when)
+            say!(scribe.locale, "without-action-at", when = when)
         } else {
             say!(scribe.locale, "baseline-held")
         };
@@ -68,7 +68,7 @@ impl<'a> Metric<'a> {
                 "build-up-described",
                 start = printed(built.start),
                 end = printed(built.total),
-                when = &when,
+                when = when,
                 target = &target.text
             ) + &gap,
             prefix,
@@ -92,7 +92,7 @@ impl<'a> Metric<'a> {
         ];
         let values =
             Table { caption: say!(scribe.locale, "build-up-values", title = self.title(scribe)), columns, rows };
-        let note = say!(scribe.locale, "build-up-note", when = &when) + &gap + &cut;
+        let note = say!(scribe.locale, "build-up-note", when = when) + &gap + &cut;
         let heading = Part::Heading { text: say!(scribe.locale, "what-the-actions-add-up-to") };
         vec![heading, Part::Figure { figure: Figure { chart: id, note, values, ..Figure::default() } }]
     }

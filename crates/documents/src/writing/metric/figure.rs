@@ -70,7 +70,7 @@ impl<'a> Metric<'a> {
         ];
         let said = |(message, dated): (&str, Option<&Dated>)| {
             let dated = dated?;
-            let arguments = [("value", (&dated.text).into()), ("when", scribe.locale.when(&dated.when).into())];
+            let arguments = [("value", (&dated.text).into()), ("when", (&dated.when).into())];
             Some(scribe.locale.sentence(&scribe.locale.message(message, &arguments)))
         };
         parts.into_iter().filter_map(said).collect::<Vec<_>>().join(" ")
@@ -112,10 +112,10 @@ impl<'a> Metric<'a> {
         });
         let last = self.targets.len().saturating_sub(1);
         let targets = self.targets.iter().enumerate().map(|(index, dated)| {
+            let (value, when) = (self.short(scribe, dated.shown), scribe.locale.when(&dated.when));
             // The words of a day stay together.
-            let when = scribe.locale.when(&dated.when).replace(' ', "\u{a0}");
-            let value = self.short(scribe, dated.shown);
-            let label = say!(scribe.locale, "target-of-by", value = value, when = when);
+            let label = say!(scribe.locale, "target-of-by", value = value, when = &dated.when)
+                .replace(&when, &when.replace(' ', "\u{a0}"));
             mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
         });
         baseline.chain(targets).collect()

@@ -1,7 +1,7 @@
 //! A metric as a row among others.
 
 use milepost_locale::say;
-use milepost_plan::Unit;
+use milepost_plan::{Unit, When};
 use rust_decimal::Decimal;
 
 use super::{Dated, Metric};
@@ -27,21 +27,20 @@ impl<'a> Metric<'a> {
 
     /// Baseline, what is expected, latest value, gap, target, path and rating, as far as the chart was drawn before.
     pub(crate) fn numbers(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
-        let cell = |dated: Option<&Dated>, note: &dyn Fn(String) -> String| match dated {
-            Some(dated) => {
-                let when = scribe.locale.when(&dated.when);
-                Cell::from(self.short(scribe, dated.shown)).note(note(when))
-            }
+        let cell = |dated: Option<&Dated>, note: &dyn Fn(&When) -> String| match dated {
+            Some(dated) => Cell::from(self.short(scribe, dated.shown)).note(note(&dated.when)),
             None => Cell::default(),
         };
-        let plain = |when: String| when;
-        let by = |when: String| say!(scribe.locale, "by-when", when = when);
+        let plain = |when: &When| scribe.locale.when(when);
+        let by = |when: &When| say!(scribe.locale, "by-when", when = when);
         let baseline = match (&self.baseline, self.entries(scribe, "baseline").first()) {
             (None, Some(entry)) => Cell::from(scribe.line(*entry)).note(scribe.says(*entry, "at")),
             (baseline, _) => cell(baseline.as_ref(), &plain),
         };
         let target = match (self.targets.last(), self.entries(scribe, "target").first()) {
-            (None, Some(entry)) => Cell::from(scribe.line(*entry)).note(by(scribe.says(*entry, "by").plain())),
+            (None, Some(entry)) => {
+                Cell::from(scribe.line(*entry)).note(scribe.when(*entry, "by").as_ref().map(by).unwrap_or_default())
+            }
             (target, _) => cell(target, &by),
         };
         let spark =
