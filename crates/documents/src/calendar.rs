@@ -10,6 +10,7 @@ use milepost_locale::{Locale, say};
 use milepost_plan::calendar::PeriodKind;
 use milepost_plan::{Cadence, Meeting, Node, Plan, Value, days_before, held, meetings};
 
+use crate::direction::Direction;
 use crate::{Audience, Order, Output};
 
 /// The calendar of a plan; none where the plan has no day to put in.
@@ -79,7 +80,7 @@ struct Year<'a> {
     stamp: NaiveDate,
     /// Whether what is internal is left out.
     public: bool,
-    /// Whether each meeting is an event of its own.
+    /// Whether each meeting is an event of its own, and names are kept apart, as in a document.
     each: bool,
     events: Vec<Event>,
 }
@@ -106,7 +107,11 @@ impl Year<'_> {
     fn people(&self, label: String, node: Node<'_>, keyword: &str) -> Option<String> {
         let shown = node.targets(keyword).filter(|target| self.shows(*target));
         let names = shown.map(|node| node.title().to_owned());
-        let names: Vec<_> = names.filter(|title| !title.is_empty()).collect();
+        let mut names: Vec<_> = names.filter(|title| !title.is_empty()).collect();
+        if self.each {
+            let direction = Direction { right_to_left: self.locale.is_right_to_left() };
+            names.iter_mut().for_each(|name| direction.keep_apart(name));
+        }
         (!names.is_empty()).then(|| label + &self.locale.colon() + &self.locale.list(names))
     }
 

@@ -13,7 +13,7 @@ const WIDEST: usize = 60;
 const SHORT: usize = 12;
 const SHORT_AMONG_NUMBERS: usize = 16;
 /// A longer word breaks.
-const LONGEST_WORD: usize = 22;
+const LONGEST_WORD: usize = 28;
 /// Further lines are small, and may wrap.
 const WIDEST_NOTE: usize = 26;
 /// The picture that is as small as a word, in letters.
