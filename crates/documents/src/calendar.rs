@@ -110,7 +110,9 @@ impl Year<'_> {
         let mut names: Vec<_> = names.filter(|title| !title.is_empty()).collect();
         if self.each {
             let direction = Direction { right_to_left: self.locale.is_right_to_left() };
-            names.iter_mut().for_each(|name| direction.keep_apart(name));
+            for name in &mut names {
+                direction.keep_apart(name);
+            }
         }
         (!names.is_empty()).then(|| label + &self.locale.colon() + &self.locale.list(names))
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use milepost_plan::{Node, Value};
 
 use super::scribe::Scribe;
+use super::whole::without_empty;
 use super::words;
 use crate::charts::{Bar, Chart, Diamond, Timeline, TimelineRow};
 use crate::view::{Block, Cell, Chain, Figure, Link, Part, State, Table, Text, Tone};
@@ -51,7 +52,11 @@ fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     let columns = scribe.heads(["what-it-changes", "by", "over"]);
     titled(
         &say!(scribe.locale, "effects"),
-        Table { caption: say!(scribe.locale, "the-effects-of", title = scribe.called(node)), columns, rows },
+        without_empty(Table {
+            caption: say!(scribe.locale, "the-effects-of", title = scribe.called(node)),
+            columns,
+            rows,
+        }),
     )
 }
 

@@ -24,7 +24,7 @@ pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
     for (at, chapter) in chapters.iter_mut().enumerate() {
         let pages = lines(chapter) / LINES;
         chapter["fills_page"] = (pages >= 1).into();
-        chapter["begins_page"] = (is_delivery_plan && (at == 0 && is_long || pages >= 2)).into();
+        chapter["begins_page"] = (is_delivery_plan && if at == 0 { is_long } else { pages >= 2 }).into();
         keep_together(chapter);
     }
     // Tables and rows have shorter lines than paragraphs.
