@@ -418,24 +418,21 @@ milestones-note = المتقطع: المعالم المستحقة حتى الآ�
 milestones-of-the-priority = معالم الأولوية
 missing-in = ناقص في
 monthly-note = المذكرة الشهرية، { $day }
-months-late = { KIND($number) ->
-    [one] متأخر شهرًا واحدًا
-    [two] متأخر شهرين
-    [few] متأخر { $number } أشهر
-   *[other] متأخر { $number } شهرًا
-}
 moved = التحرك
 moves-towards-its-path = يقترب من مساره.
 name = الاسم
 next-milestone = المعلم التالي
 next-step = الخطوة التالية
 no-concern = لا شيء.
+no-rating-yet = غير معروف: لم تُقيَّم بعد.
 no-slack = لا يوجد
 nobody-has-reported = لم يرد أحد
 not-public = غير متاح للعموم
 nothing-finished = لم يُنجز شيء في الشهر الماضي.
 nothing-is-due = لا شيء مستحق.
-nothing-wanted = لا شيء: كل ما خرج عن مساره كُلّف به من يعالجه.
+nothing-wanted = لا شيء: لا يوجد مؤشر هدف ولا معلم رئيسي مقيَّم بالأحمر أو بالكهرماني المائل إلى الأحمر، ولا يوجد عائق قائم.
+nothing-wanted-dealt-with = لا شيء: لكل ما قُيِّم بالأحمر أو بالكهرماني المائل إلى الأحمر تصحيح مسار أو إجراء متفق عليه لم يُنجز بعد.
+nothing-wanted-nothing-rated = لا يمكن تسمية شيء: لم تُقيَّم أي أولوية بعد.
 now = الآن
 obstacles = العوائق
 one-of-several = { "" }، { $number } من { $count }
@@ -489,6 +486,7 @@ questions-answered = { KIND($answered) ->
 }
 rating = التقييم
 rating-as-computed = التقييم المحسوب
+rating-as-judged = التقييم بحسب المقيّمين
 return = الرد
 risk = الخطر
 risk-matrix-described = { $severe } من { $all } من المخاطر مرجّحة وشديدة معًا.
@@ -632,6 +630,7 @@ reason-nothing-to-compare = لا يوجد ما تُقارن به القيمة { 
 reason-no-goal-metric = ليس للأولوية مؤشر هدف
 reason-as-expected = { $value } { in-period }، كما هو متوقع
 reason-worse-than-expected = { $value } { in-period }، أسوأ بمقدار { $gap } من القيمة المتوقعة { $expected }
+reason-within-tolerance = { $reason }، ضمن حد التفاوت المقبول { $tolerance }
 reason-better-than-expected = { $value } { in-period }، أفضل بمقدار { $gap } من القيمة المتوقعة { $expected }
 reason-further-below = دون المسار، ويزداد البعد عنه كل مرة
 reason-worse-than-baseline = خارج المسار، وآخر قيمتين أسوأ من خط الأساس

@@ -350,22 +350,21 @@ milestones-note = Dashed: milestones due so far. Solid: milestones done.
 milestones-of-the-priority = Milestones of the priority
 missing-in = Missing in
 monthly-note = Monthly note, { $day }
-months-late = { KIND($number) ->
-    [one] { $number } month late
-   *[other] { $number } months late
-}
 moved = Moved
 moves-towards-its-path = moves towards its path.
 name = Name
 next-milestone = Next milestone
 next-step = Next step
 no-concern = None.
+no-rating-yet = Not known: it is not rated yet.
 no-slack = none
 nobody-has-reported = nobody has reported
 not-public = not public
 nothing-finished = Nothing was finished in the last month.
 nothing-is-due = Nothing is due.
-nothing-wanted = None: whatever is off its path, somebody is already acting on it.
+nothing-wanted = None: no goal metric and no milestone is amber-red or red, and no obstacle is open.
+nothing-wanted-dealt-with = None: whatever is amber-red or red has a correction or an agreed action that is still open.
+nothing-wanted-nothing-rated = None can be named: no priority is rated yet.
 now = Now
 obstacles = Obstacles
 one-of-several = { "" }, { $number } of { $count }
@@ -410,6 +409,7 @@ questions-answered = { KIND($answered) ->
 }
 rating = Rating
 rating-as-computed = Rating, as computed
+rating-as-judged = Rating, as judged
 return = Return
 risk = Risk
 risk-matrix-described = { $severe } of { $all } risks are both likely and severe.
@@ -558,6 +558,7 @@ reason-no-goal-metric = it has no goal metric
 reason-as-expected = { $value } { in-period }, as expected
 # $gap - a difference without its sign
 reason-worse-than-expected = { $value } { in-period }, { $gap } worse than the { $expected } expected
+reason-within-tolerance = { $reason }, within the tolerance of { $tolerance }
 reason-better-than-expected = { $value } { in-period }, { $gap } better than the { $expected } expected
 reason-further-below = below the path, and further below each time
 reason-worse-than-baseline = off the path, and the last two values are worse than the baseline

@@ -15,6 +15,8 @@ pub struct Cadence {
     from: Option<When>,
     until: Option<When>,
     due: Option<Duration>,
+    /// A period of its kind that is known already: the others are spelt like it.
+    like: Option<String>,
 }
 
 impl Cadence {
@@ -32,7 +34,7 @@ impl Cadence {
         });
         let from = when("from");
         let (kind, step) = kind_and_step(*length, from.as_ref());
-        Some(Self { kind, step, from, until: when("until"), due })
+        Some(Self { kind, step, from, until: when("until"), due, like: None })
     }
 
     /// The same cadence, counted from `from`.
@@ -41,11 +43,15 @@ impl Cadence {
         self
     }
 
-    /// The same, counted from `first` where the plan says no beginning: years are then calendar years or fiscal years as
-    /// it is one.
+    /// The same, counted from `first` where the plan says no beginning. Years, half-years and quarters are then those of
+    /// the calendar or of fiscal years as it is one, and spelt like it.
     #[must_use]
     pub fn counted_from(self, first: &When) -> Self {
-        Self { from: self.from.or_else(|| Some(first.clone())), ..self }
+        let like = match first {
+            When::Period(first) if first.kind == self.kind => Some(first.text.clone()),
+            _ => None,
+        };
+        Self { from: self.from.or_else(|| Some(first.clone())), like, ..self }
     }
 
     /// The kind of its periods.
@@ -116,9 +122,15 @@ impl Cadence {
         let calendar_year =
             matches!(&self.from, Some(When::Period(from)) if from.kind == self.kind && !from.text.starts_with("FY"));
         let year = |day: NaiveDate| day.year() - i32::from(day.month() < fiscal.starts);
+        let like = self.like.as_deref().and_then(|like| like.strip_prefix("FY"));
+        let fiscal_year = like.is_some();
+        // `FY2026-Q1` in a plan that names its years by their ends.
+        let one_number = like.is_some_and(|like| like.get(5..7).is_none_or(|second| second.parse::<u8>().is_err()));
         let fiscal_text = |part: String| {
             let year = year(day);
-            let name = if fiscal.starts == 1 {
+            let name = if one_number && fiscal.named_by_end {
+                format!("FY{}", year + i32::from(fiscal.starts != 1))
+            } else if fiscal.starts == 1 {
                 format!("FY{year}")
             } else {
                 format!("FY{year}-{:02}", (year + 1).rem_euclid(100))
@@ -133,15 +145,15 @@ impl Cadence {
             }
             PeriodKind::Week => format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week()),
             PeriodKind::Month => format!("{}-{:02}", day.year(), day.month()),
-            PeriodKind::Quarter if calendar_year || fiscal.starts % 3 == 1 => {
+            PeriodKind::Quarter if calendar_year || !fiscal_year && fiscal.starts % 3 == 1 => {
                 format!("{}-Q{}", day.year(), day.month0() / 3 + 1)
             }
             PeriodKind::Quarter => fiscal_text(format!("-Q{}", into / 3 + 1)),
-            PeriodKind::Half if calendar_year || fiscal.starts % 6 == 1 => {
+            PeriodKind::Half if calendar_year || !fiscal_year && fiscal.starts % 6 == 1 => {
                 format!("{}-H{}", day.year(), day.month0() / 6 + 1)
             }
             PeriodKind::Half => fiscal_text(format!("-H{}", into / 6 + 1)),
-            PeriodKind::Year if calendar_year || fiscal.starts == 1 => day.year().to_string(),
+            PeriodKind::Year if calendar_year || !fiscal_year && fiscal.starts == 1 => day.year().to_string(),
             PeriodKind::Year => fiscal_text(String::new()),
             PeriodKind::FourWeeks => {
                 let first = NaiveDate::from_ymd_opt(year(day), fiscal.starts, 1)?;

@@ -41,6 +41,8 @@ pub struct LeagueRow<'a> {
     pub value: Decimal,
     /// How far it lies from the value of the whole, better counted as positive.
     pub gap: Option<Decimal>,
+    /// The same between the two values as they are printed.
+    pub shown_gap: Option<Decimal>,
 }
 
 /// The leagues of `plan` on `as_of`: of every metric with a direction, one for each of its breakdowns with values.
@@ -73,12 +75,14 @@ fn league<'a>(
     let now = ranked(&categories, &period, better);
     let whole = observations.readings(metric, &[], as_of).into_iter().find(|reading| reading.period == period);
     let whole = whole.and_then(|reading| reading.value);
+    let printed = |value| trajectory::as_printed(value, metric).number;
     let rows = now.into_iter().map(|(rank, category, value)| LeagueRow {
         category,
         rank,
         rank_before: before.get(&category.id).copied(),
         value,
         gap: whole.and_then(|whole| value.checked_sub(whole)?.checked_mul(better)),
+        shown_gap: whole.and_then(|whole| printed(value).checked_sub(printed(whole))?.checked_mul(better)),
     });
     let rows = rows.collect();
     let silent = categories.iter().filter(|last| last.value(&period).is_none());

@@ -47,4 +47,4 @@ pub use shelf::Shelf;
 pub use standing::{Due, Standing, standings};
 pub use stocktake::{Stocktake, Wanted, stocktake, stocktake_of};
 pub use stored::table_schema;
-pub use tasks::{Task, decisions, tasks};
+pub use tasks::{Task, decisions, tasks, tasks_of};

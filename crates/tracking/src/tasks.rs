@@ -22,6 +22,14 @@ pub struct Task<'a> {
     pub is_open: bool,
 }
 
+impl Task<'_> {
+    /// How many days ago it was due, where it is still to be done on `as_of`, the day that was asked about.
+    pub fn days_late(&self, as_of: NaiveDate) -> Option<i64> {
+        let days = (as_of - self.due?).num_days();
+        (self.is_open && days > 0).then_some(days)
+    }
+}
+
 /// The corrections and decisions up to `as_of`, the earliest first, with their days.
 pub fn decisions(plan: &Plan, as_of: NaiveDate) -> Vec<(NaiveDate, Node<'_>)> {
     let all = plan.all("correction").chain(plan.all("decision"));
@@ -33,6 +41,11 @@ pub fn decisions(plan: &Plan, as_of: NaiveDate) -> Vec<(NaiveDate, Node<'_>)> {
 /// The tasks of corrections and decisions up to `as_of`, in their order.
 pub fn tasks(plan: &Plan, as_of: NaiveDate) -> Vec<Task<'_>> {
     decisions(plan, as_of).into_iter().flat_map(|(decided, decision)| of(decision, decided, as_of)).collect()
+}
+
+/// The tasks of one correction or decision, as they stand on `as_of`; nothing where it has no day.
+pub fn tasks_of(decision: Node<'_>, as_of: NaiveDate) -> Vec<Task<'_>> {
+    day(decision).into_iter().flat_map(|decided| of(decision, decided, as_of)).collect()
 }
 
 fn of(decision: Node<'_>, decided: NaiveDate, as_of: NaiveDate) -> impl Iterator<Item = Task<'_>> {

@@ -32,7 +32,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
         return Vec::new();
     }
     let chapter = untitled(vec![
-        (say!(scribe.locale, "priorities-by-likelihood"), filled(priorities).into_iter().collect()),
+        (priorities.caption.clone(), filled(priorities).into_iter().collect()),
         (say!(scribe.locale, "the-parts-of-metrics"), parts),
     ]);
     let document = headed(scribe, ID, say!(scribe.locale, "league-table"));
@@ -40,9 +40,17 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 }
 
 fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
+    let key = |draft: &&Draft<'a>| (std::cmp::Reverse(likelihood(scribe, draft)), challenge(scribe, draft));
     let mut ranked: Vec<&Draft<'a>> = drafts.iter().collect();
-    ranked.sort_by_key(|draft| (std::cmp::Reverse(likelihood(scribe, draft)), challenge(scribe, draft)));
-    let row = |(draft, place): (&Draft<'a>, usize)| {
+    ranked.sort_by_key(key);
+    let is_rated = ranked.iter().any(|draft| likelihood(scribe, draft).is_some());
+    // What has no rating has no place; what stands alike shares one.
+    let place = |draft: &&Draft<'a>| {
+        likelihood(scribe, draft)?;
+        Some(ranked.iter().filter(|other| key(other) < key(draft)).count() + 1)
+    };
+    let row = |draft: &&Draft<'a>| {
+        let place = place(draft).map(|place| scribe.locale.number(place.into())).unwrap_or_default();
         let judged = rating::judged(scribe, &draft.standing);
         let before =
             judged.and_then(|judged| judged.before).map(|(_, colour)| words::state(&scribe.locale, colour.word()));
@@ -50,13 +58,10 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
             let entry = scribe.entry_of(judged?.assessment, keyword)?;
             Some(Cell::from(words::state(&scribe.locale, &entry.item().values.first()?.value.to_string())))
         });
-        let gap = draft
-            .first
-            .map(|first| &draft.metrics[first])
-            .and_then(|metric| Some(metric.gap(scribe, metric.rating()?.gap?)));
+        let gap = draft.measured().and_then(|metric| Some(metric.gap(scribe, metric.rating()?.shown_gap()?)));
         let mut cells = vec![
             scribe.link(draft.node).into(),
-            scribe.locale.number(place.into()).into(),
+            place.into(),
             scribe.says(draft.node, "owner").into(),
             rating::state(scribe, &draft.standing.rating.state).into(),
             judged.map(|judged| Cell::from(words::state(&scribe.locale, judged.colour.word()))).unwrap_or_default(),
@@ -66,13 +71,14 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
         cells.push(gap.unwrap_or_default());
         cells
     };
-    let rows = ranked.into_iter().zip(1..).map(row).collect();
+    let rows = ranked.iter().map(row).collect();
     let mut columns =
         vec![Column::words(&say!(scribe.locale, "priority")), Column::numbers(&say!(scribe.locale, "place"))];
     columns.extend(scribe.heads(["owner", "rating", "judged", "before"]));
     columns.extend(JUDGED_PARTS.iter().map(|keyword| Column::words(&scribe.locale.keyword(keyword))));
     columns.push(Column::numbers(&say!(scribe.locale, "gap-to-the-path")));
-    without_empty(Table { caption: say!(scribe.locale, "priorities-by-likelihood"), columns, rows })
+    let caption = if is_rated { "priorities-by-likelihood" } else { "priorities" };
+    without_empty(Table { caption: scribe.locale.text(caption), columns, rows })
 }
 
 /// As judged; as computed where nobody has judged.
@@ -165,7 +171,7 @@ fn table<'a>(scribe: &Scribe<'a>, league: &League<'a>, caption: String) -> Table
         });
         let quarter = ((row.rank - 1) * 4 / count.max(1) + 1).min(4);
         let quarter = if count >= 8 { scribe.locale.number(quarter.into()) } else { String::new() };
-        let gap = row.gap.map(|gap| scribe.locale.printed_gap(gap, league.metric));
+        let gap = row.shown_gap.map(|gap| scribe.locale.printed_gap(gap, league.metric));
         vec![
             scribe.link(row.category).into(),
             scribe.locale.number(row.rank.into()).into(),

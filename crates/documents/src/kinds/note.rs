@@ -2,15 +2,18 @@
 
 use chrono::{Days, Months};
 use milepost_locale::say;
-use milepost_tracking::rating::{Colour, Trend};
+use milepost_plan::Node;
+use milepost_tracking::rating::{Colour, Reason, Trend};
 use milepost_tracking::{Due, Standing, Stocktake, standings};
 
+use super::stocktake::decisions_wanted;
 use super::{Sources, brief, filled, headed, untitled};
 use crate::view::{Cell, Chapter, Document, Entry, Part, Prose, Row, Section, Table, Text};
 use crate::writing::priority::Draft;
 use crate::writing::rating::{self, ratings, weighty};
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
+use crate::writing::words;
 
 pub(super) const ID: &str = "monthly-note";
 
@@ -30,7 +33,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     let table = table(scribe, drafts, &earlier);
     let mut chapters: Vec<Chapter> = untitled(vec![
         (say!(scribe.locale, "in-short"), filled(table).into_iter().collect()),
-        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, &sources.pack).into_iter().collect()),
+        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, &sources.pack)),
         (say!(scribe.locale, "due-in-the-next-month"), due(scribe, drafts).into_iter().collect()),
     ])
     .into_iter()
@@ -70,7 +73,7 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
         let before = earlier.iter().find(|standing| standing.rating.priority.id == draft.node.id);
         let before =
             before.map(|standing| Cell::from(rating::state(scribe, &standing.rating.state))).unwrap_or_default();
-        let metric = draft.first.map(|first| &draft.metrics[first]);
+        let metric = draft.measured();
         let mut row = vec![
             scribe.link(draft.node).into(),
             rating::state(scribe, &draft.standing.rating.state).into(),
@@ -97,10 +100,14 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
     without_empty(Table { caption: say!(scribe.locale, "in-short"), columns, rows })
 }
 
-fn wanted(scribe: &Scribe<'_>, pack: &Stocktake<'_>) -> Option<Part> {
-    let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about)).take(MOST_WANTED);
-    let items: Vec<Text> = wanted.map(|wanted| rating::said(scribe, wanted.about, &wanted.reason)).collect();
-    (!items.is_empty()).then_some(Part::List { items, ordered: true })
+fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
+    let mut items = decisions_wanted(scribe, pack);
+    let more = items.len().saturating_sub(MOST_WANTED);
+    items.truncate(MOST_WANTED);
+    let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: true }] };
+    let more = (more > 0).then(|| Text::from(say!(scribe.locale, "and-more", number = more)));
+    parts.extend(more.map(|more| Part::Prose { prose: more.into() }));
+    parts
 }
 
 fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
@@ -122,7 +129,7 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
     let rows = vec![
         row(scribe, "progress", progress(scribe, draft), "nothing-finished"),
-        row(scribe, "concern", concern(scribe, draft), "no-concern"),
+        row(scribe, "concern", concern(scribe, draft), no_concern(draft)),
         row(scribe, "next-step", next(scribe, draft), "nothing-is-due"),
     ];
     let said = Part::Rows { rows };
@@ -147,7 +154,8 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
 fn row(scribe: &Scribe<'_>, label: &str, said: Vec<Text>, otherwise: &str) -> Row {
     let said = if said.is_empty() { vec![Text::from(scribe.locale.text(otherwise))] } else { said };
     let entry = |text: Text| Entry { prose: brief(text, LONGEST).into(), ..Entry::default() };
-    Row { label: scribe.locale.text(label), entries: said.into_iter().take(MOST_SAID).map(entry).collect() }
+    let said = rating::cut(scribe, said, MOST_SAID);
+    Row { label: scribe.locale.text(label), entries: said.into_iter().map(entry).collect() }
 }
 
 /// What was done in the last month, and which metrics move towards their path.
@@ -165,13 +173,37 @@ fn progress<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     done.chain(better).collect()
 }
 
+/// What keeps the priority from being better; then what is the matter with its other metrics: one below its path, a
+/// target that was missed or will be, values that are overdue.
 fn concern<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     let worse = weighty(&draft.standing).filter(|cause| cause.colour < Colour::Green && scribe.shown(cause.node));
-    worse.map(|cause| rating::said(scribe, cause.node, &cause.reason)).collect()
+    let mut said: Vec<(Node<'a>, &Reason)> = worse.map(|cause| (cause.node, &cause.reason)).collect();
+    let metrics =
+        || draft.standing.metrics.iter().filter(|rating| rating.part.is_none() && scribe.shown(rating.metric));
+    let below = metrics().filter(|rating| rating.state.colour().is_some_and(|colour| colour < Colour::Green));
+    let below = below.filter_map(|rating| Some((rating.metric, rating.reasons.first()?)));
+    let reasons = || metrics().flat_map(|rating| rating.reasons.iter().map(|reason| (rating.metric, reason)));
+    let of_targets = reasons().filter(|(_, reason)| reason.misses_target());
+    let overdue = reasons().filter(|(_, reason)| reason.is_overdue());
+    for reason in below.chain(of_targets).chain(overdue) {
+        if !said.contains(&reason) {
+            said.push(reason);
+        }
+    }
+    said.into_iter().map(|(about, reason)| rating::said(scribe, about, reason)).collect()
+}
+
+/// Without a rating nobody knows that there is no concern.
+fn no_concern(draft: &Draft<'_>) -> &'static str {
+    if draft.standing.rating.state.colour().is_some() { "no-concern" } else { "no-rating-yet" }
 }
 
 fn next<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     let steps = draft.standing.next.iter().filter(|due| scribe.shown(due.node));
-    let day = |due: &Due<'a>| scribe.locale.day(due.by);
-    steps.map(|due| scribe.list([scribe.link_as(due.what, due.node), day(due).into()])).collect()
+    let step = |due: &Due<'a>| {
+        let late = (scribe.as_of - due.by).num_days();
+        let late = if late > 0 { words::late(&scribe.locale, late).text } else { String::new() };
+        scribe.list([scribe.link_as(due.what, due.node), scribe.locale.day(due.by).into(), late.into()])
+    };
+    steps.map(step).collect()
 }

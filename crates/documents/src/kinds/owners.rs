@@ -8,6 +8,7 @@ use milepost_tracking::{Task, tasks};
 
 use super::{Sources, filled, headed};
 use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table};
+use crate::writing::judgement::progress;
 use crate::writing::rating;
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
@@ -108,7 +109,7 @@ fn sheet<'a>(
             scribe.link_as(task.what, task.decision).into(),
             scribe.day(task.decided),
             task.due.map(|day| scribe.day(day)).unwrap_or_default(),
-            super::stocktake::done(scribe, task, scribe.as_of).into(),
+            progress(scribe, task),
         ]
     };
     let shown = to_do.iter().filter(|task| scribe.shown(task.node));

@@ -1,12 +1,15 @@
 //! The papers of a stocktake: what was agreed, what must be decided, where everything stands.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use milepost_locale::say;
 use milepost_plan::Node;
-use milepost_tracking::{Chase, Stocktake, Task, chase};
+use milepost_plan::trajectory::is_goal;
+use milepost_tracking::rating::Colour;
+use milepost_tracking::{Chase, Standing, Stocktake, Task, chase};
 
 use super::{Sources, filled, headed, league, untitled};
-use crate::view::{Cell, Chapter, Document, Fact, Part, State, Table, Text, Tone};
+use crate::view::{Cell, Chapter, Document, Fact, Part, Table, Text};
+use crate::writing::judgement::progress;
 use crate::writing::metric::Metric;
 use crate::writing::priority::{Draft, obstacles};
 use crate::writing::rating::{self, ratings, reasons, weighty};
@@ -66,6 +69,15 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 }
 
 fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
+    let items = decisions_wanted(scribe, pack);
+    if items.is_empty() {
+        return vec![Part::Prose { prose: Text::from(scribe.locale.text(nothing_wanted(pack))).into() }];
+    }
+    vec![Part::List { items, ordered: true }]
+}
+
+/// What must be decided: what is off its path and dealt with by nobody, and what the open obstacles ask for.
+pub(super) fn decisions_wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Text> {
     let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about));
     let mut items: Vec<Text> = wanted.map(|wanted| rating::said(scribe, wanted.about, &wanted.reason)).collect();
     let asked = pack.obstacles.iter().filter(|obstacle| scribe.shown(**obstacle));
@@ -73,10 +85,25 @@ fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
         let asked = scribe.says(*obstacle, "asked");
         if asked.is_empty() { scribe.link(*obstacle) } else { scribe.labelled(scribe.link(*obstacle), asked) }
     }));
-    if items.is_empty() {
-        return vec![Part::Prose { prose: Text::from(say!(scribe.locale, "nothing-wanted")).into() }];
+    items
+}
+
+/// Why there is nothing that must be decided, as far as that is known.
+fn nothing_wanted(pack: &Stocktake<'_>) -> &'static str {
+    let weighty = |standing: &Standing<'_>| {
+        let goals = standing.metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric));
+        let colours = goals.filter_map(|rating| rating.state.colour());
+        colours.chain(standing.milestones.iter().map(|rating| rating.colour)).any(|colour| colour <= Colour::AmberRed)
+    };
+    if !pack.wanted.is_empty() || !pack.obstacles.is_empty() {
+        "something-that-is-not-public"
+    } else if pack.standings.iter().all(|standing| standing.rating.state.colour().is_none()) {
+        "nothing-wanted-nothing-rated"
+    } else if pack.standings.iter().any(weighty) {
+        "nothing-wanted-dealt-with"
+    } else {
+        "nothing-wanted"
     }
-    vec![Part::List { items, ordered: true }]
 }
 
 fn agreed<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
@@ -86,26 +113,13 @@ fn agreed<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
             scribe.day(task.decided),
             task.owner.map(|owner| scribe.link(owner).into()).unwrap_or_default(),
             task.due.map(|day| scribe.day(day)).unwrap_or_default(),
-            done(scribe, task, pack.date).into(),
+            progress(scribe, task),
         ]
     };
     let tasks = pack.tasks.iter().filter(|task| scribe.shown(task.node) && scribe.shown(task.decision));
     let rows = tasks.map(row).collect();
     let columns = scribe.heads(["what", "decided", "owner", "due", "state"]);
     filled(Table { caption: say!(scribe.locale, "what-was-agreed"), columns, rows })
-}
-
-/// How far an agreed action is on `date`.
-pub(super) fn done(scribe: &Scribe<'_>, task: &Task<'_>, date: NaiveDate) -> State {
-    let late = task.due.map(|due| (date - due).num_days()).filter(|days| task.is_open && *days > 0);
-    match late {
-        Some(days) => State {
-            tone: Tone::Bad,
-            letters: String::new(),
-            text: crate::writing::delivery::overdue(&scribe.locale, days),
-        },
-        None => words::state(&scribe.locale, if task.is_open { "open" } else { "done" }),
-    }
 }
 
 fn since(scribe: &Scribe<'_>, pack: &Stocktake<'_>) -> String {

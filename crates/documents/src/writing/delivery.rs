@@ -1,16 +1,17 @@
 //! How it is delivered: strategies, actions, milestones, tasks, chains, over time.
 
-use milepost_locale::{Locale, say};
+use milepost_locale::say;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use milepost_plan::{Node, Value};
+use milepost_tracking::rating::rate_milestone;
 
 use super::scribe::Scribe;
 use super::whole::without_empty;
 use super::words;
 use crate::charts::{Bar, Chart, Diamond, Timeline, TimelineRow};
-use crate::view::{Block, Cell, Chain, Figure, Link, Part, State, Table, Text, Tone};
+use crate::view::{Block, Cell, Chain, Figure, Link, Part, State, Table, Text};
 
 /// More rows than this do not fit on a printed page.
 const MOST_ROWS: usize = 9;
@@ -109,7 +110,7 @@ pub(crate) fn finished<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> bool {
     }
 }
 
-/// How a milestone stands: done, as the plan says, or late by the calendar.
+/// How a milestone stands: done, as the plan says, or late by the calendar, with the sign of its rating.
 pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     let done_on = scribe.says(node, "done_on");
     let forecast = scribe.says(node, "forecast");
@@ -120,10 +121,12 @@ pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     let word = scribe.state_word(node).filter(|word| *word != "done");
     let due = scribe.when(node, "by").map(|when| when.last());
     let late = due.map(|due| (scribe.as_of - due).num_days()).filter(|days| *days > 0);
+    let tone = rate_milestone(node, scribe.as_of).map(|rating| words::state(&scribe.locale, rating.colour.word()).tone);
     let state = match late {
-        Some(days) => Some(State { tone: Tone::Bad, letters: String::new(), text: overdue(&scribe.locale, days) }),
+        Some(days) => Some(words::late(&scribe.locale, days)),
         None => word.and(said),
     };
+    let state = state.map(|state| State { tone: tone.unwrap_or(state.tone), ..state });
     // What the plan says is kept beside what the calendar says.
     let plan = word.filter(|word| late.is_some() && *word != "late");
     let plan = plan.map(|word| say!(scribe.locale, "plan-says", state = scribe.locale.word(word)));
@@ -131,15 +134,6 @@ pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     let forecast = lead(say!(scribe.locale, "forecast-lead"), forecast);
     let done = lead(say!(scribe.locale, "plan-says-done"), done_on);
     state.map(Cell::from).unwrap_or_default().note(forecast).note(plan.unwrap_or_default()).note(done)
-}
-
-/// How long something has been due.
-pub(crate) fn overdue(locale: &Locale, days: i64) -> String {
-    match days {
-        ..=120 => say!(locale, "days-late", number = days),
-        121..=730 => say!(locale, "months-late", number = days / 30),
-        _ => locale.word("late"),
-    }
 }
 
 /// The chains that stand in an item.

@@ -2,6 +2,7 @@
 
 use milepost_locale::say;
 use milepost_plan::Node;
+use milepost_tracking::{Task, tasks_of};
 
 use super::delivery::titled;
 use super::scribe::Scribe;
@@ -150,10 +151,42 @@ pub(crate) fn decision<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let mut rows = block.rows;
     // What is said about the text of the decision itself.
     rows.extend(correction.into_iter().flat_map(|entry| scribe.rows(entry, &[], &[])));
-    Block { kind, title, rows, parts: agreed(scribe, node), ..block }
+    let tasks = tasks_of(node, scribe.as_of);
+    let own = tasks.iter().find(|task| task.node.id == node.id);
+    let late = own.filter(|task| task.days_late(scribe.as_of).is_some()).map(|task| progress(scribe, task));
+    // What the plan says stands beside what the calendar says.
+    let state = match late {
+        Some(Cell { state: Some(state), notes, .. }) => {
+            let text = Text::joined(std::iter::once(state.text.into()).chain(notes), " · ").plain();
+            Some(State { text, ..state })
+        }
+        _ => block.state,
+    };
+    Block { kind, title, rows, state, parts: agreed(scribe, node, &tasks), ..block }
 }
 
-fn agreed<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
+/// How far what was agreed is: late by the calendar, or as the plan says.
+pub(crate) fn progress<'a>(scribe: &Scribe<'a>, task: &Task<'a>) -> Cell {
+    let said = scribe.state_word(task.node);
+    match task.days_late(scribe.as_of) {
+        Some(days) => {
+            let said = said.filter(|word| !matches!(*word, "late" | "done"));
+            let said = said.map(|word| say!(scribe.locale, "plan-says", state = scribe.locale.word(word)));
+            Cell::from(words::late(&scribe.locale, days)).note(said.unwrap_or_default())
+        }
+        None if task.is_open => {
+            let said = said.filter(|word| *word != "done").unwrap_or("open");
+            words::state(&scribe.locale, said).into()
+        }
+        None => words::state(&scribe.locale, said.unwrap_or("done")).into(),
+    }
+}
+
+fn agreed<'a>(scribe: &Scribe<'a>, node: Node<'a>, tasks: &[Task<'a>]) -> Vec<Part> {
+    let how_far = |entry: Node<'a>| match tasks.iter().find(|task| task.node.id == entry.id) {
+        Some(task) => progress(scribe, task),
+        None => state(scribe, entry),
+    };
     let row = |entry: Node<'a>| {
         let known = ["owner", "due", "state", "closed_on"];
         let head = Cell {
@@ -165,7 +198,7 @@ fn agreed<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
             head,
             scribe.says(entry, "owner").into(),
             scribe.says(entry, "due").into(),
-            state(scribe, entry).note(scribe.says(entry, "closed_on")),
+            how_far(entry).note(scribe.says(entry, "closed_on")),
         ]
     };
     let rows: Vec<_> = scribe.entries(node, &["agreed"]).into_iter().map(row).collect();

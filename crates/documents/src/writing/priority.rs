@@ -23,7 +23,9 @@ pub(crate) struct Draft<'a> {
     pub standing: Standing<'a>,
     goals: Vec<Node<'a>>,
     pub metrics: Vec<Metric<'a>>,
-    /// The metric that stands for the priority: the first goal metric that can be drawn.
+    /// The goal metric by which the priority is rated, or else the first one.
+    measured: Option<usize>,
+    /// The metric whose chart stands for the priority: the same where it can be drawn.
     pub first: Option<usize>,
     pub work: Vec<Node<'a>>,
     pub milestones: Vec<Node<'a>>,
@@ -50,9 +52,14 @@ impl<'a> Draft<'a> {
         let metrics: Vec<_> =
             inside("metric").into_iter().map(|node| Metric::read(scribe, node, &standing.metrics)).collect();
         let goal = |metric: &Metric<'a>| metric.drawable() && scribe.word(metric.node, "role") != Some("context");
-        let first = metrics
-            .iter()
-            .position(|metric| goal(metric) && metric.is_goal(scribe))
+        let goals = || (0..metrics.len()).filter(|at| metrics[*at].is_goal(scribe));
+        // Of those that stand alike the first one; what is not rated comes last.
+        let colour = |at: &usize| metrics[*at].rating().and_then(|rating| rating.state.colour());
+        let worst = |at: &usize| colour(at).map_or((true, None), |colour| (false, Some(colour)));
+        let measured = goals().min_by_key(worst);
+        let first = measured
+            .filter(|at| metrics[*at].drawable())
+            .or_else(|| goals().find(|at| metrics[*at].drawable()))
             .or_else(|| metrics.iter().position(goal));
         let mut decisions = about("decision", &["about"]);
         decisions.extend(about("correction", &["about"]));
@@ -65,6 +72,7 @@ impl<'a> Draft<'a> {
             standing,
             goals: inside("goal"),
             metrics,
+            measured,
             first,
             work,
             milestones: inside("milestone"),
@@ -76,6 +84,11 @@ impl<'a> Draft<'a> {
             decisions,
             changes: about("change", &["what"]),
         }
+    }
+
+    /// The goal metric by which the priority is rated.
+    pub(crate) fn measured(&self) -> Option<&Metric<'a>> {
+        self.measured.map(|at| &self.metrics[at])
     }
 
     pub(crate) fn chapter(&self, scribe: &mut Scribe<'a>, number: usize, count: usize) -> Chapter {
@@ -286,7 +299,7 @@ impl<'a> Draft<'a> {
 
     /// The priority as a row among the others.
     pub(crate) fn glance(&self, scribe: &Scribe<'a>) -> Vec<Cell> {
-        let metric = self.first.map(|first| &self.metrics[first]);
+        let metric = self.measured();
         let judged = judged(scribe, &self.standing);
         let judged = judged
             .map(|judged| Cell::from(super::words::state(&scribe.locale, judged.colour.word())))

@@ -2,6 +2,7 @@
 
 use milepost_locale::{capital, say};
 use milepost_plan::Node;
+use milepost_plan::trajectory::is_goal;
 use milepost_tracking::Standing;
 use milepost_tracking::rating::{Cause, Colour, Judged, Reason, State as Rated};
 
@@ -41,11 +42,9 @@ pub(crate) fn ratings(scribe: &Scribe<'_>, standing: &Standing<'_>) -> Vec<Ratin
         let before = judged.before.map(|(_, colour)| scribe.locale.word(colour.word()));
         let before = before.map(|colour| format!("{} · ", say!(scribe.locale, "was-rated", colour = colour)));
         let note = before.unwrap_or_default() + &scribe.locale.day(judged.date);
-        Rating {
-            label: say!(scribe.locale, "likelihood-of-delivery-as-judged"),
-            state: words::state(&scribe.locale, judged.colour.word()),
-            note,
-        }
+        // What was put in place of the computed rating is not the likelihood that the same assessment states.
+        let label = if judged.overrides { "rating-as-judged" } else { "likelihood-of-delivery-as-judged" };
+        Rating { label: scribe.locale.text(label), state: words::state(&scribe.locale, judged.colour.word()), note }
     });
     std::iter::once(computed).chain(judged).collect()
 }
@@ -56,21 +55,37 @@ pub(crate) fn weighty<'a, 'b>(standing: &'b Standing<'a>) -> impl Iterator<Item 
     standing.rating.causes.iter().filter(move |cause| worst == Colour::Green || cause.colour < Colour::Green)
 }
 
-/// Why a priority is rated as it is: the weightiest first, at most `most`.
+/// Why a priority is rated as it is: the weightiest first, at most `most`, each with its own rating; then how many more
+/// there are.
 pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: usize) -> Vec<Text> {
     let cause = |cause: &Cause<'a>| {
-        let letters = Text::strong(format!("{} ", words::letters(&scribe.locale, cause.colour)));
+        let letters = cause.own.map(|own| Text::strong(format!("{} ", words::letters(&scribe.locale, own))));
+        let letters = letters.unwrap_or_default();
         if scribe.shown(cause.node) {
             letters.and(said(scribe, cause.node, &cause.reason))
         } else {
             letters.and(say!(scribe.locale, "something-that-is-not-public"))
         }
     };
-    let mut reasons: Vec<Text> = weighty(standing).take(most).map(cause).collect();
+    let mut reasons: Vec<Text> = weighty(standing).map(cause).collect();
     if let Rated::NotComparable(why) = &standing.rating.state {
-        reasons.push(sentence(scribe, why).into());
+        let goals = standing.metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric));
+        let silent =
+            goals.filter(|rating| scribe.shown(rating.metric)).find(|rating| rating.state == standing.rating.state);
+        reasons.push(match silent {
+            Some(rating) => scribe.labelled(scribe.link(rating.metric), why.said(&scribe.locale)),
+            None => sentence(scribe, why).into(),
+        });
     }
-    reasons
+    cut(scribe, reasons, most)
+}
+
+/// At most so many of some texts, and how many more there are.
+pub(crate) fn cut(scribe: &Scribe<'_>, mut texts: Vec<Text>, most: usize) -> Vec<Text> {
+    let more = texts.len().saturating_sub(most);
+    texts.truncate(most);
+    texts.extend((more > 0).then(|| Text::from(say!(scribe.locale, "and-more", number = more))));
+    texts
 }
 
 /// What people judged, as far as it may be seen.
@@ -81,7 +96,7 @@ pub(crate) fn judged<'a, 'b>(scribe: &Scribe<'a>, standing: &'b Standing<'a>) ->
 /// Why people judged as they did, and whether that flatters.
 pub(crate) fn why_judged<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>) -> Prose {
     let Some(judged) = judged(scribe, standing) else { return Prose::default() };
-    let likelihood = scribe.entry_of(judged.assessment, "likelihood");
+    let likelihood = scribe.entry_of(judged.assessment, "likelihood").filter(|_| !judged.overrides);
     let likelihood = likelihood.map(|entry| scribe.line_without(entry, "rating")).unwrap_or_default();
     let because = || judged.because.map_or_else(|| scribe.prose(judged.assessment, "because"), Prose::new);
     let mut prose = if likelihood.is_empty() { because() } else { likelihood.into() };

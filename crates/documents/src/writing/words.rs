@@ -22,6 +22,11 @@ pub(crate) fn state(locale: &Locale, word: &str) -> State {
     State { tone, letters, text: locale.word(word) }
 }
 
+/// So many days after its day.
+pub(crate) fn late(locale: &Locale, days: i64) -> State {
+    State { tone: Tone::Bad, letters: String::new(), text: say!(locale, "days-late", number = days) }
+}
+
 /// The letters of a colour, for where there is no colour.
 pub(crate) fn letters(locale: &Locale, colour: Colour) -> String {
     locale.text(&format!("letters-{}", colour.word()))

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the page is left in the target folder to be looked at")]
 
 mod by_hand;
+mod facts;
 mod from_plan;
 mod languages;
 mod model;

@@ -93,6 +93,11 @@ pub struct MetricRating<'a> {
 }
 
 impl MetricRating<'_> {
+    /// The gap as people are shown it: the difference of the two values as they are printed beside it.
+    pub fn shown_gap(&self) -> Option<Decimal> {
+        shown_gap(self.metric, self.latest()?.value, self.expected.as_ref()?)
+    }
+
     /// The last value.
     pub fn latest(&self) -> Option<&Measurement> {
         self.series.last()
@@ -191,16 +196,18 @@ impl<'a> MetricRating<'a> {
             format!("{} in {}: {}", printed(expected.value, metric), case.latest.period, expected.method),
         );
         self.say("Tolerance", format!("{}: {}", printed_change(tolerance.size, metric), tolerance.origin));
-        self.say("Gap", format!("{} {} expected", printed_change(gap, metric), side(gap)));
+        let shown = shown_gap(metric, value, &expected).unwrap_or(gap);
+        self.say("Gap", format!("{} {} expected", printed_change(shown, metric), side(shown)));
         self.trend = self.trend_of(case, tolerance.size);
         let (mut colour, rule) = by_gap(gap, tolerance.size);
         self.say("Rule", format!("{rule}: {colour}"));
         let (said, period) = (as_printed(value, metric), case.latest.period.clone());
-        let (off, expects) = (change_as_printed(gap, metric), as_printed(expected.value, metric));
-        self.reasons.push(if gap.is_zero() {
+        let (off, expects) = (change_as_printed(shown, metric), as_printed(expected.value, metric));
+        self.reasons.push(if shown.is_zero() {
             Reason::AsExpected { value: said, period }
-        } else if gap.is_sign_negative() {
-            Reason::Worse { value: said, period, gap: off, expected: expects }
+        } else if shown.is_sign_negative() {
+            let within = (colour == Colour::Green).then(|| change_as_printed(tolerance.size, metric));
+            Reason::Worse { value: said, period, gap: off, expected: expects, within }
         } else {
             Reason::Better { value: said, period, gap: off, expected: expects }
         });
@@ -433,6 +440,18 @@ fn by_gap(gap: Decimal, tolerance: Decimal) -> (Colour, &'static str) {
 fn range(metric: Node<'_>) -> Option<(Decimal, Decimal)> {
     let better = metric.entry("better").filter(|_| metric.word_of("better") == Some("within"))?;
     Some((better.quantity("bound")?.number, better.quantity("upper_bound")?.number))
+}
+
+/// The gap between the two values as they are printed.
+fn shown_gap(metric: Node<'_>, value: Decimal, expected: &Expected) -> Option<Decimal> {
+    let printed = |value| as_printed(value, metric).number;
+    Some(match (range(metric), trajectory::direction(metric)) {
+        (Some((low, high)), _) => {
+            printed(value).checked_sub(printed(low))?.min(printed(high).checked_sub(printed(value))?)
+        }
+        (None, Some(better)) => printed(value).checked_sub(printed(expected.value))?.checked_mul(better)?,
+        (None, None) => -printed(value).checked_sub(printed(expected.value))?.abs(),
+    })
 }
 
 /// How far `value` lies from what is expected, better counted as positive.

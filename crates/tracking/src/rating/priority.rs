@@ -11,6 +11,8 @@ use super::{Colour, MetricRating, MilestoneRating, Reason, State};
 pub struct Cause<'a> {
     /// The metric, milestone or obstacle.
     pub node: Node<'a>,
+    /// How it is rated itself; nothing for what is rated nowhere.
+    pub own: Option<Colour>,
     /// The best that the priority can be because of it.
     pub colour: Colour,
     /// What is the matter with it.
@@ -26,8 +28,10 @@ pub struct Judged<'a> {
     pub date: NaiveDate,
     /// The likelihood of delivery, or the rating that the assessor put in place of the computed one.
     pub colour: Colour,
-    /// The reason, where the computed rating was overridden.
+    /// The reason: of what was put in place of the computed rating, or else of the judgement.
     pub because: Option<&'a str>,
+    /// Whether `colour` was put in place of the computed rating.
+    pub overrides: bool,
     /// What was judged the time before.
     pub before: Option<(NaiveDate, Colour)>,
 }
@@ -69,20 +73,26 @@ pub fn rate_priority<'a>(
     for rating in &goals {
         let first = rating.reasons.first();
         if let Some(colour) = rating.state.colour() {
-            causes.extend(first.map(|reason| Cause { node: rating.metric, colour, reason: reason.clone() }));
+            let cause =
+                |reason: &Reason| Cause { node: rating.metric, own: Some(colour), colour, reason: reason.clone() };
+            causes.extend(first.map(cause));
         }
         if !rating.overdue.is_empty() {
             let overdue = rating.reasons.iter().find(|reason| reason.is_overdue()).or(first);
-            let cause =
-                |reason: &Reason| Cause { node: rating.metric, colour: Colour::AmberGreen, reason: reason.clone() };
-            causes.extend(overdue.map(cause));
+            causes.extend(overdue.map(|reason| Cause {
+                node: rating.metric,
+                own: rating.state.colour(),
+                colour: Colour::AmberGreen,
+                reason: reason.clone(),
+            }));
         }
     }
     for rating in milestones.iter().filter(|rating| rating.colour < Colour::Green) {
         let critical = rating.milestone.entry("critical").is_some();
         let colour = if critical || rated == 0 { rating.colour } else { rating.colour.better() };
         if colour < Colour::Green {
-            causes.push(Cause { node: rating.milestone, colour, reason: rating.reason.clone() });
+            let own = Some(rating.colour);
+            causes.push(Cause { node: rating.milestone, own, colour, reason: rating.reason.clone() });
         }
     }
     causes.extend(obstacles(plan, priority, as_of));
@@ -123,7 +133,7 @@ fn obstacles<'a>(plan: &'a Plan, priority: Node<'a>, as_of: NaiveDate) -> Vec<Ca
             _ => return None,
         };
         let reason = Reason::Obstacle { severity: *severity };
-        Some(Cause { node: obstacle, colour, reason })
+        Some(Cause { node: obstacle, own: None, colour, reason })
     })
     .collect()
 }
@@ -158,10 +168,10 @@ fn judged<'a>(plan: &'a Plan, priority: Node<'a>, as_of: NaiveDate) -> Option<Ju
         Some((colour, overrides.word_of("because")))
     });
     let reason = assessment.word_of("because");
-    let (colour, because) = match (overridden, likelihood(assessment)) {
-        (Some((colour, because)), _) => (colour, because.or(reason)),
-        (None, Some(colour)) => (colour, reason),
+    let (colour, because, overrides) = match (overridden, likelihood(assessment)) {
+        (Some((colour, because)), _) => (colour, because, true),
+        (None, Some(colour)) => (colour, reason, false),
         (None, None) => return None,
     };
-    Some(Judged { assessment, date, colour, because, before })
+    Some(Judged { assessment, date, colour, because, overrides, before })
 }

@@ -25,8 +25,8 @@ pub enum Reason {
     NoGoalMetric,
     /// The value is what was expected.
     AsExpected { value: Quantity, period: Period },
-    /// The value is on the worse side of what was expected.
-    Worse { value: Quantity, period: Period, gap: Quantity, expected: Quantity },
+    /// The value is on the worse side of what was expected, perhaps within a tolerance.
+    Worse { value: Quantity, period: Period, gap: Quantity, expected: Quantity, within: Option<Quantity> },
     /// The value is on the better side of what was expected.
     Better { value: Quantity, period: Period, gap: Quantity, expected: Quantity },
     /// Below the path, and further below each time.
@@ -87,14 +87,22 @@ impl Reason {
             Self::AsExpected { value, period } => {
                 say!(locale, "reason-as-expected", value = amount(locale, value), period = period)
             }
-            Self::Worse { value, period, gap, expected } => say!(
-                locale,
-                "reason-worse-than-expected",
-                value = amount(locale, value),
-                period = period,
-                gap = amount(locale, gap),
-                expected = amount(locale, expected)
-            ),
+            Self::Worse { value, period, gap, expected, within } => {
+                let reason = say!(
+                    locale,
+                    "reason-worse-than-expected",
+                    value = amount(locale, value),
+                    period = period,
+                    gap = amount(locale, gap),
+                    expected = amount(locale, expected)
+                );
+                match within {
+                    Some(size) => {
+                        say!(locale, "reason-within-tolerance", reason = reason, tolerance = amount(locale, size))
+                    }
+                    None => reason,
+                }
+            }
             Self::Better { value, period, gap, expected } => say!(
                 locale,
                 "reason-better-than-expected",
@@ -169,8 +177,13 @@ impl Reason {
         }
     }
 
+    /// Whether it says that a target was missed, or will be.
+    pub fn misses_target(&self) -> bool {
+        matches!(self, Self::TargetMissed { .. } | Self::TargetNotMeasured(_) | Self::OffTarget { .. })
+    }
+
     /// Whether it says that values are overdue.
-    pub(super) fn is_overdue(&self) -> bool {
+    pub fn is_overdue(&self) -> bool {
         matches!(self, Self::ValueOverdue { .. } | Self::ValuesOverdue { .. })
     }
 }

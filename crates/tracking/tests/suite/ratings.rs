@@ -159,3 +159,41 @@ priority a \"A\" { owner m; action x \"X\" { milestone y \"Y\" by 2026-03-31 sta
     assert_eq!(on("2026-04-10"), (false, Colour::AmberGreen, 10));
     assert_eq!(on("2026-05-10"), (true, Colour::Green, 0));
 }
+
+/// In a plan that counts fiscal quarters the missing ones are fiscal quarters, written as those that are there.
+#[test]
+fn overdue_periods_are_named_as_the_known_ones() {
+    let text = "post m \"Minister\"
+plan p \"Plan\" { period 2021-10-01 to 2023-09-30; sponsor m; fiscal_year starts october named_by end }
+priority a \"A\" { owner m; metric x \"X\" { unit percent; frequency quarter; observed { FY2022-Q4 50% } } }";
+    let parsed = milepost_syntax::parse(milepost_diagnostics::FileId(0), text);
+    let (plan, found) = milepost_plan::compile(std::slice::from_ref(&parsed));
+    assert!(found.iter().all(|finding| finding.severity < milepost_diagnostics::Severity::Error), "{found:#?}");
+    let metric = plan.all("metric").next().expect("the metric");
+    let day = NaiveDate::from_ymd_opt(2023, 9, 20).expect("a day");
+    let rating = rate(&plan, metric, None, &Observations::default().readings(metric, &[], day), day);
+    let periods: Vec<_> = rating.overdue.iter().map(|overdue| overdue.period.text.as_str()).collect();
+    assert_eq!(periods, ["FY2023-Q1", "FY2023-Q2"]);
+}
+
+/// Whoever subtracts the two values that are printed finds the gap that is printed.
+#[test]
+fn the_gap_is_that_of_the_printed_values() {
+    let text = "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m }
+priority a \"A\" { owner m; metric x \"X\" {
+  unit percent; better higher; baseline 80.0% at 2025-12; target 90.0% by 2026-12
+  observed { 2026-01 79.44% }
+  trajectory { 2026-01 86.56%; 2026-12 90.0% }
+  decimals 1
+} }";
+    let parsed = milepost_syntax::parse(milepost_diagnostics::FileId(0), text);
+    let (plan, _) = milepost_plan::compile(std::slice::from_ref(&parsed));
+    let metric = plan.all("metric").next().expect("the metric");
+    let day = NaiveDate::from_ymd_opt(2026, 2, 20).expect("a day");
+    let rating = rate(&plan, metric, None, &Observations::default().readings(metric, &[], day), day);
+    // 79.4 and 86.6 are printed; the values themselves are 7.12 apart.
+    assert_eq!(rating.shown_gap(), "-7.2".parse().ok());
+    assert_eq!(rating.gap, "-7.12".parse().ok());
+    assert_eq!(said(&rating, "en")[0], "79.4% in Jan 2026, 7.2 points worse than the 86.6% expected");
+}

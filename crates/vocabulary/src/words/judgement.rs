@@ -43,7 +43,7 @@ words! {
         word("delayed", "Later than planned."),
         word("blocked", "It cannot go on without help from above."),
     ])), opt("text", Type::Text)] {} "The status that the owner reports in the four words of United States agencies.";
-    OVERRIDES = "overrides" [one("rating", RATING)] { must(&BECAUSE), should(&OVERRIDE_UNTIL) } "A computed rating that the assessor does not share, with the reason.";
+    OVERRIDES = "overrides" [one("rating", RATING)] { must(&BECAUSE), should(&OVERRIDE_UNTIL) } "The rating that the assessor puts in the place of the computed one, with the reason.";
     OVERRIDE_UNTIL = "until" in "overrides" [one("date", Type::When)] {} "How long the override holds.";
 
     CORRECTION = "correction" [one("date", Type::Date)] {

@@ -6,7 +6,7 @@ use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 
 use milepost_tracking::rating::State;
 
-use super::{Report, actual, aim, due, gap, judged, missing, remarks, spark, state, title, value, weighty};
+use super::{Report, actual, aim, due, gap, judged, missing, remarks, said, spark, state, title, value, weighty};
 use crate::terminal::one_line;
 
 /// How many of the things to do are shown for each priority.
@@ -19,8 +19,8 @@ pub(super) fn text(report: &Report<'_>) -> String {
         let _ = writeln!(text, "\n{}: {}", one_line(rating.priority.title()), state(&rating.state));
         text.extend(judged(standing).map(|judged| format!("  {}\n", one_line(&judged))));
         for cause in weighty(rating).take(NEXT) {
-            let what = format!("{} {}: {}", cause.colour.letters(), cause.node.title(), cause.reason);
-            let _ = writeln!(text, "  because {}", one_line(&what));
+            let (letters, what) = said(cause);
+            let _ = writeln!(text, "  because {}", one_line(format!("{letters} {what}").trim_start()));
         }
         if let State::NotComparable(why) = &rating.state {
             let _ = writeln!(text, "  because {}", one_line(&why.to_string()));

@@ -1,7 +1,7 @@
 //! JSON, version 1; `schemas/status.schema.json` says what is in it.
 
 use milepost_plan::Node;
-use milepost_tracking::rating::{MetricRating, Trend};
+use milepost_tracking::rating::{Colour, MetricRating, Trend};
 use milepost_tracking::{Chase, League, LeagueRow, Standing};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
@@ -65,8 +65,14 @@ fn priority(standing: &Standing<'_>) -> Value {
         })
     });
     let causes = rating.causes.iter();
-    let causes = causes
-        .map(|cause| json!({ "about": named(cause.node), "rating": cause.colour.word(), "reason": cause.reason.to_string() }));
+    let causes = causes.map(|cause| {
+        json!({
+            "about": named(cause.node),
+            "rating": cause.own.map(Colour::word),
+            "at_best": cause.colour.word(),
+            "reason": cause.reason.to_string(),
+        })
+    });
     let milestones = standing.milestones.iter().map(|milestone| {
         json!({
             "about": named(milestone.milestone),

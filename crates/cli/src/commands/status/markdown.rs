@@ -6,7 +6,9 @@ use milepost_tracking::rating::State;
 
 use crate::formats::markdown::escaped;
 
-use super::{Report, actual, aim, due, gap, judged, missing, placed, remarks, spark, state, title, value, weighty};
+use super::{
+    Report, actual, aim, due, gap, judged, missing, placed, remarks, said, spark, state, title, value, weighty,
+};
 
 pub(super) fn text(report: &Report<'_>) -> String {
     let mut text = format!("# Status as of {}\n", report.as_of);
@@ -15,8 +17,9 @@ pub(super) fn text(report: &Report<'_>) -> String {
         let _ = writeln!(text, "\n## {}: {}\n", escaped(rating.priority.title()), state(&rating.state));
         text.extend(judged(standing).map(|judged| format!("{}\n\n", escaped(&judged))));
         for cause in weighty(rating) {
-            let what = format!("{}: {}", cause.node.title(), cause.reason);
-            let _ = writeln!(text, "- **{}** {}", cause.colour.letters(), escaped(&what));
+            let (letters, what) = said(cause);
+            let letters = if letters.is_empty() { String::new() } else { format!("**{letters}** ") };
+            let _ = writeln!(text, "- {letters}{}", escaped(&what));
         }
         if let State::NotComparable(why) = &rating.state {
             let _ = writeln!(text, "{}", escaped(&why.to_string()));

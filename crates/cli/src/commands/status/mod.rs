@@ -145,6 +145,11 @@ fn weighty<'a, 'b>(rating: &'b PriorityRating<'a>) -> impl Iterator<Item = &'b C
     rating.causes.iter().filter(move |cause| worst == Colour::Green || cause.colour < Colour::Green)
 }
 
+/// A cause in words, after the letters of the rating that it has itself.
+fn said(cause: &Cause<'_>) -> (&'static str, String) {
+    (cause.own.map_or("", Colour::letters), format!("{}: {}", cause.node.title(), cause.reason))
+}
+
 /// A metric with the category that is rated.
 fn title(rating: &MetricRating<'_>, plan: &Plan) -> String {
     let title = rating.metric.title();
@@ -175,7 +180,7 @@ fn actual(rating: &MetricRating<'_>) -> String {
 
 /// `−1.06 points`: better is positive.
 fn gap(rating: &MetricRating<'_>) -> String {
-    rating.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, rating.metric))
+    rating.shown_gap().map_or_else(|| "–".to_owned(), |gap| signed_change(gap, rating.metric))
 }
 
 fn aim(rating: &MetricRating<'_>) -> String {
@@ -255,7 +260,7 @@ fn placed(row: &LeagueRow<'_>, metric: Node<'_>) -> [String; 5] {
         row.rank_before.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
         row.category.title().to_owned(),
         printed(row.value, metric),
-        row.gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, metric)),
+        row.shown_gap.map_or_else(|| "–".to_owned(), |gap| signed_change(gap, metric)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The chart of a metric, and its values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use milepost_locale::{capital, say};
@@ -176,6 +176,29 @@ impl<'a> Metric<'a> {
         legend.map(|said| scribe.locale.sentence(&said)).collect::<Vec<_>>().join(" ")
     }
 
+    /// What is said of a day stands in the row of the period that ends on it, where there is one.
+    fn share_rows(&self, scribe: &Scribe<'a>, cells: &mut BTreeMap<(NaiveDate, String), Vec<Cell>>) {
+        let days = self.lines.iter().flat_map(|line| &line.values).filter_map(|value| match value.when {
+            When::Day(day) => Some(day),
+            When::Period(_) => None,
+        });
+        for day in days.collect::<BTreeSet<_>>() {
+            let own = (day, scribe.locale.day(day));
+            let Some(period) = cells.keys().find(|key| key.0 == day && **key != own).cloned() else { continue };
+            let is_free =
+                |row: &[Cell], other: &[Cell]| row.iter().zip(other).all(|(a, b)| a.is_empty() || b.is_empty());
+            if !is_free(&cells[&own], &cells[&period]) {
+                continue;
+            }
+            let moved = cells.remove(&own).unwrap_or_default();
+            for (cell, moved) in cells.get_mut(&period).into_iter().flatten().zip(moved) {
+                if !moved.is_empty() {
+                    *cell = moved;
+                }
+            }
+        }
+    }
+
     /// Every value of every line, by period.
     pub(super) fn values(&self, scribe: &Scribe<'a>) -> Table {
         let mut cells: BTreeMap<(NaiveDate, String), Vec<Cell>> = BTreeMap::new();
@@ -187,6 +210,7 @@ impl<'a> Metric<'a> {
                 row[index] = Cell { notes: value.notes.clone(), ..value.text.as_str().into() };
             }
         }
+        self.share_rows(scribe, &mut cells);
         let measured = self.lines.iter().rev().position(|line| line.kind == SeriesKind::Observed);
         for value in &self.missing {
             let row = cells.entry((value.date(), scribe.locale.when(&value.when)));

@@ -222,8 +222,9 @@ impl<'a> Metric<'a> {
         let forecast = self.rating()?.forecast.as_ref()?;
         let printed = |value| scribe.locale.printed(value, self.node);
         let range = say!(scribe.locale, "span", from = printed(forecast.low), to = printed(forecast.high));
+        let aim = self.rating()?.aim.as_ref().map(|(_, by)| by).filter(|by| by.last() == forecast.by);
         let end = Dated {
-            when: When::Day(forecast.by),
+            when: aim.cloned().unwrap_or(When::Day(forecast.by)),
             number: forecast.central,
             shown: trajectory::as_printed(forecast.central, self.node).number,
             text: printed(forecast.central),

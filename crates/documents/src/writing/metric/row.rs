@@ -2,6 +2,7 @@
 
 use milepost_locale::say;
 use milepost_plan::{Unit, When};
+use milepost_tracking::rating::MetricRating;
 use rust_decimal::Decimal;
 
 use super::{Dated, Metric};
@@ -48,7 +49,7 @@ impl<'a> Metric<'a> {
         let rating = self.rating();
         let expected = rating.and_then(|rating| rating.expected.as_ref()).map(|expected| expected.value);
         let expected = expected.map(|expected| scribe.locale.short_printed(expected, self.node)).unwrap_or_default();
-        let gap = rating.and_then(|rating| rating.gap).map(|gap| self.gap(scribe, gap)).unwrap_or_default();
+        let gap = rating.and_then(MetricRating::shown_gap).map(|gap| self.gap(scribe, gap)).unwrap_or_default();
         let state = rating.map(|rating| Cell::from(rating::state(scribe, &rating.state))).unwrap_or_default();
         vec![baseline, expected.into(), cell(self.observed.last(), &plain), gap, target, spark, state]
     }
