@@ -75,8 +75,12 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 says: "Each strategy, or action that stands alone, says why it works",
                 of: work,
                 answers: |_, work| {
-                    let own = entries(work, &["theory", "because", "evidence", "raises", "lowers"]);
-                    let parts = inside(work, &["raises", "lowers"]);
+                    let own = entries(work, &["theory", "because", "evidence"]);
+                    // An effect without its size and without a reason says what is hoped for, and not why.
+                    let explains = |effect: &Node<'_>| {
+                        effect.value("by").is_some() || effect.has("because") || effect.has("evidence")
+                    };
+                    let parts = inside(work, &["raises", "lowers"]).into_iter().filter(explains);
                     let around = work.around().flat_map(|block| entries(block, &["theory"]));
                     own.into_iter().chain(parts).chain(around).collect()
                 },
@@ -152,9 +156,14 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 says: "One person answers for the whole plan",
                 of: whole,
                 answers: |view, plan| {
-                    let only = priorities(view);
-                    let only = if let [only] = only.as_slice() { entries(*only, &["owner"]) } else { Vec::new() };
-                    entries(plan, &["owner"]).into_iter().chain(only).collect()
+                    let owners = |node| entries(node, &["owner"]);
+                    let one =
+                        |found: Vec<Node<'_>>| matches!(found.as_slice(), [owner] if owner.item().values.len() == 1);
+                    let mut answers = owners(plan);
+                    if let (true, [only]) = (answers.is_empty(), priorities(view).as_slice()) {
+                        answers = owners(*only);
+                    }
+                    if one(answers.clone()) { answers } else { Vec::new() }
                 },
                 check: None,
                 write: "In the entry `plan`: `owner POST`.",
@@ -201,7 +210,11 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 name: "baseline",
                 says: "Each target has a baseline from which it starts",
                 of: aimed,
-                answers: |_, metric| entries(metric, &["baseline"]),
+                answers: |_, metric| {
+                    let unknown = Some(&Value::Level(Level::Unknown));
+                    let baselines = entries(metric, &["baseline"]).into_iter();
+                    baselines.filter(|baseline| baseline.value("value") != unknown).collect()
+                },
                 check: Some(&codes::NO_BASELINE),
                 write: "In the metric: `baseline VALUE at PERIOD source \"…\"`.",
             },
@@ -224,7 +237,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
             Wanted {
                 name: "moved",
                 says: "Some activity moves each goal metric",
-                of: aimed,
+                of: goal_metrics,
                 answers: |view, metric| {
                     let leading =
                         view.plan.all("metric").filter(|other| other.targets("leads_to").any(|to| to == metric));
@@ -236,8 +249,8 @@ pub(super) const QUESTIONS: &[Asked] = &[
             },
             Wanted {
                 name: "without-action",
-                says: "It is known what would happen without action",
-                of: aimed,
+                says: "It is known what would happen to each goal metric without action",
+                of: goal_metrics,
                 answers: |_, metric| without_action(metric).into_iter().collect(),
                 check: Some(&codes::NO_COUNTERFACTUAL),
                 write: "In the metric: `without_action VALUE by PERIOD because \"…\"`.",
@@ -296,7 +309,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
             Wanted {
                 name: "past",
                 says: "Each goal metric is compared with its own past",
-                of: aimed,
+                of: goal_metrics,
                 answers: |view, metric| {
                     let start = view.period().map(|(first, _)| first);
                     let past = readings(metric, None).into_iter().any(|reading| Some(reading.when.last()) < start);
@@ -309,7 +322,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
             Wanted {
                 name: "inside",
                 says: "Each goal metric is compared with the best inside",
-                of: aimed,
+                of: goal_metrics,
                 answers: |_, metric| benchmarks(metric, &["internal"]),
                 check: None,
                 write: "In the metric: `benchmark VALUE \"Best district\" kind internal at PERIOD`.",
@@ -317,7 +330,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
             Wanted {
                 name: "others",
                 says: "Each goal metric is compared with others, or with a standard",
-                of: aimed,
+                of: goal_metrics,
                 answers: |_, metric| {
                     benchmarks(metric, &["peer", "international", "research", "standard", "policy", "target"])
                 },
@@ -417,7 +430,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 name: "assumptions",
                 says: "Each assumption is looked at again",
                 of: |view| view.plan.all("assumption").collect(),
-                answers: |_, assumption| entries(assumption, &["review", "if_false"]),
+                answers: |_, assumption| entries(assumption, &["review"]),
                 check: Some(&codes::UNWATCHED_ASSUMPTION),
                 write: "In the assumption: `review PERIOD`, and `if_false RISK` with what it becomes.",
             },
