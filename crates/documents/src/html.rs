@@ -116,7 +116,7 @@ impl Page<'_> {
         self.document.charts.get(chart).map(picture).unwrap_or_default()
     }
 
-    /// The form of the chart of a spread. Above other things on one page it is not high.
+    /// The form of the chart of a spread on paper. Above other things on one page it is not high.
     fn form(&self) -> &'static str {
         let followed = self.document.chapters.iter().any(|chapter| !chapter.sections.is_empty());
         if self.document.paper == Paper::OnePage && followed { "flat" } else { "wide" }

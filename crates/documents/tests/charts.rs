@@ -114,6 +114,27 @@ fn a_line_chart() {
 }
 
 #[test]
+fn no_form_of_a_line_chart_cuts_what_it_is_compared_with() {
+    let mut line = line();
+    line.levels[0].label = "95% what the neighbouring country reached in the year before its reform".into();
+    for form in [Form::Wide, Form::Flat, Form::Half, Form::Narrow] {
+        let svg = Chart::Line(line.clone()).svg("c", form);
+        assert!(svg.contains("reform</text>") && !svg.contains('…'), "{form:?}: {svg}");
+    }
+}
+
+#[test]
+fn the_bars_of_a_build_up_are_cut_only_where_changes_would_not_be_seen() {
+    let step = |kind, value| Step { kind, label: String::new(), value, text: String::new() };
+    let of = |start, gain| vec![step(StepKind::Total, start), step(StepKind::Gain, gain)];
+    let is_cut = |steps| {
+        elements(&Chart::Waterfall(Waterfall { steps, target: None, ..waterfall() }))
+            .contains("<path class=\"c-ground\"")
+    };
+    assert!(is_cut(of(88.0, 1.5)) && !is_cut(of(40.0, 30.0)));
+}
+
+#[test]
 fn a_build_up() {
     insta::assert_snapshot!(elements(&Chart::Waterfall(waterfall())));
 }

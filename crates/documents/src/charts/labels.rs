@@ -18,7 +18,7 @@ const GAP: f64 = 10.0;
 const BEYOND: f64 = 8.0;
 
 /// On how many lines a label of the column may stand.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 6;
 
 /// How high the plot must be for a column of labels.
 pub(super) fn least_height<'t>(labels: impl Iterator<Item = &'t str>, room: f64) -> f64 {
@@ -100,8 +100,8 @@ struct Place {
 /// From which distance on a thin line leads from a mark to its label, and how far from the mark it begins.
 const AWAY: f64 = 14.0;
 const BESIDE_MARK: f64 = 6.0;
-/// What a label may cost at the end of a line before it stands better in the column.
-const DEAR: f64 = 60.0;
+/// What a label may cost that may also stand elsewhere.
+const DEAR: f64 = 75.0;
 
 impl Board {
     pub(super) fn new(plot: Area, curves: Vec<Vec<At>>, faint: Vec<Vec<At>>) -> Self {
@@ -125,12 +125,12 @@ impl Board {
         }
     }
 
-    /// Writes the label of a line at its end, if it stands freely there.
-    pub(super) fn label_end(&mut self, svg: &mut Svg, label: &EndLabel) -> bool {
-        let place = self.best(label.at, &label.text).filter(|place| place.cost < DEAR && place.lead.is_none());
+    /// Writes a label near its mark, if it stands freely there.
+    pub(super) fn label_if_free(&mut self, svg: &mut Svg, class: &str, mark: At, text: &str) -> bool {
+        let place = self.best(mark, text).filter(|place| place.cost < DEAR);
         let stands = place.is_some();
         if let Some(place) = place {
-            self.write(svg, label.class, place);
+            self.write(svg, class, place);
         }
         stands
     }
@@ -150,7 +150,7 @@ impl Board {
     /// The best of all places for a label, on as few lines as may be.
     fn best(&self, mark: At, text: &str) -> Option<Place> {
         let broken = wrap(text, (self.plot.right - self.plot.left) * 0.7, SIZE, 3);
-        let halves = wrap(text, width(text, SIZE) * 0.62, SIZE, 2);
+        let halves = wrap(text, width(text, SIZE) * 0.62, SIZE, 3);
         let mut best: Option<Place> = None;
         for (lines, dearer) in [(broken, 0.0), (halves, 12.0)] {
             let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
@@ -182,9 +182,9 @@ impl Board {
             let beside = (top - (mark.y - high / 2.0)).abs() < 1.0;
             shifts.into_iter().map(move |shift| {
                 let away: f64 = if beside && shift < 0.0 {
-                    -9.0
+                    -13.0
                 } else if beside {
-                    9.0
+                    13.0
                 } else {
                     0.0
                 };
@@ -232,6 +232,32 @@ fn lead_from(mark: At, area: &Area) -> Option<Vec<At>> {
     let nearest = At { x: mark.x.clamp(area.left, area.right), y: mark.y.clamp(area.top, area.bottom) };
     let apart = (nearest.x - mark.x).hypot(nearest.y - mark.y);
     (apart > AWAY).then(|| vec![between(mark, nearest, BESIDE_MARK / apart), between(mark, nearest, 1.0 - 1.0 / apart)])
+}
+
+/// The lines of a key under the plot, where nothing stands beside it: a piece of each line with its label.
+pub(super) fn key_rows(labels: &[EndLabel], room: f64) -> Vec<Vec<String>> {
+    labels.iter().map(|label| wrap(&label.text, room - SAMPLE - GAP, SIZE, MOST_LINES)).collect()
+}
+
+pub(super) fn key_height(rows: &[Vec<String>]) -> f64 {
+    rows.iter().map(|lines| height(lines.len())).sum()
+}
+
+/// How long a piece of line in a key is.
+const SAMPLE: f64 = 26.0;
+
+/// Writes the key from a height down.
+pub(super) fn key(svg: &mut Svg, top: f64, labels: &[EndLabel], rows: &[Vec<String>]) {
+    let mut y = top;
+    for (label, lines) in labels.iter().zip(rows) {
+        y += LEADING;
+        svg.lines(label.class, &[(At { x: 0.0, y: y - 4.0 }, At { x: SAMPLE, y: y - 4.0 })]);
+        for (index, line) in lines.iter().enumerate() {
+            let at = At { x: SAMPLE + GAP, y: y + index as f64 * LEADING };
+            svg.text(&format!("c-label {}", label.class), at, Anchor::Start, line);
+        }
+        y += height(lines.len()) - LEADING;
+    }
 }
 
 /// How many small steps along a curve lie in an area.

@@ -5,8 +5,8 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::labels::{Board, EndLabel, column, least_height};
-use super::scale::{Scale, TimeAxis, range, tick_texts};
+use super::labels::{Board, EndLabel, column, key, key_height, key_rows, least_height};
+use super::scale::{Scale, TICK, TimeAxis, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// A metric over time.
@@ -165,7 +165,7 @@ impl Frame {
         let (before, after, label_room, most): (f64, f64, f64, usize) = match form {
             Form::Wide | Form::Flat => (52.0, 150.0, 12.0, 9),
             Form::Half => (44.0, 112.0, 8.0, 6),
-            Form::Narrow => (40.0, 92.0, 8.0, 4),
+            Form::Narrow => (40.0, 8.0, 0.0, 4),
         };
         let reach = reach(chart)?;
         let ticks = named_values(chart, reach).into_iter().map(|(_, text)| width(&text, TICK));
@@ -175,7 +175,9 @@ impl Frame {
         let series = chart.series.iter().map(|series| series.label.as_str()).filter(|label| !label.is_empty());
         let named = series.chain(chart.levels.iter().map(|level| level.label.as_str()));
         let right = wide - label_room + 8.0;
-        let bottom = (high - 30.0).max(top + least_height(named, right - (wide - after)));
+        // On a narrow canvas the names of lines stand in a key under it.
+        let least = if form == Form::Narrow { 0.0 } else { least_height(named, right - (wide - after)) };
+        let bottom = (high - 30.0).max(top + least);
         let plot = Area { left, top, right: wide - after, bottom };
         Some(Self {
             plot,
@@ -229,21 +231,22 @@ fn reach(chart: &LineChart) -> Option<(f64, f64)> {
 pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
     let frame = Frame::new(chart, form);
-    let size = frame.as_ref().map_or(form.size(), |frame| frame.size);
+    let mut size = frame.as_ref().map_or(form.size(), |frame| frame.size);
     if let Some(frame) = frame {
         grid(&mut svg, chart, &frame);
         levels(&mut svg, chart, &frame);
         band(&mut svg, chart, &frame);
         projected(&mut svg, chart, &frame);
         lines(&mut svg, chart, &frame);
-        labels(&mut svg, chart, &frame, form);
+        if let Some(under) = labels(&mut svg, chart, &frame, form) {
+            size.1 = under;
+        }
         hints(&mut svg, chart, &frame);
     }
     svg.finish("over-time", id, size, &chart.title, &chart.description)
 }
 
-/// The size of the letters at the axes, and how far those of the values stand from the plot.
-const TICK: f64 = 10.5;
+/// How far the values at the axis stand from the plot.
 const TICK_GAP: f64 = 8.0;
 /// How wide the name of a step may be.
 const LONGEST_STEP: f64 = 120.0;
@@ -279,8 +282,14 @@ fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
     if let Some(today) = today(chart, frame) {
         svg.line("c-today", today[0], today[1]);
         let as_of = chart.as_of.map(|as_of| chart.locale.day(as_of)).unwrap_or_default();
-        svg.text("c-tick", At { x: today[0].x, y: plot.top - 15.0 }, Anchor::Middle, &as_of);
+        svg.text("c-tick", At { x: named_at(frame, today[0].x, &as_of), y: plot.top - 15.0 }, Anchor::Middle, &as_of);
     }
+}
+
+/// Where the name of a day over the plot has its middle, so that all of it is on the canvas.
+fn named_at(frame: &Frame, x: f64, name: &str) -> f64 {
+    let half = width(name, TICK) / 2.0;
+    x.min(frame.size.0 - half).max(half)
 }
 
 /// The line of the day for which the report is made.
@@ -345,7 +354,8 @@ fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
     }
 }
 
-fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
+/// The labels of lines and marks; how high the canvas is with those that stand under it.
+fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) -> Option<f64> {
     let mut board = board(chart, frame);
     let ends = chart.series.iter().filter_map(|series| {
         let point = series.points.last()?;
@@ -356,23 +366,36 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) {
         })
     });
     // A line that ends early is named where it ends.
-    let (mut early, mut ends): (Vec<_>, Vec<_>) = ends.partition(|label| label.at.x < frame.plot.right - EARLY);
-    early.retain(|label| !board.label_end(svg, label));
+    let (mut early, mut ends): (Vec<_>, Vec<_>) =
+        ends.partition(|label| form != Form::Narrow && label.at.x < frame.plot.right - EARLY);
+    early.retain(|label| !board.label_if_free(svg, label.class, label.at, &label.text));
     ends.append(&mut early);
     ends.extend(chart.levels.iter().map(|level| EndLabel {
         class: "c-level",
         at: At { x: frame.plot.right, y: frame.values.place(level.value) },
         text: level.label.clone(),
     }));
-    board.add(column(svg, frame.plot, frame.right, ends));
-    // On a narrow canvas only the last target is named; the table beside the chart has the others.
+    let mut under = None;
+    if form == Form::Narrow {
+        ends.sort_by(|one, other| one.at.y.total_cmp(&other.at.y));
+        let rows = key_rows(&ends, frame.size.0);
+        key(svg, frame.size.1, &ends, &rows);
+        under = Some(frame.size.1 + key_height(&rows) + 4.0);
+    } else {
+        board.add(column(svg, frame.plot, frame.right, ends));
+    }
+    // On a narrow canvas the last target is named in any case, others where they are free.
     let last = chart.marks.iter().rposition(|mark| mark.kind == MarkKind::Target);
     for (index, mark) in chart.marks.iter().enumerate() {
+        let class = if mark.kind == MarkKind::Baseline { "c-note" } else { "c-strong" };
+        let at = frame.at(mark.date, mark.value);
         if form != Form::Narrow || Some(index) == last {
-            let class = if mark.kind == MarkKind::Baseline { "c-note" } else { "c-strong" };
-            board.label(svg, class, frame.at(mark.date, mark.value), &mark.label);
+            board.label(svg, class, at, &mark.label);
+        } else {
+            board.label_if_free(svg, class, at, &mark.label);
         }
     }
+    under
 }
 
 /// How far before the right end of the plot a line ends early.
@@ -394,7 +417,8 @@ fn board(chart: &LineChart, frame: &Frame) -> Board {
         board.take(Area { left: plot.left, top: y - 1.0, right: plot.right, bottom: y + 1.0 });
     }
     if let Some(as_of) = chart.as_of {
-        let (x, half) = (frame.time.place(as_of), width(&chart.locale.day(as_of), TICK) / 2.0);
+        let name = chart.locale.day(as_of);
+        let (x, half) = (named_at(frame, frame.time.place(as_of), &name), width(&name, TICK) / 2.0);
         board.take(Area { left: x - half, top: plot.top - 26.0, right: x + half, bottom: plot.top - 11.0 });
     }
     for mark in &chart.marks {

@@ -4,6 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use milepost_locale::Locale;
 use rust_decimal::Decimal;
 
+use super::svg::width;
+
 /// A straight map from a range of values to a range of coordinates.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scale {
@@ -107,6 +109,8 @@ struct TimeUnit {
     is_year: bool,
 }
 
+/// The size of the letters at an axis.
+pub(super) const TICK: f64 = 10.5;
 /// How wide the name of a year is about.
 const YEAR: f64 = 30.0;
 
@@ -114,7 +118,7 @@ impl TimeAxis {
     /// The axis for some days between two places, with at most `most` names. The first name of a year names it, the
     /// others only their month.
     pub(super) fn new(locale: &Locale, (from, to): (NaiveDate, NaiveDate), most: usize, reach: (f64, f64)) -> Self {
-        let units = time_units(locale, (from, to), most);
+        let units = time_units(locale, (from, to), most, reach.1 - reach.0);
         let from = units.first().map_or(from, |first| begin(first, (from, to), YEAR / (reach.1 - reach.0)));
         let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), reach);
         Self { days, span: (from, to), reach, units }
@@ -126,7 +130,7 @@ impl TimeAxis {
 
     /// Whether a day lies between the first and the last.
     pub(super) fn holds(&self, date: NaiveDate) -> bool {
-        (self.span.0..self.span.1).contains(&date)
+        (self.span.0..=self.span.1).contains(&date)
     }
 
     /// Where months or years begin; of the unnamed ones only those that have room.
@@ -174,11 +178,14 @@ fn begin(first: &TimeUnit, (from, to): (NaiveDate, NaiveDate), share: f64) -> Na
         .unwrap_or(from)
 }
 
-fn time_units(locale: &Locale, (from, to): (NaiveDate, NaiveDate), most: usize) -> Vec<TimeUnit> {
+fn time_units(locale: &Locale, (from, to): (NaiveDate, NaiveDate), most: usize, room: f64) -> Vec<TimeUnit> {
     let months = (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed() + 1;
     let most = i32::try_from(most.max(2)).unwrap_or(8);
-    let step =
-        [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].into_iter().find(|step| months / step < most).unwrap_or(6000);
+    // Long names are fewer.
+    let month = [from, to].map(|date| width(&locale.month(date), TICK)).into_iter().fold(0.0, f64::max) + 6.0;
+    let fits = |step: &i32| f64::from(months / step) * if *step < 12 { month } else { YEAR } <= room;
+    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+    let step = steps.into_iter().find(|step| months / step < most && fits(step)).unwrap_or(6000);
     let is_year = step >= 12;
     let each = if is_year { 12 } else { 1 };
     let mut month = from.year() * 12 + if is_year { 0 } else { from.month0().cast_signed() };

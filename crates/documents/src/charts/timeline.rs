@@ -118,7 +118,7 @@ impl Across {
             (_, false) => ((NAMES, wide - 26.0), (NAMES, wide)),
             (_, true) => ((26.0, wide - NAMES), (0.0, wide - NAMES)),
         };
-        let most = if form == Form::Narrow { 4 } else { 8 };
+        let most = if form == Form::Narrow { 5 } else { 8 };
         let time = TimeAxis::new(&chart.locale, span, most, plot);
         let names = if mirrored { (wide, Anchor::End) } else { (0.0, Anchor::Start) };
         (Self { form, time, labels, names }, plot)
@@ -141,6 +141,13 @@ fn dates(chart: &Timeline) -> impl Iterator<Item = NaiveDate> {
     bars.chain(chart.rows.iter().flat_map(|row| row.diamonds.iter().map(|diamond| diamond.date)))
 }
 
+/// The days from the first to the last thing, and on to the day of the report where it comes soon after.
+fn span(chart: &Timeline) -> Option<(NaiveDate, NaiveDate)> {
+    let (from, to) = (dates(chart).min()?, dates(chart).max()?);
+    let soon = |day: &NaiveDate| *day > to && (*day - to).num_days() * 3 <= (to - from).num_days();
+    Some((from, chart.as_of.filter(soon).unwrap_or(to)))
+}
+
 impl Timeline {
     /// How many arrows are drawn, and how many of them are of the critical path: between marks that are critical.
     pub(crate) fn arrows_shown(&self) -> (usize, usize) {
@@ -156,8 +163,8 @@ impl Timeline {
 
     /// Whether the day of the report is drawn.
     pub(crate) fn shows_today(&self) -> bool {
-        let (from, to) = (dates(self).min(), dates(self).max());
-        self.as_of.is_some_and(|date| from.is_some_and(|from| from <= date) && to.is_some_and(|to| date < to))
+        let day = self.as_of.zip(span(self));
+        day.is_some_and(|(day, (from, to))| (from..=to).contains(&day))
     }
 
     fn is_critical(&self, name: &str) -> bool {
@@ -168,15 +175,17 @@ impl Timeline {
 pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
     let mut bottom = TOP;
-    if let (Some(from), Some(to)) = (dates(chart).min(), dates(chart).max()) {
-        let frame = frame(chart, form, (from, to));
+    if let Some(span) = span(chart) {
+        let frame = frame(chart, form, span);
         bottom = frame.plot.bottom;
         grid(&mut svg, chart, &frame, form);
         for (index, row) in chart.rows.iter().enumerate() {
-            name(&mut svg, row, &frame, index);
             bar(&mut svg, row, &frame, index);
         }
         arrows(&mut svg, chart, &frame);
+        for (index, row) in chart.rows.iter().enumerate() {
+            name(&mut svg, row, &frame, index);
+        }
         for (index, row) in chart.rows.iter().enumerate() {
             diamonds(&mut svg, row, &frame, index);
         }
@@ -273,7 +282,7 @@ fn name(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
         }
         Form::Narrow => {
             let label = wrap(&row.label, Form::Narrow.width(), SIZE, 1).concat();
-            svg.text("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &label);
+            svg.label("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &label, SIZE);
         }
     }
 }
@@ -296,10 +305,10 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
     for (diamond, label) in marks() {
         let class = match (diamond.done, diamond.critical) {
             (true, _) => "c-done",
-            (false, true) => "c-critical",
+            (false, true) => "c-milestone c-critical",
             (false, false) => "c-milestone",
         };
-        svg.diamond(class, frame.at(index, diamond.date), if diamond.critical { 7.0 } else { 5.5 });
+        svg.diamond(class, frame.at(index, diamond.date), if diamond.critical { 8.0 } else { 5.0 });
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
         for (line, text) in label.lines.iter().enumerate() {
             let y = first + LEADING * (label.row + line) as f64;

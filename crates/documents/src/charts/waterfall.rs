@@ -210,7 +210,7 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
         }
         Form::Narrow => {
             let line = wrap(&step.label, Form::Narrow.width() - 8.0, SIZE, 1).concat();
-            svg.text("c-label", At { x: 0.0, y: row.top + 14.0 }, Anchor::Start, &line);
+            svg.label("c-label", At { x: 0.0, y: row.top + 14.0 }, Anchor::Start, &line, SIZE);
         }
     }
 }
@@ -218,18 +218,7 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
 fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form) {
     let Some((value, label)) = &chart.target else { return };
     let x = scale.place(*value);
-    let mut line = |top, bottom| svg.line("c-aim", At { x, y: top }, At { x, y: bottom });
-    match form {
-        Form::Wide | Form::Flat | Form::Half => line(plot.top - 6.0, plot.bottom),
-        // The names of the rows stand above their bars: the line leaves them out.
-        Form::Narrow => {
-            let high = (plot.bottom - plot.top) / chart.steps.len() as f64;
-            for index in 0..chart.steps.len() {
-                let top = plot.top + high * index as f64;
-                line(top + bar_top(form) - 4.0, top + high - 3.0);
-            }
-        }
-    }
+    svg.line("c-aim", At { x, y: plot.top - 6.0 }, At { x, y: plot.bottom });
     let half = width(label, SIZE) / 2.0;
     let centre = x.min(form.width() - half).max(half);
     svg.text("c-label c-aimed", At { x: centre, y: plot.top - 12.0 }, Anchor::Middle, label);

@@ -86,10 +86,12 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
         .filter(|rating| rating.is_done)
         .map(|rating| rating.milestone.when_of("done_on").unwrap_or(rating.due.clone()).last())
         .collect();
-    let (from, to) = (*due.iter().chain(&done).min()?, *due.iter().chain(&done).max()?);
+    let (from, last) = (*due.iter().chain(&done).min()?, *due.iter().chain(&done).max()?);
+    // The lines go on to the day of the report.
+    let to = last.max(scribe.as_of);
     let mut days: BTreeSet<NaiveDate> = months(from, to).collect();
     days.insert(from.pred_opt()?);
-    days.insert(to);
+    days.extend([to, scribe.as_of.clamp(from, to)]);
     if due.len() < 2 || days.len() < 3 {
         return None;
     }

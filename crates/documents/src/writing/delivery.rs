@@ -243,10 +243,10 @@ fn legend(scribe: &Scribe<'_>, chart: &Timeline) -> String {
     if has(&|diamond| diamond.done) {
         said.push(say!(scribe.locale, "timeline-done"));
     }
-    if has(&|diamond| !diamond.done && !diamond.critical) {
+    if has(&|diamond| !diamond.done) {
         said.push(say!(scribe.locale, "timeline-open"));
     }
-    if has(&|diamond| !diamond.done && diamond.critical) {
+    if has(&|diamond| diamond.critical) {
         said.push(say!(scribe.locale, "timeline-critical"));
     }
     let (arrows, heavy) = chart.arrows_shown();
