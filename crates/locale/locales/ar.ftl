@@ -255,9 +255,11 @@ also-in-the-plan = ورد في الخطة أيضًا
 and-more = و{ $number } غيرها
 answer = الإجابة
 answered = مُجاب عنه
+answered-in-part = مُجاب عنه جزئيًا
 answered-by = أجاب عنه
 answers-for = مسؤول عن
 as-before = كما كان
+assessment-of = { $title }، { $day }
 assumptions = الافتراضات
 at-a-glance = نظرة سريعة
 axis-impact = الأثر
@@ -314,11 +316,11 @@ due-so-far = المستحق حتى الآن
 each-metric-against-its-path = كل مؤشر مقارنة بمساره
 effects = الآثار
 escalation = التصعيد
-event-attends = مشارك
+event-attends = المشاركون
 event-chair = رئيس الجلسة
 event-collected-by = يجمعه
 event-input = مستحق: { $text }، من أجل { $routine }
-event-invited = مدعو
+event-invited = المدعوون
 event-milestone = معلم رئيسي: { $title }
 event-milestone-done = معلم رئيسي منجز: { $title }
 event-of = يتبع: { $title }
@@ -428,6 +430,7 @@ no-rating-yet = غير معروف: لم تُقيَّم بعد.
 no-slack = لا يوجد
 nobody-has-reported = لم يرد أحد
 not-public = غير متاح للعموم
+not-answered = غير مُجاب عنه
 nothing-finished = لم يُنجز شيء في الشهر الماضي.
 nothing-is-due = لا شيء مستحق.
 nothing-wanted = لا شيء: لا يوجد مؤشر هدف ولا معلم رئيسي مقيَّم بالأحمر أو بالكهرماني المائل إلى الأحمر، ولا يوجد عائق قائم.
@@ -443,10 +446,10 @@ organisations = الجهات
 over = خلال
 over-time = عبر الزمن
 owners-sheet-entries = { KIND($number) ->
-    [one] صحيفة المسؤول، بند واحد
-    [two] صحيفة المسؤول، بندان
-    [few] صحيفة المسؤول، { $number } بنود
-   *[other] صحيفة المسؤول، { $number } بندًا
+    [one] من يُسأل عن ماذا، بند واحد
+    [two] من يُسأل عن ماذا، بندان
+    [few] من يُسأل عن ماذا، { $number } بنود
+   *[other] من يُسأل عن ماذا، { $number } بندًا
 }
 papers-due = موعد تسليم الأوراق
 part = الجزء
@@ -465,6 +468,7 @@ person = الشخص
 place = المرتبة
 plan-says = الخطة: { $state }
 plan-says-done = الخطة: أُنجز
+plan-on-a-page-of = الخطة في صفحة: { $title }
 points-short = { $number } نقطة
 population = عدد السكان
 position-at = الوضع في
@@ -495,6 +499,10 @@ risk-matrix-title = { $title }: المخاطر بحسب الاحتمالية و�
 risk-number = الخطر { $number }
 risks = المخاطر
 role = الدور
+role-attends = مشارك
+role-chair = رئيس الجلسة
+role-invited = مدعو
+role-presenter = عارض الأوراق
 routine = الجلسة الدورية
 routines = الجلسات الدورية
 routines-and-feedback = الجلسات الدورية والتغذية الراجعة
@@ -847,7 +855,7 @@ label-channel = القناة
 label-checked_by = يتحقق منه
 label-closed_on = أُغلق في
 label-coalition = تحالف القيادة
-label-collection = جمع البيانات
+label-collection = جمع بيانات
 label-collection-every = الدورية
 label-collector = جامع البيانات
 label-columns = الأعمدة
@@ -1144,6 +1152,7 @@ joint-over = { KIND($value) ->
 joint-smoothing-over = على مدى { $value }
 joint-range-within = في حدود { $value }
 joint-since = منذ { $value }
+joint-holds-to = حتى { $value }
 joint-to = إلى { $value }
 joint-until = حتى { $value }
 joint-within = خلال { $value }
@@ -1520,6 +1529,7 @@ word-met_by-majority = الأغلبية
 word-met_by-most = تسعة أعشار
 word-named_by-end = السنة التي تنتهي فيها
 word-named_by-start = السنة التي تبدأ فيها
-word-setting-longest_chain = أطول سلسلة تنفيذ:
-word-setting-longest_gap = أطول فاصل بين المعالم:
-word-setting-most_priorities = أكبر عدد من الأولويات:
+word-setting-longest_chain = أطول سلسلة تنفيذ
+word-setting-longest_gap = أطول فاصل بين المعالم
+word-setting-most_priorities = أكبر عدد من الأولويات
+word-resource-people = موظفون

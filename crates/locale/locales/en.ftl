@@ -192,9 +192,11 @@ also-in-the-plan = Also in the plan
 and-more = and { $number } more
 answer = Answer
 answered = answered
+answered-in-part = answered in part
 answered-by = Answered by
 answers-for = Answers for
 as-before = as before
+assessment-of = { $title }, { $day }
 assumptions = Assumptions
 at-a-glance = At a glance
 axis-impact = impact
@@ -254,7 +256,7 @@ event-input = Due: { $text }, for { $routine }
 event-invited = Invited
 event-milestone = Milestone: { $title }
 event-milestone-done = Milestone, done: { $title }
-event-of = Of: { $title }
+event-of = Part of: { $title }
 event-owner = Owner
 event-prepared-by = Prepared by
 event-release = Release: { $metric }, { $period }
@@ -360,6 +362,7 @@ no-rating-yet = Not known: it is not rated yet.
 no-slack = none
 nobody-has-reported = nobody has reported
 not-public = not public
+not-answered = not answered
 nothing-finished = Nothing was finished in the last month.
 nothing-is-due = Nothing is due.
 nothing-wanted = None: no goal metric and no milestone is amber-red or red, and no obstacle is open.
@@ -375,8 +378,8 @@ organisations = Organisations
 over = Over
 over-time = Over time
 owners-sheet-entries = { KIND($number) ->
-    [one] Owner’s sheet, { $number } entry
-   *[other] Owner’s sheet, { $number } entries
+    [one] Who answers for what, { $number } entry
+   *[other] Who answers for what, { $number } entries
 }
 papers-due = Papers due
 part = Part
@@ -390,6 +393,7 @@ person = Person
 place = Place
 plan-says = plan: { $state }
 plan-says-done = plan: done
+plan-on-a-page-of = Plan on a page: { $title }
 points-short = { $number }{ "\u00A0" }pts
 population = Population
 position-at = Position at
@@ -418,6 +422,10 @@ risk-matrix-title = { $title }: risks by likelihood and impact
 risk-number = Risk { $number }
 risks = Risks
 role = Role
+role-attends = Takes part
+role-chair = Chairs
+role-invited = Invited
+role-presenter = Presents the papers
 routine = Routine
 routines = Routines
 routines-and-feedback = Routines and feedback
@@ -714,6 +722,7 @@ joint-at = { KIND($value) ->
     [term] in { $value }
    *[other] at { $value }
 }
+joint-holds-to = until { $value }
 joint-over = { KIND($value) ->
     [span] from { $value }
    *[other] over { $value }
@@ -770,6 +779,7 @@ word-named_by-end = the year in which it ends
 word-named_by-start = the year in which it starts
 word-perverse = guard against perverse effects
 word-s_curve = S-curve
-word-setting-longest_chain = longest chain of delivery:
-word-setting-longest_gap = longest gap between milestones:
-word-setting-most_priorities = most priorities:
+word-setting-longest_chain = longest chain of delivery
+word-setting-longest_gap = longest gap between milestones
+word-setting-most_priorities = most priorities
+word-resource-people = staff

@@ -174,9 +174,11 @@ also-in-the-plan = Également dans le plan
 and-more = et { $number } de plus
 answer = Réponse
 answered = réponse complète
+answered-in-part = réponse partielle
 answered-by = Réponse donnée par
 answers-for = Répond de
 as-before = inchangé
+assessment-of = { $title }, { $day }
 assumptions = Hypothèses
 at-a-glance = En un coup d’œil
 axis-impact = impact
@@ -196,7 +198,7 @@ build-up-described = De { $start } à { $end } { by-when }, action par action ;
 build-up-note = Ce que chaque action apporte { by-when }.
 build-up-title = { $title } : ce que donnent les actions réunies
 build-up-values = { $title } : les effets des actions
-by = De
+by = Ampleur
 by-when = { KIND($when) ->
     [day] d’ici au { $when }
     [quarter] d’ici à la fin du { $when }
@@ -238,16 +240,16 @@ due-so-far = Échus à cette date
 each-metric-against-its-path = Chaque indicateur par rapport à sa trajectoire
 effects = Effets
 escalation = Remontée des problèmes
-event-attends = Participe
-event-chair = Préside
-event-collected-by = Collecte
+event-attends = Participants
+event-chair = Présidence
+event-collected-by = Collecté par
 event-input = À remettre : { $text }, pour { $routine }
-event-invited = Sur invitation
+event-invited = Invités
 event-milestone = Jalon : { $title }
 event-milestone-done = Jalon réalisé : { $title }
 event-of = Relève de : { $title }
 event-owner = Responsable
-event-prepared-by = Prépare
+event-prepared-by = Préparé par
 event-release = Publication : { $metric }, { $period }
 event-result = Résultat : { $text }
 event-return = Retour attendu : { $collection }, { $period }
@@ -298,7 +300,7 @@ influence = Influence
 internal = interne
 judged = Réussite
 judged-capacity = Capacité à faire avancer
-judged-challenge = Degré de difficulté
+judged-challenge = Difficulté
 judged-likelihood = Probabilité de réussite
 judged-owners_view = L’avis du responsable
 judged-planning = Qualité de la planification et de la mise en œuvre
@@ -367,15 +369,16 @@ name = Nom
 next-milestone = Prochain jalon
 next-step = Prochaine étape
 no-concern = Aucune.
-no-rating-yet = Inconnue : pas encore de cotation.
+no-rating-yet = Inconnue : pas encore de cotation.
 no-slack = aucune
 nobody-has-reported = personne n’a répondu
 not-public = non public
+not-answered = sans réponse
 nothing-finished = Rien n’a été achevé au cours du dernier mois.
 nothing-is-due = Rien n’est à échéance.
-nothing-wanted = Aucune : aucun indicateur d’objectif ni jalon n’est orange-rouge ou rouge, et aucun obstacle n’est ouvert.
-nothing-wanted-dealt-with = Aucune : tout ce qui est orange-rouge ou rouge fait l’objet d’une correction ou d’une action convenue encore ouverte.
-nothing-wanted-nothing-rated = Aucune ne peut être nommée : aucune priorité n’est encore cotée.
+nothing-wanted = Aucune : aucun indicateur d’objectif ni jalon n’est orange-rouge ou rouge, et aucun obstacle n’est ouvert.
+nothing-wanted-dealt-with = Aucune : tout ce qui est orange-rouge ou rouge fait l’objet d’une correction ou d’une action convenue encore ouverte.
+nothing-wanted-nothing-rated = Aucune ne peut être nommée : aucune priorité n’est encore cotée.
 now = Aujourd’hui
 obstacles = Obstacles
 one-of-several = { "" }, { $number } sur { $count }
@@ -383,11 +386,11 @@ one-scale = Une même échelle pour tous.
 one-scale-with-whole = Une même échelle pour tous. En pointillé : l’ensemble, { $whole }.
 organisation = Organisation
 organisations = Organisations
-over = Sur
+over = Période
 over-time = Au fil du temps
 owners-sheet-entries = { KIND($number) ->
-    [one] Fiche du responsable, { $number } entrée
-   *[other] Fiche du responsable, { $number } entrées
+    [one] Qui répond de quoi, { $number } entrée
+   *[other] Qui répond de quoi, { $number } entrées
 }
 papers-due = Dossiers à remettre le
 part = Partie
@@ -401,6 +404,7 @@ person = Personne
 place = Rang
 plan-says = plan : { $state }
 plan-says-done = plan : réalisé
+plan-on-a-page-of = Plan sur une page : { $title }
 points-short = { $number }{ "\u00A0" }pts
 population = Population
 position-at = Situation au
@@ -432,6 +436,10 @@ risk-matrix-title = { $title } : risques par probabilité et impact
 risk-number = Risque { $number }
 risks = Risques
 role = Rôle
+role-attends = Participe
+role-chair = Préside
+role-invited = Sur invitation
+role-presenter = Présente le dossier
 routine = Rendez-vous de pilotage
 routines = Rendez-vous de pilotage
 routines-and-feedback = Pilotage et retours du terrain
@@ -1131,7 +1139,19 @@ joint-since = { KIND($value) ->
     [fiscal-year] depuis l’{ $value }
    *[other] depuis { $value }
 }
-joint-to = à { $value }
+joint-holds-to = { KIND($value) ->
+    [day] jusqu’au { $value }
+    [month] jusqu’en { $value }
+    [year] jusqu’en { $value }
+   *[other] jusqu’à { $value }
+}
+joint-to = { KIND($value) ->
+    [day] au { $value }
+    [quarter] au { $value }
+    [half] au { $value }
+    [fiscal-year] à l’{ $value }
+   *[other] à { $value }
+}
 joint-until = { KIND($value) ->
     [day] jusqu’au { $value }
     [month] jusqu’en { $value }
@@ -1533,6 +1553,7 @@ word-named_by-end = l’année où il se termine
 word-named_by-start = l’année où il commence
 word-prices-nominal = courants
 word-prices-real = constants
-word-setting-longest_chain = chaîne de mise en œuvre la plus longue{ "\u00A0" }:
-word-setting-longest_gap = plus long intervalle entre deux jalons{ "\u00A0" }:
-word-setting-most_priorities = nombre maximal de priorités{ "\u00A0" }:
+word-setting-longest_chain = chaîne de mise en œuvre la plus longue
+word-setting-longest_gap = plus long intervalle entre deux jalons
+word-setting-most_priorities = nombre maximal de priorités
+word-resource-people = effectifs

@@ -138,6 +138,18 @@ impl Locale {
         }
     }
 
+    /// How large a difference is, where the words around it say which way: `4 points`. `unit` is that of the metric.
+    pub fn extent(&self, change: &Change, unit: Option<&Unit>) -> String {
+        match change {
+            Change::By(by) => {
+                let unit = if unit == Some(&Unit::Percent) { Some(&Unit::Points) } else { unit };
+                self.size(&Quantity { number: by.number.abs(), ..by.clone() }, unit)
+            }
+            Change::Relative(share) => self.percent(share.abs()),
+            other => self.change(other, unit),
+        }
+    }
+
     /// A level of a metric whose unit is `unit`.
     pub fn level(&self, level: &Level, unit: Option<&Unit>) -> String {
         match level {

@@ -63,12 +63,13 @@ pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
             svg.rect(&format!("c-heat-{}", weight(likelihood, impact)), cell(likelihood, impact));
         }
     }
-    for (step, text) in (1..=5).zip(STEPS.map(|step| chart.locale.word(step))) {
+    for (step, word) in (1..=5).zip(STEPS) {
+        let [likely, bad] = ["likelihood", "impact"].map(|axis| chart.locale.word_as(axis, word));
         let (row, column) = (cell(step, 1), cell(1, step));
         let y = f64::midpoint(row.top, row.bottom) + 4.0;
-        svg.text("c-tick", At { x: LEFT - 8.0, y }, Anchor::End, &text);
+        svg.text("c-tick", At { x: LEFT - 8.0, y }, Anchor::End, &likely);
         let x = f64::midpoint(column.left, column.right);
-        svg.text("c-tick", At { x, y: column.bottom + 16.0 }, Anchor::Middle, &text);
+        svg.text("c-tick", At { x, y: column.bottom + 16.0 }, Anchor::Middle, &bad);
     }
     let bottom = cell(1, 1).bottom;
     svg.text(

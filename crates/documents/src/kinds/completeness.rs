@@ -59,8 +59,8 @@ impl Extent {
     fn state(self, locale: &Locale) -> State {
         let (tone, text) = match self {
             Self::Wholly => (Tone::Good, say!(locale, "answered")),
-            Self::Partly => (Tone::Poor, locale.word("partly")),
-            Self::Not => (Tone::Bad, locale.word("open")),
+            Self::Partly => (Tone::Poor, say!(locale, "answered-in-part")),
+            Self::Not => (Tone::Bad, say!(locale, "not-answered")),
         };
         State { tone, letters: String::new(), text }
     }

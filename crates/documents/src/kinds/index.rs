@@ -39,8 +39,11 @@ fn all(scribe: &Scribe<'_>, documents: &[Document]) -> Table {
             .iter()
             .find(|kind| kind.id == document.kind)
             .map(|kind| capital(&scribe.locale.text(&format!("what-{}", kind.id))));
-        let is_whole = document.kind == super::delivery_plan::ID;
-        let name = if is_whole { say!(scribe.locale, "delivery-plan") } else { document.title.clone() };
+        let name = match document.kind {
+            super::delivery_plan::ID => say!(scribe.locale, "delivery-plan"),
+            super::plan_on_a_page::ID => say!(scribe.locale, "plan-on-a-page-of", title = &document.title),
+            _ => document.title.clone(),
+        };
         vec![Text::link(name, &document.id, "top").into(), Cell::from(what.unwrap_or_default())]
     };
     let columns = scribe.heads(["document", "what-it-says"]);

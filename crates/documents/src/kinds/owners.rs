@@ -154,7 +154,7 @@ fn meets<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Option<Part> {
     let part = |routine: Node<'a>| {
         let role = roles.into_iter().find(|role| routine.targets(role).any(|target| target.id == who.id))?;
         let how_often = scribe.entry_of(routine, "every").map(|every| scribe.whole_line(every)).unwrap_or_default();
-        Some(vec![scribe.link(routine).into(), how_often.into(), scribe.locale.keyword(role).into()])
+        Some(vec![scribe.link(routine).into(), how_often.into(), scribe.locale.text(&format!("role-{role}")).into()])
     };
     let entries = who.referrers().filter(|entry| roles.contains(&entry.item().construct.keyword));
     let mut routines: Vec<_> = entries.filter_map(Node::parent).filter(|node| scribe.shown(*node)).collect();

@@ -38,9 +38,10 @@ fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
         let part = scribe.says(effect, "for");
         let metric = scribe.list([metric, part]);
         let up = effect.item().construct.keyword == "raises";
-        let by =
-            effect.values("by").map(|placed| scribe.locale.value(&placed.value, scribe.unit_around(effect).as_ref()));
-        let by = by.map(|by| by.trim_start_matches(['+', '−']).to_owned()).next().unwrap_or_default();
+        let by = match effect.value("by") {
+            Some(Value::Change(by)) => scribe.locale.extent(by, scribe.unit_around(effect).as_ref()),
+            _ => String::new(),
+        };
         let by = match (by.is_empty(), up) {
             (true, _) => String::new(),
             (false, true) => say!(scribe.locale, "up", by = by),

@@ -118,13 +118,12 @@ pub(crate) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
             milepost_plan::Value::Word(word) => Some(word.as_str()),
             _ => None,
         })?;
-        let why = Cell {
-            notes: scribe.rest(entry, &[], &[]),
-            ..scribe.line_without(entry, entry.item().values[0].slot).into()
-        };
+        let said = [scribe.line_without(entry, entry.item().values[0].slot), scribe.says(entry, "because")];
+        let why = Cell { notes: scribe.rest(entry, &["because"], &[]), ..Text::joined(said, " ").into() };
+        let text = scribe.locale.word_as(entry.item().construct.id, word);
         Some(vec![
             Cell::from(scribe.locale.text(&format!("judged-{keyword}"))),
-            Cell::from(words::state(&scribe.locale, word)),
+            Cell::from(State { text, ..words::state(&scribe.locale, word) }),
             why,
         ])
     };
@@ -132,8 +131,11 @@ pub(crate) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let columns = scribe.heads(["what-is-judged", "judgement", "why"]);
     let table = Table { caption: say!(scribe.locale, "the-judgement"), columns, rows };
     let block = scribe.block(node, JUDGED);
-    let of = scribe.list(scribe.targets(node, "of").into_iter().map(|node| scribe.link(node)));
-    let title = scribe.list([of, block.title.into()]).plain();
+    let of = scribe.long_list(scribe.targets(node, "of").into_iter().map(|node| scribe.link(node))).plain();
+    let title = match (of.is_empty(), made(node)) {
+        (false, Some(day)) => say!(scribe.locale, "assessment-of", title = of, day = day),
+        _ => block.title,
+    };
     Block { title, parts: if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] }, ..block }
 }
 

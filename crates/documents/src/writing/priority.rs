@@ -169,7 +169,7 @@ impl<'a> Draft<'a> {
         let texts = made.rev().take(3).map(|node| {
             let block = decision(scribe, *node);
             let date = judgement::made(*node).map(|day| scribe.locale.day(day)).unwrap_or_default();
-            scribe.link_as(block.title, *node).and(format!(" ({date})"))
+            scribe.labelled(date.into(), scribe.link_as(block.title, *node))
         });
         let items: Vec<_> = texts.collect();
         if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }

@@ -49,7 +49,10 @@ const HEAD_LINE: &[&str] = &[
 ];
 
 /// Entries that read on from the line before them.
-const READ_ON: &[&str] = &["at", "on", "by", "due", "over", "from", "until", "since"];
+const READ_ON: &[&str] = &["at", "on", "by", "due", "over", "from", "to", "until", "since"];
+
+/// Constructs whose line says a word and then, as of an entry in a list, a value of it.
+const KEYED: &[&str] = &["resource", "data_quality", "setting", "severity"];
 
 /// Entries that say how far a thing is.
 const STATES: &[&str] = &["state", "status"];
@@ -147,7 +150,8 @@ impl<'a> Scribe<'a> {
     /// What the entry `keyword` says, in words; empty without it.
     pub(crate) fn says(&self, node: Node<'a>, keyword: &str) -> Text {
         let entries = self.entries(node, &[keyword]);
-        self.list(entries.into_iter().map(|entry| self.line(entry)))
+        let lines: Vec<_> = entries.iter().map(|entry| self.line(*entry)).collect();
+        if entries.iter().any(|entry| names(entry)) { self.long_list(lines) } else { self.list(lines) }
     }
 
     /// The word of the language that the entry `keyword` says.
@@ -159,6 +163,7 @@ impl<'a> Scribe<'a> {
     pub(crate) fn called(&self, node: Node<'_>) -> String {
         match node.title() {
             keyword if keyword == node.item().construct.keyword => self.locale.label(node.item().construct),
+            name if node.text("title").is_none() => name.replace('_', " "),
             title => title.to_owned(),
         }
     }
@@ -236,6 +241,16 @@ impl<'a> Scribe<'a> {
             node.item().construct.id != "option" && (node.name().is_some() || node.text("title").is_some())
         };
         std::iter::successors(Some(node), |node| node.parent()).find(titled)
+    }
+
+    /// Values one after the other; names may have commas themselves.
+    fn several(&self, values: &[&Placed], say: impl Fn(&Placed) -> Text) -> Text {
+        let texts = values.iter().map(|placed| say(placed));
+        if values.iter().any(|placed| matches!(placed.value, Value::Reference(_))) {
+            self.long_list(texts)
+        } else {
+            self.list(texts)
+        }
     }
 
     /// A value behind a fixed word of its line.
@@ -326,10 +341,10 @@ impl<'a> Scribe<'a> {
             let prose = slot.ty == Type::Text && word.is_none();
             let text = match word {
                 Some(word) => {
-                    let text = self.list(values.iter().map(|placed| self.joined(node, placed)));
+                    let text = self.several(&values, |placed| self.joined(node, placed));
                     surrounded(self.locale.joint(item.construct.id, word, Locale::kind(&first.value)), text)
                 }
-                None => self.list(values.iter().map(|placed| self.value(node, placed))),
+                None => self.several(&values, |placed| self.value(node, placed)),
             };
             parts.push((text, prose));
         }
@@ -344,8 +359,13 @@ impl<'a> Scribe<'a> {
                 self.joined(node, last),
             );
         }
+        let mut keyed = false;
         parts.into_iter().fold(Text::default(), |line, (text, prose)| match (line.is_empty(), prose) {
             (true, _) => text,
+            (false, _) if KEYED.contains(&item.construct.id) && !keyed => {
+                keyed = true;
+                self.labelled(line, text)
+            }
             (false, true) => line.and(" · ").and(text),
             (false, false) => read_on(line, text),
         })
@@ -498,10 +518,19 @@ impl<'a> Scribe<'a> {
 
     /// What kind of thing an item is, with what its line says besides its title.
     fn kind(&self, node: Node<'a>) -> String {
-        let label = self.locale.label(node.item().construct);
-        let titled = node.name().is_some() || node.text("title").is_some();
-        let line = if titled { self.line_without(node, "title").plain() } else { String::new() };
+        let (label, line) = (self.locale.label(node.item().construct), self.beside(node));
         if line.is_empty() { label } else { format!("{label} · {line}") }
+    }
+
+    /// What the line of an item says besides its title.
+    fn beside(&self, node: Node<'a>) -> String {
+        let titled = node.name().is_some() || node.text("title").is_some();
+        if titled { self.line_without(node, "title").plain() } else { String::new() }
+    }
+
+    /// A thing among others of its kind, under a heading that names the kind.
+    pub(crate) fn block_of_many(&self, node: Node<'a>, without: &[&str]) -> Block {
+        Block { kind: self.beside(node), ..self.block(node, without) }
     }
 
     /// The title of an item; the values of its line where it has neither title nor name.
@@ -534,13 +563,27 @@ impl<'a> Scribe<'a> {
 
     /// A label with what is said under it, in one line.
     fn flat(&self, row: Row) -> Text {
+        self.labelled(row.label.clone().into(), self.under(row))
+    }
+
+    /// What is said under a label, in one line.
+    fn under(&self, row: Row) -> Text {
         let entries = row.entries.into_iter().map(|entry| {
-            let inner = self.list(entry.rows.into_iter().map(|row| self.flat(row)));
             let kept = if entry.internal { format!(" [{}]", say!(self.locale, "internal")) } else { String::new() };
             let text = entry.prose.flat().and(kept);
-            if inner.is_empty() { text } else { text.and(" (").and(inner).and(")") }
+            let mut rows = entry.rows;
+            if text.is_empty() && rows.len() == 1 {
+                // Where only one thing is said it needs no label under the label.
+                return rows.pop().map(|row| self.under(row)).unwrap_or_default();
+            }
+            let inner = self.list(rows.into_iter().map(|row| self.flat(row)));
+            match (text.is_empty(), inner.is_empty()) {
+                (_, true) => text,
+                (true, false) => inner,
+                (false, false) => text.and(" (").and(inner).and(")"),
+            }
         });
-        self.labelled(row.label.into(), self.long_list(entries))
+        self.long_list(entries)
     }
 }
 
@@ -561,6 +604,11 @@ fn read_on(line: Text, text: Text) -> Text {
 /// A text with what stands before and after it.
 fn surrounded((before, after): (String, String), text: Text) -> Text {
     Text::joined([before.into(), text, after.into()], "")
+}
+
+/// Whether an entry names other items.
+fn names(entry: &Node<'_>) -> bool {
+    entry.item().values.iter().any(|placed| matches!(placed.value, Value::Reference(_)))
 }
 
 /// Whether a value stands in a slot of a type.

@@ -150,7 +150,8 @@ fn across<'a>(scribe: &mut Scribe<'a>) -> Sections {
     let register = risks(scribe, &found, &say!(scribe.locale, "the-plan"), "plan-risks");
     let problems = obstacles(scribe, &loose(scribe, "obstacle", &["blocks"])).into_iter().skip(1).collect();
     let top = |node: &Node<'a>| node.parent().is_none();
-    let assumptions = scribe.all("assumption").into_iter().filter(top).map(|node| scribe.block(node, &[])).collect();
+    let assumptions =
+        scribe.all("assumption").into_iter().filter(top).map(|node| scribe.block_of_many(node, &[])).collect();
     let judged = loose(scribe, "assessment", &["of"]).into_iter().map(|node| assessment(scribe, node)).collect();
     let mut decided = loose(scribe, "decision", &["about"]);
     decided.extend(loose(scribe, "correction", &["about"]));
@@ -172,7 +173,7 @@ fn blocks(blocks: Vec<Block>) -> Vec<Part> {
 }
 
 fn routines<'a>(scribe: &mut Scribe<'a>) -> Sections {
-    let block = |node: &Node<'a>| scribe.block(*node, &[]);
+    let block = |node: &Node<'a>| scribe.block_of_many(*node, &[]);
     let routines = scribe.all("routine").iter().map(block).collect();
     let meetings = scribe.all("meeting").iter().map(block).collect();
     let feedback = scribe.all("feedback").iter().map(block).collect();
@@ -200,13 +201,13 @@ fn ladder<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     let rows: Vec<_> = scribe.entries(node, &["level"]).into_iter().map(row).collect();
     let columns = scribe.heads(["level", "who-deals-with-it", "within", "when"]);
     let table = Table { caption: scribe.called(node), columns, rows };
-    let block = scribe.block(node, &["level"]);
+    let block = scribe.block_of_many(node, &["level"]);
     vec![Part::Blocks { blocks: vec![Block { parts: vec![Part::Table { table }], ..block }] }]
 }
 
 fn data<'a>(scribe: &mut Scribe<'a>) -> Sections {
     let collection = |node: &Node<'a>| {
-        let block = scribe.block(*node, &["asks"]);
+        let block = scribe.block_of_many(*node, &["asks"]);
         let asks = scribe.entries(*node, &["asks"]);
         let parts = asks.iter().flat_map(|asks| questions(scribe, *asks)).collect();
         Block { parts, ..block }
@@ -259,7 +260,7 @@ fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
     let rows: Vec<_> = scribe.entries(node, &["category"]).into_iter().map(row).collect();
     let columns = vec![
         Column::words(&say!(scribe.locale, "part")),
-        Column::numbers(&say!(scribe.locale, "people")),
+        Column::numbers(&say!(scribe.locale, "population")),
         Column::words(&say!(scribe.locale, "run-by")),
     ];
     let table = without_empty(Table {
@@ -267,13 +268,13 @@ fn dimension<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
         columns,
         rows,
     });
-    let block = scribe.block(node, &["category"]);
+    let block = scribe.block_of_many(node, &["category"]);
     let parts = if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table }] };
-    Block { kind: say!(scribe.locale, "breakdown"), parts, ..block }
+    Block { parts, ..block }
 }
 
 fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
-    let units = scribe.all("unit").iter().map(|node| scribe.block(*node, &[])).collect();
+    let units = scribe.all("unit").iter().map(|node| scribe.block_of_many(*node, &[])).collect();
     let top = |construct: &'a str| -> Vec<Node<'a>> {
         scribe.all(construct).into_iter().filter(|node| node.parent().is_none()).collect()
     };
