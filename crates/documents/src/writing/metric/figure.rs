@@ -47,7 +47,7 @@ impl<'a> Metric<'a> {
             // At the target it has the number of the target.
             (Some(end), _) => match self.targets.iter().find(|target| target.number == end.value) {
                 Some(target) => self.short(scribe, target.shown),
-                None => scribe.locale.short_printed(end.value, self.node),
+                None => self.short_computed(scribe, end.value),
             },
             _ => String::new(),
         };
@@ -119,6 +119,12 @@ impl<'a> Metric<'a> {
             mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
         });
         baseline.chain(targets).collect()
+    }
+
+    /// A computed number of the metric in a label: a whole one has no decimals there, as the plan writes it.
+    fn short_computed(&self, scribe: &Scribe<'a>, value: Decimal) -> String {
+        let shown = trajectory::as_printed(value, self.node).number;
+        if shown.fract().is_zero() { self.short(scribe, shown.trunc()) } else { self.short(scribe, shown) }
     }
 
     /// A number of the metric beside something that says what is counted.
