@@ -13,6 +13,12 @@ impl Locale {
         self.mark(known.unwrap_or_else(|| capital(&construct.keyword.replace('_', " "))))
     }
 
+    /// The label of an entry that names one thing, where that is another than of several: `Language`, `Languages`.
+    pub fn label_of_one(&self, construct: &Construct) -> String {
+        let own = of_construct("label", construct.id).find_map(|id| self.0.catalogue.say(&format!("{id}-one"), &[]));
+        own.map_or_else(|| self.label(construct), |own| self.mark(own))
+    }
+
     /// The construct with the id `id` as people call it.
     pub fn keyword(&self, id: &str) -> String {
         milepost_vocabulary::construct(id).map_or_else(|| capital(&id.replace('_', " ")), |found| self.label(found))

@@ -19,7 +19,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>, documents
         (say!(scribe.locale, "documents"), filled(all(scribe, documents)).into_iter().collect()),
         (say!(scribe.locale, "priorities"), filled(priorities(scribe, sources)).into_iter().collect()),
         (say!(scribe.locale, "metrics"), filled(metrics).into_iter().collect()),
-        (say!(scribe.locale, "people"), people(scribe, documents).into_iter().collect()),
+        (say!(scribe.locale, "people-and-organisations"), people(scribe, documents).into_iter().collect()),
         (say!(scribe.locale, "everything-with-a-name"), filled(named(scribe)).into_iter().collect()),
     ]);
     let document = headed(scribe, ID, cover.title);
@@ -97,7 +97,7 @@ fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
     };
     let rows = people.into_iter().map(row).collect();
     let columns = scribe.heads(["name", "kind", "held-by", "sheet"]);
-    filled(without_empty(Table { caption: say!(scribe.locale, "people"), columns, rows }))
+    filled(without_empty(Table { caption: say!(scribe.locale, "people-and-organisations"), columns, rows }))
 }
 
 /// What a sheet holds, in short.

@@ -13,7 +13,7 @@ use milepost_vocabulary::{Head, Slot, Type};
 use super::words;
 use super::{Audience, Order};
 use crate::charts::Chart;
-use crate::view::{Block, Cell, Column, Entry, Fact, Prose, Row, State, Text};
+use crate::view::{Block, Cell, Column, Entry, Fact, Piece, Prose, Row, State, Style, Text};
 
 /// Writes a report: it knows the plan, the language, the day, the readers, and the charts drawn so far.
 #[derive(Clone)]
@@ -269,6 +269,7 @@ impl<'a> Scribe<'a> {
                 None => self.locale.value(&placed.value, None).into(),
             },
             Value::Text(text) => Prose::new(text).flat(),
+            Value::Formula(formula) => Text(vec![Piece { text: formula.to_string(), style: Style::Code, link: None }]),
             Value::Duration(every) if of_type(node, placed, |ty| ty == Type::Cadence) => {
                 self.locale.cadence(*every).into()
             }
@@ -389,7 +390,7 @@ impl<'a> Scribe<'a> {
             if keyword == "visibility" || whole.contains(&keyword) || bare && plain.contains(&keyword) {
                 continue;
             }
-            let (label, entry) = (self.locale.label(construct), self.entry(child));
+            let (label, entry) = (self.label_of(child), self.entry(child));
             // Values that were observed stand with the chart.
             if entry.prose.is_empty() && entry.rows.is_empty() && entry.anchor.is_empty() {
                 continue;
@@ -405,6 +406,14 @@ impl<'a> Scribe<'a> {
     /// The same as short lines, for the cell of a table.
     pub(crate) fn rest(&self, node: Node<'a>, whole: &[&str], plain: &[&str]) -> Vec<Text> {
         self.rows(node, whole, plain).into_iter().map(|row| self.flat(row)).collect()
+    }
+
+    /// The label of an entry, which may depend on how many things it names.
+    fn label_of(&self, node: Node<'a>) -> String {
+        match node.item().values.len() {
+            1 => self.locale.label_of_one(node.item().construct),
+            _ => self.locale.label(node.item().construct),
+        }
     }
 
     fn entry(&self, node: Node<'a>) -> Entry {

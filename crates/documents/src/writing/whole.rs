@@ -189,7 +189,10 @@ fn routines<'a>(scribe: &mut Scribe<'a>) -> Sections {
 /// The ladder that an unsolved problem climbs.
 fn ladder<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
     let row = |step: Node<'a>| {
-        let level = step.value("level").map(|level| scribe.locale.value(level, None)).unwrap_or_default();
+        let level = match step.value("level") {
+            Some(Value::Whole(number)) => say!(scribe.locale, "level-number", number = *number),
+            _ => String::new(),
+        };
         let head = Cell { notes: scribe.rest(step, &[], &["within", "when"]), ..level.into() };
         vec![
             head,

@@ -12,7 +12,7 @@ use crate::view::{State, Tone};
 /// A word that says how something stands, with its tone.
 pub(crate) fn state(locale: &Locale, word: &str) -> State {
     let tone = match word {
-        "green" | "done" | "on_track" | "strong" | "met" | "closed" | "yes" | "live" => Tone::Good,
+        "green" | "done" | "on_track" | "strong" | "met" | "yes" => Tone::Good,
         "amber_green" | "adequate" | "partly" => Tone::Fair,
         "amber_red" | "at_risk" | "open" => Tone::Poor,
         "red" | "late" | "weak" | "missed" | "occurred" => Tone::Bad,

@@ -117,7 +117,7 @@ impl<'a> Metric<'a> {
         let columns = vec![
             Column::words(&say!(scribe.locale, "period")),
             Column::numbers(&say!(scribe.locale, "value")),
-            Column::words(&say!(scribe.locale, "why")),
+            Column::words(&scribe.locale.keyword("note")),
         ];
         let row = |value: Dated| {
             vec![
