@@ -157,7 +157,12 @@ impl Board {
             let high = lines.len() as f64 * LEADING;
             for area in self.places(mark, wide, high) {
                 let cheaper = |cost: f64| best.as_ref().is_none_or(|best| cost < best.cost);
-                let cost = dearer + self.cost(mark, &area);
+                // Most places are too far away, whatever they cover.
+                let distance = dearer + distance(mark, &area);
+                if !cheaper(distance) {
+                    continue;
+                }
+                let cost = distance + self.cost(mark, &area);
                 if !cheaper(cost) {
                     continue;
                 }
@@ -196,7 +201,7 @@ impl Board {
         places.filter(move |area| area.top >= plot.top - high && area.bottom <= plot.bottom)
     }
 
-    /// What a place hides and how far it is away.
+    /// What a place hides.
     fn cost(&self, mark: At, place: &Area) -> f64 {
         let covered = self.taken.iter().filter(|area| area.overlaps(place)).count() as f64 * 500.0;
         let roomy =
@@ -204,9 +209,7 @@ impl Board {
         let crossed = self.curves.iter().map(|curve| hits(curve, &roomy)).sum::<usize>() as f64 * 30.0;
         let struck = self.faint.iter().filter(|line| hits(line, place) > 0).count() as f64 * 8.0;
         let own = if roomy.holds(mark) { 1000.0 } else { 0.0 };
-        let middle = At { x: f64::midpoint(place.left, place.right), y: f64::midpoint(place.top, place.bottom) };
-        let distance = (middle.y - mark.y).abs() + (middle.x - mark.x).abs() * 0.3;
-        covered + crossed + struck + own + distance
+        covered + crossed + struck + own
     }
 
     /// What it costs that a thin line runs along others, or over what stands there.
@@ -221,6 +224,12 @@ impl Board {
         let on_way = (1..=steps).map(|step| between(lead[0], lead[1], f64::from(step) / f64::from(steps)));
         on_way.filter(|at| meets(*at)).count() as f64 * 12.0
     }
+}
+
+/// How far a place is away from its mark; a step to the side is less than one up or down.
+fn distance(mark: At, place: &Area) -> f64 {
+    let middle = At { x: f64::midpoint(place.left, place.right), y: f64::midpoint(place.top, place.bottom) };
+    (middle.y - mark.y).abs() + (middle.x - mark.x).abs() * 0.3
 }
 
 fn between(from: At, to: At, share: f64) -> At {

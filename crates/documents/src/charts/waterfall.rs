@@ -218,7 +218,10 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
 fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form) {
     let Some((value, label)) = &chart.target else { return };
     let x = scale.place(*value);
-    svg.line("c-aim", At { x, y: plot.top - 6.0 }, At { x, y: plot.bottom });
+    // Its ground tells it from bars of any colour.
+    for class in ["c-aim-ground", "c-aim"] {
+        svg.line(class, At { x, y: plot.top - 6.0 }, At { x, y: plot.bottom });
+    }
     let half = width(label, SIZE) / 2.0;
     let centre = x.min(form.width() - half).max(half);
     svg.text("c-label c-aimed", At { x: centre, y: plot.top - 12.0 }, Anchor::Middle, label);
