@@ -43,7 +43,7 @@ pub(super) fn measure(table: &mut Map<String, Value>, direction: Direction) {
     for ((column, room), after) in columns.iter_mut().zip(rooms).zip(after) {
         column["after"] = after.into();
         // One word may have wider letters than a text has on average, but digits are all of one width.
-        let wider = if column["number"] == true { 0 } else { room.least / 8 };
+        let wider = if column["number"] == true || room.of_state { 0 } else { room.least / 8 };
         let least = room.least + wider;
         column["least"] = least.into();
         column["ideal"] = room.ideal.max(least).into();
@@ -99,6 +99,8 @@ fn for_tables(parts: &mut [Value], seen: &mut impl FnMut(&mut Vec<Value>)) {
 struct Room {
     least: usize,
     ideal: usize,
+    /// Whether what is widest in it is how something stands.
+    of_state: bool,
 }
 
 impl Room {
@@ -111,11 +113,12 @@ impl Room {
         let longest = parts(text).map(|part| seen(part).count()).max().unwrap_or(0);
         let whole = seen(text).count();
         let least = if whole <= SHORT { whole } else { longest.min(LONGEST_WORD) };
-        Self { least, ideal: whole.min(widest) }
+        Self { least, ideal: whole.min(widest), of_state: false }
     }
 
     fn or(self, other: Self) -> Self {
-        Self { least: self.least.max(other.least), ideal: self.ideal.max(other.ideal) }
+        let of_state = if self.least >= other.least { self.of_state } else { other.of_state };
+        Self { least: self.least.max(other.least), ideal: self.ideal.max(other.ideal), of_state }
     }
 
     fn of_cell(cell: &Value, column: &Value) -> Self {
@@ -128,18 +131,23 @@ impl Room {
             room.least = room.least.max(count.min(LONGEST_WORD));
         }
         if !cell["spark"].is_null() {
-            room = room.or(Self { least: SPARK, ideal: SPARK });
+            room = room.or(Self { least: SPARK, ideal: SPARK, of_state: false });
         }
         if let Some(state) = cell["state"]["text"].as_str() {
             // Its letters, its shape and their spaces stand before it, and it stays with them.
-            let before = cell["state"]["letters"].as_str().map_or(0, |letters| letters.chars().count() * 2) + 2;
+            let before = cell["state"]["letters"].as_str().map_or(0, |letters| seen(letters).count() * 3 / 2) + 3;
             let state = Self::of_kept(&kept_state(state), WIDEST);
             let ideal = count.min(WIDEST) + before + state.ideal;
-            room = room.or(Self { least: state.least + before, ideal });
+            room = room.or(Self { least: state.least + before, ideal, of_state: true });
         }
         let lines = |name: &str| cell[name].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(plain);
         let room = lines("list").fold(room, |room, line| room.or(Self::of(&line, WIDEST)));
-        lines("notes").fold(room, |room, line| room.or(Self::of(&line, WIDEST_NOTE)))
+        let note = |line: String| {
+            let room = Self::of(&line, WIDEST_NOTE);
+            // Its letters are smaller.
+            Self { least: room.least * 9 / 10, ..room }
+        };
+        lines("notes").map(note).fold(room, Self::or)
     }
 }
 
