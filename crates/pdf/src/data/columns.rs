@@ -11,7 +11,7 @@ use crate::lines::{kept, kept_state, parts, seen};
 const WIDEST: usize = 60;
 /// A shorter text, such as a day, stays on its line; among numbers a longer one does.
 const SHORT: usize = 12;
-const SHORT_AMONG_NUMBERS: usize = 16;
+const SHORT_AMONG_NUMBERS: usize = 17;
 /// A longer word breaks.
 const LONGEST_WORD: usize = 28;
 /// Further lines are small, and may wrap.
@@ -144,8 +144,9 @@ impl Room {
         let room = lines("list").fold(room, |room, line| room.or(Self::of(&line, WIDEST)));
         let note = |line: String| {
             let room = Self::of(&line, WIDEST_NOTE);
+            let short = column["number"] == true && room.ideal <= SHORT_AMONG_NUMBERS;
             // Its letters are smaller.
-            Self { least: room.least * 9 / 10, ..room }
+            Self { least: if short { room.ideal } else { room.least } * 9 / 10, ..room }
         };
         lines("notes").map(note).fold(room, Self::or)
     }
