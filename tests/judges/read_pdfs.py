@@ -29,7 +29,7 @@ class Words(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         classes = dict(attributes).get("class") or ""
-        hidden = tag in UNREAD or tag == "svg" or {"skip", "narrow"} & set(classes.split())
+        hidden = tag in UNREAD or tag == "svg" or {"skip", "narrow", "to-contents"} & set(classes.split())
         if self.skipped and tag == self.skipped[0]:
             self.skipped.append(tag)
         elif not self.skipped and hidden and tag not in ("img", "input"):
