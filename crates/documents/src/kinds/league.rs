@@ -56,7 +56,8 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
             judged.and_then(|judged| judged.before).map(|(_, colour)| words::state(&scribe.locale, colour.word()));
         let of_parts = JUDGED_PARTS.iter().map(|keyword| {
             let entry = scribe.entry_of(judged?.assessment, keyword)?;
-            Some(Cell::from(words::state(&scribe.locale, &entry.item().values.first()?.value.to_string())))
+            let word = entry.item().values.first()?.value.to_string();
+            Some(Cell::from(words::state_as(&scribe.locale, entry.item().construct.id, &word)))
         });
         let gap = draft.measured().and_then(|metric| Some(metric.gap(scribe, metric.rating()?.shown_gap()?)));
         let mut cells = vec![

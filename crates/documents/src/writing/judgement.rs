@@ -120,10 +120,9 @@ pub(crate) fn assessment<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
         })?;
         let said = [scribe.line_without(entry, entry.item().values[0].slot), scribe.says(entry, "because")];
         let why = Cell { notes: scribe.rest(entry, &["because"], &[]), ..Text::joined(said, " ").into() };
-        let text = scribe.locale.word_as(entry.item().construct.id, word);
         Some(vec![
             Cell::from(scribe.locale.text(&format!("judged-{keyword}"))),
-            Cell::from(State { text, ..words::state(&scribe.locale, word) }),
+            Cell::from(words::state_as(&scribe.locale, entry.item().construct.id, word)),
             why,
         ])
     };

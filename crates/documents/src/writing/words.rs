@@ -27,6 +27,11 @@ pub(crate) fn late(locale: &Locale, days: i64) -> State {
     State { tone: Tone::Bad, letters: String::new(), text: say!(locale, "days-late", number = days) }
 }
 
+/// The same as the construct with the id `id` says it.
+pub(crate) fn state_as(locale: &Locale, id: &str, word: &str) -> State {
+    State { text: locale.word_as(id, word), ..state(locale, word) }
+}
+
 /// The letters of a colour, for where there is no colour.
 pub(crate) fn letters(locale: &Locale, colour: Colour) -> String {
     locale.text(&format!("letters-{}", colour.word()))
