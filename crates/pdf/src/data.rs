@@ -148,7 +148,10 @@ fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Fi
             picture[form] = path.into();
         };
         if writer.charts.contains(name) {
-            add("wide", chart.svg("chart", Form::Wide));
+            let grows = matches!(chart, Chart::Timeline(_) | Chart::Multiples(_));
+            // What is not held to a height has all the width of the paper.
+            let full = if document.paper == Paper::Landscape && grows { Form::Broad } else { Form::Wide };
+            add("wide", chart.svg("chart", full));
             if matches!(chart, Chart::Line(_)) {
                 add(other.0, chart.svg("chart", other.1));
             }

@@ -41,7 +41,7 @@ pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndL
     let centres = spread(&wishes, &heights, plot.top - BEYOND, plot.bottom + BEYOND);
     let mut leads = Vec::new();
     for ((label, lines), centre) in labels.iter().zip(lines).zip(centres) {
-        leads.extend(lead(svg, label.at, At { x: left, y: centre }));
+        leads.extend(lead(label.at, At { x: left, y: centre }));
         let first = centre - (lines.len() as f64 - 1.0) * LEADING / 2.0 + 4.0;
         for (index, line) in lines.iter().enumerate() {
             let at = At { x: left, y: first + index as f64 * LEADING };
@@ -52,13 +52,10 @@ pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndL
 }
 
 /// A thin line from the end of a curve to its label, where they are apart.
-fn lead(svg: &mut Svg, end: At, label: At) -> Option<Vec<At>> {
+fn lead(end: At, label: At) -> Option<Vec<At>> {
     let apart = (end.y - label.y).abs() > 5.0 || label.x - end.x > 20.0;
     let lead = vec![At { x: end.x + 5.0, y: end.y }, At { x: label.x - 3.0, y: label.y }];
-    apart.then(|| {
-        svg.line("c-lead", lead[0], lead[1]);
-        lead
-    })
+    apart.then_some(lead)
 }
 
 /// Centres near the wished ones, in the same order, at least a height apart and inside the ends where there is room.
@@ -85,10 +82,14 @@ pub(super) struct Board {
     /// Lines that must not be covered, and others that had better not be.
     curves: Vec<Vec<At>>,
     faint: Vec<Vec<At>>,
+    /// Thin lines to labels, which must not cross other labels.
+    leads: Vec<Vec<At>>,
     taken: Vec<Area>,
+    placed: Vec<(String, Place)>,
 }
 
 /// Where a label may stand.
+#[derive(Debug)]
 struct Place {
     lines: Vec<String>,
     area: Area,
@@ -105,7 +106,7 @@ const DEAR: f64 = 75.0;
 
 impl Board {
     pub(super) fn new(plot: Area, curves: Vec<Vec<At>>, faint: Vec<Vec<At>>) -> Self {
-        Self { plot, curves, faint, taken: Vec::new() }
+        Self { plot, curves, faint, leads: Vec::new(), taken: Vec::new(), placed: Vec::new() }
     }
 
     /// Keeps labels off a place.
@@ -113,38 +114,51 @@ impl Board {
         self.taken.push(area);
     }
 
-    /// Keeps labels off lines.
-    pub(super) fn add(&mut self, curves: Vec<Vec<At>>) {
-        self.curves.extend(curves);
+    /// Keeps labels off thin lines, which are drawn with those of the board.
+    pub(super) fn add(&mut self, leads: Vec<Vec<At>>) {
+        self.leads.extend(leads);
     }
 
-    /// Writes a label where it covers least, as near to its mark as possible.
-    pub(super) fn label(&mut self, svg: &mut Svg, class: &str, mark: At, text: &str) {
+    /// Places a label where it covers least, as near to its mark as possible.
+    pub(super) fn label(&mut self, class: &str, mark: At, text: &str) {
         if let Some(place) = self.best(mark, text) {
-            self.write(svg, class, place);
+            self.keep(class, place);
         }
     }
 
-    /// Writes a label near its mark, if it stands freely there.
-    pub(super) fn label_if_free(&mut self, svg: &mut Svg, class: &str, mark: At, text: &str) -> bool {
+    /// Places a label near its mark, if it stands freely there.
+    pub(super) fn label_if_free(&mut self, class: &str, mark: At, text: &str) -> bool {
         let place = self.best(mark, text).filter(|place| place.cost < DEAR);
         let stands = place.is_some();
         if let Some(place) = place {
-            self.write(svg, class, place);
+            self.keep(class, place);
         }
         stands
     }
 
-    fn write(&mut self, svg: &mut Svg, class: &str, Place { lines, area, lead, .. }: Place) {
-        for (index, line) in lines.iter().enumerate() {
-            let at = At { x: f64::midpoint(area.left, area.right), y: area.top + (index as f64 + 0.8) * LEADING };
-            svg.label(&format!("c-label {class}"), at, Anchor::Middle, line, SIZE);
+    fn keep(&mut self, class: &str, place: Place) {
+        self.leads.extend(place.lead.clone());
+        self.taken.push(place.area);
+        self.placed.push((format!("c-label {class}"), place));
+    }
+
+    /// Draws what was placed: thin lines over the ground of all labels, and marks over both.
+    pub(super) fn draw(self, svg: &mut Svg, marks: impl FnOnce(&mut Svg)) {
+        let texts = self.placed.iter().flat_map(|(class, Place { lines, area, .. })| {
+            let line_at =
+                |index| At { x: f64::midpoint(area.left, area.right), y: area.top + (index as f64 + 0.8) * LEADING };
+            lines.iter().enumerate().map(move |(index, line)| (class, line_at(index), line))
+        });
+        for (_, at, line) in texts.clone() {
+            svg.ground(at, Anchor::Middle, line, SIZE);
         }
-        if let Some(lead) = lead {
+        for lead in &self.leads {
             svg.line("c-lead", lead[0], lead[1]);
-            self.curves.push(lead);
         }
-        self.taken.push(area);
+        marks(svg);
+        for (class, at, line) in texts {
+            svg.text(class, at, Anchor::Middle, line);
+        }
     }
 
     /// The best of all places for a label, on as few lines as may be.
@@ -203,13 +217,20 @@ impl Board {
 
     /// What a place hides.
     fn cost(&self, mark: At, place: &Area) -> f64 {
-        let covered = self.taken.iter().filter(|area| area.overlaps(place)).count() as f64 * 500.0;
-        let roomy =
-            Area { left: place.left - 2.0, top: place.top - 1.0, right: place.right + 2.0, bottom: place.bottom + 2.0 };
+        let wider = |x: f64, above: f64, below: f64| Area {
+            left: place.left - x,
+            top: place.top - above,
+            right: place.right + x,
+            bottom: place.bottom + below,
+        };
+        // Two labels are not read as one.
+        let (apart, roomy) = (wider(6.0, 3.5, 3.5), wider(2.0, 1.0, 2.0));
+        let covered = self.taken.iter().filter(|area| area.overlaps(&apart)).count() as f64 * 500.0;
+        let led_over = self.leads.iter().filter(|lead| hits(lead, &roomy) > 0).count() as f64 * 300.0;
         let crossed = self.curves.iter().map(|curve| hits(curve, &roomy)).sum::<usize>() as f64 * 30.0;
         let struck = self.faint.iter().filter(|line| hits(line, place) > 0).count() as f64 * 8.0;
         let own = if roomy.holds(mark) { 1000.0 } else { 0.0 };
-        covered + crossed + struck + own
+        covered + led_over + crossed + struck + own
     }
 
     /// What it costs that a thin line runs along others, or over what stands there.
@@ -217,12 +238,15 @@ impl Board {
         let along = |at: At| Area { left: at.x - 1.5, top: at.y - 1.5, right: at.x + 1.5, bottom: at.y + 1.5 };
         let meets = |at: At| {
             let area = along(at);
-            self.curves.iter().any(|curve| hits(curve, &area) > 0) || self.taken.iter().any(|area| area.holds(at))
+            let mut lines = self.curves.iter().chain(&self.leads);
+            lines.any(|curve| hits(curve, &area) > 0) || self.taken.iter().any(|area| area.holds(at))
         };
         let steps = 8;
         // Not where it begins: there is its mark.
         let on_way = (1..=steps).map(|step| between(lead[0], lead[1], f64::from(step) / f64::from(steps)));
-        on_way.filter(|at| meets(*at)).count() as f64 * 12.0
+        let along = on_way.filter(|at| meets(*at)).count() as f64 * 12.0;
+        let over = self.placed.iter().filter(|(_, other)| hits(lead, &other.area) > 0).count() as f64 * 300.0;
+        along + over
     }
 }
 
@@ -307,9 +331,8 @@ mod tests {
     fn a_label_avoids_a_curve() {
         let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
         let above = vec![At { x: 0.0, y: 85.0 }, At { x: 200.0, y: 85.0 }];
-        let mut svg = Svg::default();
         let mut board = Board::new(plot, vec![above], Vec::new());
-        board.label(&mut svg, "c-target", At { x: 100.0, y: 100.0 }, "Target");
+        board.label("c-target", At { x: 100.0, y: 100.0 }, "Target");
         let place = board.taken[0];
         assert!(place.top > 86.0 && !place.holds(At { x: 100.0, y: 100.0 }), "{place:?}");
     }
@@ -318,12 +341,36 @@ mod tests {
     fn the_line_to_a_label_does_not_run_along_another() {
         let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
         let bar = vec![At { x: 190.0, y: 40.0 }, At { x: 190.0, y: 200.0 }];
-        let mut svg = Svg::default();
         let mut board = Board::new(plot, vec![bar], Vec::new());
         // Everything near is taken.
         board.take(Area { left: 90.0, top: 60.0, right: 200.0, bottom: 160.0 });
-        board.label(&mut svg, "c-target", At { x: 190.0, y: 100.0 }, "Target");
-        let lead = board.curves.last().expect("the line to the label");
-        assert!(board.curves.len() == 2 && lead[1].x < 182.0, "{lead:?}");
+        board.label("c-target", At { x: 190.0, y: 100.0 }, "Target");
+        let lead = board.leads.first().expect("the line to the label");
+        assert!(lead[1].x < 182.0, "{lead:?}");
+    }
+
+    #[test]
+    fn labels_stand_apart_and_no_thin_line_crosses_them() {
+        let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
+        let mut board = Board::new(plot, Vec::new(), Vec::new());
+        for y in [100.0, 104.0, 108.0] {
+            board.label("c-target", At { x: 100.0, y }, "Target");
+        }
+        let areas: Vec<_> = board.placed.iter().map(|(_, place)| place.area).collect();
+        for (index, area) in areas.iter().enumerate() {
+            let roomy = Area { top: area.top - 3.0, bottom: area.bottom + 3.0, ..*area };
+            assert!(areas[index + 1..].iter().all(|other| !other.overlaps(&roomy)), "{areas:?}");
+            assert!(board.leads.iter().all(|lead| hits(lead, area) == 0), "{:?} {area:?}", board.leads);
+        }
+    }
+
+    #[test]
+    fn marks_are_drawn_over_the_ground_of_labels() {
+        let mut svg = Svg::default();
+        let mut board = Board::new(Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 }, Vec::new(), Vec::new());
+        board.label("c-target", At { x: 100.0, y: 100.0 }, "Target");
+        board.draw(&mut svg, |svg| svg.circle("c-dot", At { x: 100.0, y: 100.0 }, 3.0));
+        let svg = svg.finish("c", "c", (200.0, 200.0), "", "");
+        assert!(svg.find("c-ground") < svg.find("c-dot"), "{svg}");
     }
 }

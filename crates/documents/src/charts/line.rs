@@ -163,7 +163,7 @@ impl Frame {
     fn new(chart: &LineChart, form: Form) -> Option<Self> {
         let (wide, high) = form.size();
         let (before, after, label_room, most): (f64, f64, f64, usize) = match form {
-            Form::Wide | Form::Flat => (52.0, 150.0, 12.0, 9),
+            Form::Wide | Form::Broad | Form::Flat => (52.0, 150.0, 12.0, 9),
             Form::Half => (44.0, 112.0, 8.0, 6),
             Form::Narrow => (40.0, 8.0, 0.0, 4),
         };
@@ -337,11 +337,23 @@ fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
     for series in &chart.series {
         let curve = frame.curve(series);
         svg.path(series.kind.class(), &curve);
-        match (series.kind, curve.last()) {
-            (SeriesKind::Observed, Some(last)) => svg.circle("c-dot", *last, 3.8),
-            (SeriesKind::Forecast, Some(last)) => svg.diamond("c-forecast-end", *last, 4.5),
-            (SeriesKind::WithoutAction, Some(last)) => svg.square("c-without-end", *last, 3.2),
-            _ => {}
+    }
+}
+
+/// The ends of lines that have a mark.
+fn marked_ends(chart: &LineChart, frame: &Frame) -> Vec<(SeriesKind, At)> {
+    let marked = |kind| matches!(kind, SeriesKind::Observed | SeriesKind::Forecast | SeriesKind::WithoutAction);
+    let series = chart.series.iter().filter(|series| marked(series.kind));
+    series.filter_map(|series| Some((series.kind, frame.curve(series).last().copied()?))).collect()
+}
+
+/// What stands at the ends of lines, and for baselines and targets.
+fn marks(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    for (kind, end) in marked_ends(chart, frame) {
+        match kind {
+            SeriesKind::Forecast => svg.diamond("c-forecast-end", end, 4.5),
+            SeriesKind::WithoutAction => svg.square("c-without-end", end, 3.2),
+            _ => svg.circle("c-dot", end, 3.8),
         }
     }
     for mark in &chart.marks {
@@ -368,7 +380,7 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) -> Option
     // A line that ends early is named where it ends.
     let (mut early, mut ends): (Vec<_>, Vec<_>) =
         ends.partition(|label| form != Form::Narrow && label.at.x < frame.plot.right - EARLY);
-    early.retain(|label| !board.label_if_free(svg, label.class, label.at, &label.text));
+    early.retain(|label| !board.label_if_free(label.class, label.at, &label.text));
     ends.append(&mut early);
     ends.extend(chart.levels.iter().map(|level| EndLabel {
         class: "c-level",
@@ -390,11 +402,12 @@ fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) -> Option
         let class = if mark.kind == MarkKind::Baseline { "c-note" } else { "c-strong" };
         let at = frame.at(mark.date, mark.value);
         if form != Form::Narrow || Some(index) == last {
-            board.label(svg, class, at, &mark.label);
+            board.label(class, at, &mark.label);
         } else {
-            board.label_if_free(svg, class, at, &mark.label);
+            board.label_if_free(class, at, &mark.label);
         }
     }
+    board.draw(svg, |svg| marks(svg, chart, frame));
     under
 }
 
@@ -421,8 +434,8 @@ fn board(chart: &LineChart, frame: &Frame) -> Board {
         let (x, half) = (named_at(frame, frame.time.place(as_of), &name), width(&name, TICK) / 2.0);
         board.take(Area { left: x - half, top: plot.top - 26.0, right: x + half, bottom: plot.top - 11.0 });
     }
-    for mark in &chart.marks {
-        let at = frame.at(mark.date, mark.value);
+    let ends = marked_ends(chart, frame).into_iter().map(|(_, at)| at);
+    for at in chart.marks.iter().map(|mark| frame.at(mark.date, mark.value)).chain(ends) {
         board.take(Area { left: at.x - 5.0, top: at.y - 5.0, right: at.x + 5.0, bottom: at.y + 5.0 });
     }
     board

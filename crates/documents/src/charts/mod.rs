@@ -47,6 +47,8 @@ pub(crate) const STEPS: [&str; 5] = ["very_low", "low", "medium", "high", "very_
 pub enum Form {
     /// For a desk and for paper.
     Wide,
+    /// For paper on its side: its letters are as large there as those of a wide one on upright paper.
+    Broad,
     /// As wide and not as high, for a page on which much else stands.
     Flat,
     /// For a place on paper beside something else: its letters are as large there as those of a wide one in all the width.
@@ -60,6 +62,7 @@ impl Form {
     fn size(self) -> (f64, f64) {
         match self {
             Self::Wide => (680.0, 390.0),
+            Self::Broad => (1010.0, 390.0),
             Self::Flat => (680.0, 230.0),
             Self::Half => (452.0, 280.0),
             Self::Narrow => (360.0, 320.0),

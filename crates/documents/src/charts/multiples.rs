@@ -48,7 +48,11 @@ const AXIS: f64 = 40.0;
 pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
     let mirrored = chart.locale.is_right_to_left();
-    let most: usize = if form == Form::Narrow { 1 } else { 4 };
+    let most: usize = match form {
+        Form::Narrow => 1,
+        Form::Broad => 6,
+        Form::Wide | Form::Flat | Form::Half => 4,
+    };
     let columns = most.min(chart.panels.len().max(1));
     let rows = chart.panels.len().div_ceil(columns);
     let high = rows as f64 * (TITLE + PLOT + GAP) + 6.0;

@@ -142,6 +142,12 @@ impl Svg {
 
     /// A text with ground of the colour of the paper under it, where lines would strike it through.
     pub(super) fn label(&mut self, class: &str, at: At, anchor: Anchor, text: &str, size: f64) {
+        self.ground(at, anchor, text, size);
+        self.text(class, at, anchor, text);
+    }
+
+    /// Ground for a text that comes later, over lines and under marks.
+    pub(super) fn ground(&mut self, at: At, anchor: Anchor, text: &str, size: f64) {
         let wide = extent(text, size);
         let left = match anchor {
             Anchor::Start => at.x,
@@ -150,7 +156,6 @@ impl Svg {
         };
         let (top, bottom) = (at.y - size * 0.85, at.y + size * 0.25);
         self.rect("c-ground", Area { left: left - 2.0, top, right: left + wide + 2.0, bottom });
-        self.text(class, at, anchor, text);
     }
 
     /// Texts of one kind, such as those of an axis.
@@ -264,15 +269,18 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 /// How wide a text is about.
 fn extent(text: &str, size: f64) -> f64 {
     let letter = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'I' | 'f' | 't' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '\u{a0}' | '(' | ')' => 0.36,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.92,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '\u{a0}' => 0.26,
+        'f' | 't' | 'r' | '(' | ')' | '-' => 0.34,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.86,
         // Marks of direction take no room, and vowels stand above and below other letters.
         letter if is_mark(letter) || matches!(letter, '\u{64b}'..='\u{65f}' | '\u{670}') => 0.0,
         'ا' | 'أ' | 'إ' | 'آ' | 'ل' | '،' | '؛' => 0.4,
         'س' | 'ش' | 'ص' | 'ض' | 'ك' | '٪' => 1.0,
         '\u{600}'..='\u{6ff}' => 0.62,
-        letter if letter.is_ascii_uppercase() => 0.7,
-        letter if letter.is_ascii() => 0.59,
+        letter if letter.is_ascii_uppercase() => 0.67,
+        letter if letter.is_ascii() => 0.55,
+        letter if letter.is_lowercase() => 0.56,
         _ => 0.8,
     };
     text.chars().map(letter).sum::<f64>() * size

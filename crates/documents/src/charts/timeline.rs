@@ -80,7 +80,9 @@ struct Lane {
 /// The label of a milestone, under the bar of its row.
 struct Label {
     lines: Vec<String>,
-    left: f64,
+    /// Where its lines begin or end.
+    x: f64,
+    anchor: Anchor,
     /// On which line under the bar it begins.
     row: usize,
 }
@@ -232,11 +234,7 @@ fn labels(row: &TimelineRow, across: &Across) -> Vec<Label> {
     let mut order: Vec<_> = row.diamonds.iter().enumerate().collect();
     order.sort_by_key(|(_, diamond)| std::cmp::Reverse(diamond.date));
     for (index, diamond) in order {
-        let lines = wrap(&diamond.label, across.label_room(), SMALL, 3);
-        let wide = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
-        let (first, last) = across.labels;
-        let left = (across.time.place(diamond.date) - BEFORE).min(last - wide).max(first);
-        let right = left + wide;
+        let Beside { lines, x, anchor, reach: (left, right) } = beside(&diamond.label, across, diamond.date);
         let is_free = |line: usize| {
             let ends = taken.get(line).into_iter().flatten();
             ends.clone().all(|(from, to)| right + APART <= *from || *to + APART <= left)
@@ -246,10 +244,37 @@ fn labels(row: &TimelineRow, across: &Across) -> Vec<Label> {
         for line in &mut taken[row..row + lines.len()] {
             line.push((left, right));
         }
-        found.push((index, Label { lines, left, row }));
+        found.push((index, Label { lines, x, anchor, row }));
     }
     found.sort_by_key(|(index, _)| *index);
     found.into_iter().map(|(_, label)| label).collect()
+}
+
+/// A label that begins or ends at its mark, with what it takes of the width.
+struct Beside {
+    lines: Vec<String>,
+    x: f64,
+    anchor: Anchor,
+    reach: (f64, f64),
+}
+
+/// Begins a label at its mark, or ends it there where it fits in fewer lines to that side.
+fn beside(label: &str, across: &Across, date: NaiveDate) -> Beside {
+    let mark = across.time.place(date);
+    let (first, last) = across.labels;
+    let (begin, end) = ((mark - BEFORE).max(first), (mark + BEFORE).min(last));
+    let whole = across.label_room();
+    let broken = |room: f64| wrap(label, room.min(whole), SMALL, 3);
+    let (after, before) = (broken(last - begin), broken(end - first));
+    let cut = |lines: &[String]| lines.iter().any(|line| line.ends_with('…'));
+    let ends = (cut(&before), before.len()) < (cut(&after), after.len());
+    let lines = if ends { before } else { after };
+    let wide = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
+    if ends {
+        Beside { lines, x: end, anchor: Anchor::End, reach: (end - wide, end) }
+    } else {
+        Beside { lines, x: begin, anchor: Anchor::Start, reach: (begin, begin + wide) }
+    }
 }
 
 fn grid(svg: &mut Svg, chart: &Timeline, frame: &Frame, form: Form) {
@@ -272,7 +297,7 @@ fn name(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
     let lane = &frame.lanes[index];
     let (x, anchor) = frame.across.names;
     match frame.across.form {
-        Form::Wide | Form::Flat | Form::Half => {
+        Form::Wide | Form::Broad | Form::Flat | Form::Half => {
             for (index, line) in wrap(&row.label, NAMES - 14.0, SIZE, 3).iter().enumerate() {
                 let at = At { x, y: lane.top + 13.0 + 13.5 * index as f64 };
                 if at.y < lane.bottom {
@@ -312,7 +337,7 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
         for (line, text) in label.lines.iter().enumerate() {
             let y = first + LEADING * (label.row + line) as f64;
-            svg.label(class, At { x: label.left, y }, Anchor::Start, text, SMALL);
+            svg.label(class, At { x: label.x, y }, label.anchor, text, SMALL);
         }
     }
 }

@@ -96,7 +96,7 @@ impl Waterfall {
 pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     let mut svg = Svg::following(&chart.locale, form.width());
     let (label_room, row) = match form {
-        Form::Wide | Form::Flat | Form::Half => (228.0, 34.0),
+        Form::Wide | Form::Broad | Form::Flat | Form::Half => (228.0, 34.0),
         Form::Narrow => (0.0, 50.0),
     };
     let bottom = TOP + row * chart.steps.len() as f64;
@@ -107,7 +107,11 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
     if let Some((reach, broken)) = chart.reach() {
         let scale = Scale::new(reach, (plot.left, plot.right));
         axis(&mut svg, chart, plot, scale, reach);
-        let row_at = |index| Row { scale, plot, top: TOP + row * index as f64, height: row, label_room, form, broken };
+        let target_at = chart.target.as_ref().map(|(value, _)| scale.place(*value));
+        let row_at = |index| {
+            let top = TOP + row * index as f64;
+            Row { scale, plot, top, height: row, label_room, form, target: target_at, broken }
+        };
         for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
             let top = TOP + row * index as f64;
             bar(&mut svg, step, *reach, &row_at(index));
@@ -131,13 +135,15 @@ struct Row {
     height: f64,
     label_room: f64,
     form: Form,
+    /// Where the line of the target stands.
+    target: Option<f64>,
     /// Whether the bars of totals are shown without most of their length.
     broken: bool,
 }
 
 fn bar_top(form: Form) -> f64 {
     match form {
-        Form::Wide | Form::Flat | Form::Half => 7.0,
+        Form::Wide | Form::Broad | Form::Flat | Form::Half => 7.0,
         Form::Narrow => 22.0,
     }
 }
@@ -197,11 +203,12 @@ fn bar(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
 
 /// The name of a step and its value, over all lines.
 fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
-    let ((top, bottom), (_, right)) = (row.ends(), row.sides(step, reach));
+    let ((top, bottom), (left, right)) = (row.ends(), row.sides(step, reach));
     let middle = f64::midpoint(top, bottom) + 4.0;
-    svg.label("c-label c-strong", At { x: right + VALUE_GAP, y: middle }, Anchor::Start, &step.text, SIZE);
+    let (x, anchor) = beside(step, (left, right), row);
+    svg.label("c-label c-strong", At { x, y: middle }, anchor, &step.text, SIZE);
     match row.form {
-        Form::Wide | Form::Flat | Form::Half => {
+        Form::Wide | Form::Broad | Form::Flat | Form::Half => {
             let lines = wrap(&step.label, row.label_room, SIZE, 2);
             let first = middle - (lines.len() as f64 - 1.0) * 6.5;
             for (index, line) in lines.iter().enumerate() {
@@ -213,6 +220,22 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
             svg.label("c-label", At { x: 0.0, y: row.top + 14.0 }, Anchor::Start, &line, SIZE);
         }
     }
+}
+
+/// Where the value of a step stands: after its bar; where it would lie across the line of the target there, before the
+/// bar or else after that line.
+fn beside(step: &Step, (left, right): (f64, f64), row: &Row) -> (f64, Anchor) {
+    let wide = width(&step.text, SIZE);
+    let after = right + VALUE_GAP;
+    let Some(line) = row.target.filter(|line| (after - VALUE_GAP..=after + wide + VALUE_GAP).contains(line)) else {
+        return (after, Anchor::Start);
+    };
+    if step.kind != StepKind::Total && left - VALUE_GAP - wide >= row.plot.left {
+        return (left - VALUE_GAP, Anchor::End);
+    }
+    let behind = line + VALUE_GAP;
+    // Where there is no room its ground interrupts the line.
+    (if behind + wide <= row.form.width() { behind } else { after }, Anchor::Start)
 }
 
 fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form) {
