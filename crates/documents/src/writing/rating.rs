@@ -73,18 +73,20 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
         let silent =
             goals.filter(|rating| scribe.shown(rating.metric)).find(|rating| rating.state == standing.rating.state);
         reasons.push(match silent {
-            Some(rating) => scribe.labelled(scribe.link(rating.metric), why.said(&scribe.locale)),
+            Some(rating) => said(scribe, rating.metric, why),
             None => sentence(scribe, why).into(),
         });
     }
     cut(scribe, reasons, most)
 }
 
-/// At most so many of some texts, and how many more there are.
+/// At most so many of some texts, and how many more there are. To say that there is one more takes its room.
 pub(crate) fn cut(scribe: &Scribe<'_>, mut texts: Vec<Text>, most: usize) -> Vec<Text> {
     let more = texts.len().saturating_sub(most);
-    texts.truncate(most);
-    texts.extend((more > 0).then(|| Text::from(say!(scribe.locale, "and-more", number = more))));
+    if more > 1 {
+        texts.truncate(most);
+        texts.push(say!(scribe.locale, "and-more", number = more).into());
+    }
     texts
 }
 
