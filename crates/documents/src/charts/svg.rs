@@ -261,9 +261,9 @@ fn escape(text: &str) -> Cow<'_, str> {
     escaped.into()
 }
 
-/// How wide a text is about, at a size of its letters; rather too wide than too narrow.
+/// How wide a text may be, at a size of its letters: screens have other fonts than paper, and some are wider.
 pub(super) fn width(text: &str, size: f64) -> f64 {
-    extent(text, size) * 1.1
+    extent(text, size) * 1.2
 }
 
 /// How wide a text is about.

@@ -234,7 +234,7 @@ fn labels(row: &TimelineRow, across: &Across) -> Vec<Label> {
     let mut order: Vec<_> = row.diamonds.iter().enumerate().collect();
     order.sort_by_key(|(_, diamond)| std::cmp::Reverse(diamond.date));
     for (index, diamond) in order {
-        let Beside { lines, x, anchor, reach: (left, right) } = beside(&diamond.label, across, diamond.date);
+        let Beside { lines, x, anchor, reach: (left, right) } = beside(diamond, across);
         let is_free = |line: usize| {
             let ends = taken.get(line).into_iter().flatten();
             ends.clone().all(|(from, to)| right + APART <= *from || *to + APART <= left)
@@ -259,17 +259,19 @@ struct Beside {
 }
 
 /// Begins a label at its mark, or ends it there where it fits in fewer lines to that side.
-fn beside(label: &str, across: &Across, date: NaiveDate) -> Beside {
-    let mark = across.time.place(date);
+fn beside(diamond: &Diamond, across: &Across) -> Beside {
+    let mark = across.time.place(diamond.date);
+    // Bold letters are wider.
+    let size = if diamond.critical { SMALL * 1.1 } else { SMALL };
     let (first, last) = across.labels;
     let (begin, end) = ((mark - BEFORE).max(first), (mark + BEFORE).min(last));
     let whole = across.label_room();
-    let broken = |room: f64| wrap(label, room.min(whole), SMALL, 3);
+    let broken = |room: f64| wrap(&diamond.label, room.min(whole), size, 3);
     let (after, before) = (broken(last - begin), broken(end - first));
     let cut = |lines: &[String]| lines.iter().any(|line| line.ends_with('…'));
     let ends = (cut(&before), before.len()) < (cut(&after), after.len());
     let lines = if ends { before } else { after };
-    let wide = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
+    let wide = lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
     if ends {
         Beside { lines, x: end, anchor: Anchor::End, reach: (end - wide, end) }
     } else {
