@@ -23,6 +23,8 @@ pub struct Release<'a> {
     every: Duration,
     cadence: Cadence,
     is_due: bool,
+    /// The days that were announced, each with the last day of its period.
+    announced: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl<'a> Release<'a> {
@@ -36,12 +38,18 @@ impl<'a> Release<'a> {
             Self::new(entry, due.or_else(|| duration(collection, "lag"))?, due.is_some())
         };
         let own = || Self::new(metric.entry("frequency")?, duration(metric, "lag")?, false);
-        collections.find_map(of_collection).or_else(own)
+        let announced =
+            metric.each("release").filter_map(|release| match (release.value("period")?, release.value("date")?) {
+                (Value::Period(period), Value::Date(day)) => Some((period.last, *day)),
+                _ => None,
+            });
+        let found = collections.find_map(of_collection).or_else(own)?;
+        Some(Self { announced: announced.collect(), ..found })
     }
 
     fn new(entry: Node<'a>, lag: Duration, is_due: bool) -> Option<Self> {
         let Some(Value::Duration(every)) = entry.value("every") else { return None };
-        Some(Self { entry, lag, every: *every, cadence: Cadence::of(entry)?, is_due })
+        Some(Self { entry, lag, every: *every, cadence: Cadence::of(entry)?, is_due, announced: Vec::new() })
     }
 
     /// Whether a meeting that comes again after `meets` needs the newest figures: not where figures come in more rarely
@@ -67,8 +75,12 @@ impl<'a> Release<'a> {
         None
     }
 
-    /// The day on which the figures of `period` are known. Working days are without holidays, but for those of a return.
+    /// The day on which the figures of `period` are known: as it was announced, or after the lag. Working days are without
+    /// holidays, but for those of a return.
     pub fn known(&self, period: &Period, plan: &Plan) -> Option<NaiveDate> {
+        if let Some((_, day)) = self.announced.iter().find(|(last, _)| *last == period.last) {
+            return Some(*day);
+        }
         match self.lag.unit {
             _ if self.is_due => self.cadence.due(period, plan),
             TimeUnit::WorkingDays => Duration { count: self.lag.days(), unit: TimeUnit::Days }.after(period.last),

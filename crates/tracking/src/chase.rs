@@ -1,5 +1,6 @@
 //! Who has not reported.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
@@ -8,6 +9,7 @@ use milepost_plan::{Node, Plan};
 
 use crate::layout::{Category, Layout};
 use crate::observations::Observations;
+use crate::series::Origin;
 
 /// Of a collection no more periods than this are looked back for.
 const MOST_PERIODS: usize = 24;
@@ -31,7 +33,7 @@ pub struct Chase<'a> {
 
 /// The returns that were due before `as_of` and are incomplete, the latest period first. "No new data", said with its
 /// reason, counts as reported. A collection is followed from its first period, as the plan states it or as it was first
-/// recorded.
+/// recorded. Where nobody reported and the figures of the period are there all the same, they came in another way.
 pub fn chase<'a>(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Chase<'a>> {
     let layouts = plan.all("collection").filter_map(Layout::of);
     layouts.flat_map(|layout| of_collection(plan, &layout, observations, as_of)).collect()
@@ -48,6 +50,16 @@ fn of_collection<'a>(
     let stated = layout.collection.entry("every").and_then(|every| every.when_of("from")).map(|from| from.first());
     let recorded = observations.periods(layout).first().map(|period| period.first);
     let Some(start) = stated.or(recorded) else { return Vec::new() };
+    let from_it = |metric: &Node<'_>| {
+        let asked = metric.each("computed").flat_map(|computed| computed.targets("from").collect::<Vec<_>>());
+        asked.chain(metric.targets("collection")).any(|from| from == layout.collection)
+    };
+    let known = LazyCell::new(|| -> HashSet<NaiveDate> {
+        let readings = plan.all("metric").filter(from_it).flat_map(|metric| observations.readings(metric, &[], as_of));
+        let otherwise = readings.filter(|reading| reading.value.is_some() && reading.origin != Origin::Computed);
+        otherwise.map(|reading| reading.period.last).collect()
+    });
+    let came_otherwise = |period: &Period| known.contains(&period.last);
     let mut found = Vec::new();
     let mut last = cadence.before(as_of, calendar);
     for _ in 0..MOST_PERIODS {
@@ -58,6 +70,9 @@ fn of_collection<'a>(
             continue;
         }
         let reported = observations.reporters(layout, &period);
+        if reported.is_empty() && came_otherwise(&period) {
+            continue;
+        }
         let missing = missing(layout, &reported);
         if !missing.is_empty() {
             found.push(Chase { collection: layout.collection, period, due, missing, reported: reported.len() });

@@ -118,7 +118,7 @@ fn named(scribe: &Scribe<'_>) -> Table {
     let row = |node: &Node<'_>| {
         let around = std::iter::successors(node.parent(), |node| node.parent()).find(|node| node.name().is_some());
         vec![
-            scribe.link(*node).into(),
+            Cell { internal: Scribe::internal(*node), ..scribe.link(*node).into() },
             Cell::from(scribe.locale.label(node.item().construct)),
             around.map(|around| Cell::from(Prose::from(scribe.link(around)).flat())).unwrap_or_default(),
         ]

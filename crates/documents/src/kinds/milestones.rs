@@ -51,13 +51,17 @@ fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
         let node = rating.milestone;
         let critical = scribe.entry_of(node, "critical").map(|_| say!(scribe.locale, "critical")).unwrap_or_default();
         let slip = if rating.slip > 0 { scribe.locale.whole(rating.slip) } else { String::new() };
+        // Nothing is late before its day; it is expected to be.
+        let is_forecast = rating.slip > (scribe.as_of - rating.due.last()).num_days();
+        let expected =
+            if is_forecast && rating.slip > 0 { say!(scribe.locale, "forecast-lead") } else { String::new() };
         vec![
             Cell { internal: Scribe::internal(node), ..scribe.link(node).into() }.note(critical),
             around(scribe, node).into(),
             owner(scribe, node).into(),
             Cell::from(scribe.locale.when(&rating.due)).on(rating.due.last()),
             scribe.day_of(node, "forecast"),
-            slip.into(),
+            Cell::from(slip).note(expected),
             Cell::from(words::state(&scribe.locale, rating.colour.word()))
                 .note(rating::sentence(scribe, &rating.reason)),
             scribe.says(node, "evidence").into(),

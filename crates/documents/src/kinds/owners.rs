@@ -7,7 +7,7 @@ use milepost_plan::{ItemId, Node};
 use milepost_tracking::{Task, tasks};
 
 use super::{Sources, filled, headed};
-use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table};
+use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table, Text};
 use crate::writing::judgement::progress;
 use crate::writing::rating;
 use crate::writing::scribe::Scribe;
@@ -16,47 +16,43 @@ use crate::writing::words;
 
 pub(super) const ID: &str = "owners";
 
+/// Work for which the owner of what is around it answers where it names none.
+const INHERITING: &[&str] = &["strategy", "action", "milestone", "task"];
+/// What has an owner and no name.
+const WITHOUT_NAMES: &[&str] = &["mitigation", "dependency"];
+
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let owned = owned(scribe);
     let states = states(scribe, sources);
     let open: Vec<Task<'a>> = tasks(scribe.plan, scribe.as_of).into_iter().filter(|task| task.is_open).collect();
     let people = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
-    let mut sheets = Vec::new();
+    let mut chapters = Vec::new();
     for who in people.flat_map(|construct| scribe.all(construct)) {
         let own = owned.get(&who.id).map(Vec::as_slice).unwrap_or_default();
         let to_do: Vec<_> = open.iter().filter(|task| task.owner.is_some_and(|owner| owner.id == who.id)).collect();
         if !own.is_empty() || !to_do.is_empty() {
-            sheets.push((who, sheet(scribe, who, own, &to_do, &states)));
+            chapters.push(sheet(scribe, who, own, &to_do, &states));
         }
     }
-    if sheets.is_empty() {
+    if chapters.is_empty() {
         return Vec::new();
     }
-    let chapters = told_apart(sheets);
     let document = headed(scribe, ID, say!(scribe.locale, "who-answers-for-what"));
     vec![Document { chapters, ..document }]
 }
 
-/// Posts of one title, such as two leaders of a goal, are told apart by what the plan calls them.
-fn told_apart(sheets: Vec<(Node<'_>, Chapter)>) -> Vec<Chapter> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, sheet) in &sheets {
-        *counts.entry(sheet.title.to_lowercase()).or_default() += 1;
-    }
-    let named = |(who, mut sheet): (Node<'_>, Chapter)| {
-        if let (2.., Some(name)) = (counts[&sheet.title.to_lowercase()], who.name()) {
-            sheet.title = format!("{} ({})", sheet.title, name.replace('_', " "));
-        }
-        sheet
-    };
-    sheets.into_iter().map(named).collect()
-}
-
-/// What each item is the owner of.
+/// What each item answers for: what names it as the owner, and the work inside that names nobody else.
 fn owned<'a>(scribe: &Scribe<'a>) -> BTreeMap<ItemId, Vec<Node<'a>>> {
     let mut owned: BTreeMap<ItemId, Vec<Node<'a>>> = BTreeMap::new();
-    for node in scribe.plan.nodes().filter(|node| node.name().is_some() && scribe.shown(*node)) {
-        for owner in scribe.targets(node, "owner") {
+    for node in scribe.plan.nodes().filter(|node| scribe.shown(*node)) {
+        let construct = node.item().construct.id;
+        let owners = if node.name().is_some() || WITHOUT_NAMES.contains(&construct) {
+            scribe.targets(node, "owner")
+        } else {
+            Vec::new()
+        };
+        let inherits = owners.is_empty() && node.name().is_some() && INHERITING.contains(&construct);
+        for owner in owners.into_iter().chain(node.accountable().filter(|_| inherits)) {
             owned.entry(owner.id).or_default().push(node);
         }
     }
@@ -92,7 +88,7 @@ fn sheet<'a>(
     let row = |node: &Node<'a>| {
         let by = ["by", "due"].into_iter().map(|keyword| scribe.day_of(*node, keyword)).find(|by| !by.is_empty());
         vec![
-            Cell { internal: Scribe::internal(*node), ..scribe.link(*node).into() },
+            Cell { internal: Scribe::internal(*node), ..named(scribe, *node).into() },
             scribe.locale.label(node.item().construct).into(),
             by.unwrap_or_default(),
             states.get(&node.id).cloned().map(Cell::from).unwrap_or_default(),
@@ -148,13 +144,30 @@ fn sheet<'a>(
     }
 }
 
+/// An item by its title; one without a name by what it says.
+fn named<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
+    match (node.name(), Scribe::titled_around(node)) {
+        (None, Some(around)) => scribe.link_as(scribe.line(node).plain(), around),
+        _ => scribe.link(node),
+    }
+}
+
 /// The routines in which somebody takes part.
 fn meets<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Option<Part> {
     let roles = ["chair", "presenter", "attends", "invited"];
     let part = |routine: Node<'a>| {
         let role = roles.into_iter().find(|role| routine.targets(role).any(|target| target.id == who.id))?;
-        let how_often = scribe.entry_of(routine, "every").map(|every| scribe.whole_line(every)).unwrap_or_default();
-        Some(vec![scribe.link(routine).into(), how_often.into(), scribe.locale.text(&format!("role-{role}")).into()])
+        let when = ["every", "once", "on_demand"].into_iter().find_map(|keyword| scribe.entry_of(routine, keyword));
+        let how_often = when.map(|entry| {
+            let said = scribe.whole_line(entry);
+            // What says no time says how it comes by its word.
+            if said.is_empty() { scribe.locale.label(entry.item().construct).into() } else { said }
+        });
+        Some(vec![
+            scribe.link(routine).into(),
+            how_often.unwrap_or_default().into(),
+            scribe.locale.text(&format!("role-{role}")).into(),
+        ])
     };
     let entries = who.referrers().filter(|entry| roles.contains(&entry.item().construct.keyword));
     let mut routines: Vec<_> = entries.filter_map(Node::parent).filter(|node| scribe.shown(*node)).collect();

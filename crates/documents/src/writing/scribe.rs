@@ -27,6 +27,8 @@ pub(crate) struct Scribe<'a> {
     pub home: Option<&'static str>,
     audience: Audience,
     anchors: Arc<BTreeMap<ItemId, String>>,
+    /// What those are called who have their title in common with others.
+    told_apart: Arc<BTreeMap<ItemId, String>>,
 }
 
 /// Entries that stand in the head line of a block where they say one thing only.
@@ -74,6 +76,19 @@ pub fn anchors(plan: &Plan) -> BTreeMap<ItemId, String> {
     anchors
 }
 
+/// Posts of one title, such as two leaders of a goal, are told apart by what the plan calls them.
+fn told_apart(plan: &Plan) -> BTreeMap<ItemId, String> {
+    let who = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
+    let mut titled: BTreeMap<String, Vec<Node<'_>>> = BTreeMap::new();
+    for node in who.flat_map(|construct| plan.all(construct)) {
+        titled.entry(node.title().to_lowercase()).or_default().push(node);
+    }
+    let alike = titled.into_values().filter(|alike| alike.len() > 1).flatten();
+    let named =
+        alike.filter_map(|node| Some((node.id, format!("{} ({})", node.title(), node.name()?.replace('_', " ")))));
+    named.collect()
+}
+
 /// What stands in the block of an item, in the language of the document: translations are for other documents.
 fn said_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.children().filter(|child| child.item().construct.id != "translated")
@@ -89,7 +104,8 @@ impl<'a> Scribe<'a> {
         let anchors = Arc::new(anchors(plan));
         let Order { as_of, audience, observations, language, .. } = *order;
         let locale = language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
-        Self { plan, locale, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors }
+        let told_apart = Arc::new(told_apart(plan));
+        Self { plan, locale, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors, told_apart }
     }
 
     /// One that writes a document while the places of all items are in the document `home`.
@@ -161,6 +177,9 @@ impl<'a> Scribe<'a> {
 
     /// What an item is called, or what kind of thing it is.
     pub(crate) fn called(&self, node: Node<'_>) -> String {
+        if let Some(apart) = self.told_apart.get(&node.id) {
+            return apart.clone();
+        }
         match node.title() {
             keyword if keyword == node.item().construct.keyword => self.locale.label(node.item().construct),
             name if node.text("title").is_none() => name.replace('_', " "),

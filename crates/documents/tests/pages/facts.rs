@@ -59,3 +59,42 @@ fn a_milestone_and_a_correction_stand_alike_in_every_document() {
         assert!(text.contains(said), "{id} does not say “{said}”: {text}");
     }
 }
+
+const COLLECTED: &str = "post m \"Minister\"
+post first \"Goal leader\"
+post second \"Goal leader\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m; status closed }
+priority a \"First\" {
+  owner first, second
+  metric x \"X\" {
+    unit percent; better higher; frequency month; computed yes / all from returns
+    release 2026-05 on 2026-06-04
+    observed { 2026-03 50% }
+  }
+  action w \"Work\" { owner first; milestone y \"Half is done\" by 2026-08-31 }
+}
+collection returns \"Returns\" {
+  every month due 10 days after from 2026-03
+  asks { yes count \"Yes\"; all count \"All\" }
+}
+routine r \"Review\" { kind stocktake; every month on day 20 from 2026-01; chair m; reviews a }";
+
+#[test]
+fn what_is_due_and_who_answers_is_the_same_everywhere() {
+    let plan = plan(COLLECTED);
+    let day = "2026-06-01";
+    // The figure of March is there, so nobody is chased for it; nothing is asked for before March.
+    let stocktake = read(&plan, "stocktake", day);
+    assert!(stocktake.contains("the value of Apr 2026 was due on 10 May 2026 and is not there"), "{stocktake}");
+    let missing = stocktake.split("Who has not reported").last().unwrap_or_default();
+    assert!(missing.contains("Apr 2026") && !missing.contains("Mar 2026"), "{missing}");
+    // What is announced is known on its day.
+    let calendar = read(&plan, "calendar", day);
+    assert!(calendar.contains("May 2026 31 May 2026 4 Jun 2026"), "{calendar}");
+    // Two leaders of one title are two everywhere, and answer for what is inside.
+    assert!(stocktake.contains("Goal leader (first); Goal leader (second)"), "{stocktake}");
+    let owners = read(&plan, "owners", day);
+    assert!(owners.contains("Half is done Milestone 31 Aug 2026"), "{owners}");
+    // A plan that is closed is neither good nor bad.
+    assert!(!owners.contains("● closed"), "{owners}");
+}
