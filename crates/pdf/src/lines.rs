@@ -80,6 +80,8 @@ fn is_sign(word: &str) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
+    // The first day of a month in French.
+    let word = word.strip_suffix("er").filter(|day| day.ends_with(char::is_numeric)).unwrap_or(word);
     let word = seen(word).skip_while(|letter| matches!(letter, '(' | '“' | '«'));
     let (mut digits, mut others) = (false, false);
     for letter in word {
@@ -115,6 +117,7 @@ mod tests {
     fn a_number_stays_with_what_it_counts_and_a_day_with_its_year() {
         let kept = |text: &str| shown(&kept(text));
         assert_eq!(kept("by 18 Sept 2018, 212 days ago"), "by 18~Sept~2018, 212~days ago");
+        assert_eq!(kept("d’ici au 1er juil. 2028"), "d’ici au 1er~juil.~2028");
         assert_eq!(kept("d’ici mars 2023"), "d’ici mars~2023");
         assert_eq!(kept("\u{2068}30\u{2069} سبتمبر 2022"), "\u{2068}30\u{2069}~سبتمبر~2022");
         assert_eq!(kept("In 2028 pupils read"), "In~2028 pupils read");
