@@ -164,7 +164,8 @@ impl Board {
     /// The best of all places for a label, on as few lines as may be.
     fn best(&self, mark: At, text: &str) -> Option<Place> {
         let broken = wrap(text, (self.plot.right - self.plot.left) * 0.7, SIZE, 3);
-        let halves = wrap(text, width(text, SIZE) * 0.62, SIZE, 3);
+        let longest = text.split_whitespace().map(|word| width(word, SIZE)).fold(0.0, f64::max);
+        let halves = wrap(text, longest.max(width(text, SIZE) * 0.62), SIZE, 3);
         let mut best: Option<Place> = None;
         for (lines, dearer) in [(broken, 0.0), (halves, 12.0)] {
             let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
@@ -362,6 +363,16 @@ mod tests {
             assert!(areas[index + 1..].iter().all(|other| !other.overlaps(&roomy)), "{areas:?}");
             assert!(board.leads.iter().all(|lead| hits(lead, area) == 0), "{:?} {area:?}", board.leads);
         }
+    }
+
+    #[test]
+    fn the_words_of_a_label_stay_whole_where_it_takes_two_lines() {
+        let mut board = Board::new(Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 }, Vec::new(), Vec::new());
+        for (left, right) in [(0.0, 66.0), (134.0, 200.0)] {
+            board.take(Area { left, top: 0.0, right, bottom: 200.0 });
+        }
+        board.label("c-note", At { x: 100.0, y: 100.0 }, "Baseline 50%");
+        assert_eq!(board.placed[0].1.lines, ["Baseline", "50%"]);
     }
 
     #[test]
