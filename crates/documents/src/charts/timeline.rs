@@ -231,10 +231,11 @@ fn place(chart: &Timeline, name: &str, end: bool) -> Option<(usize, NaiveDate)> 
 fn labels(row: &TimelineRow, across: &Across) -> Vec<Label> {
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut found: Vec<(usize, Label)> = Vec::new();
+    let marks: Vec<f64> = row.diamonds.iter().map(|diamond| across.time.place(diamond.date)).collect();
     let mut order: Vec<_> = row.diamonds.iter().enumerate().collect();
     order.sort_by_key(|(_, diamond)| std::cmp::Reverse(diamond.date));
     for (index, diamond) in order {
-        let Beside { lines, x, anchor, reach: (left, right) } = beside(diamond, across);
+        let Beside { lines, x, anchor, reach: (left, right) } = beside(diamond, across, &marks);
         let is_free = |line: usize| {
             let ends = taken.get(line).into_iter().flatten();
             ends.clone().all(|(from, to)| right + APART <= *from || *to + APART <= left)
@@ -258,8 +259,9 @@ struct Beside {
     reach: (f64, f64),
 }
 
-/// Begins a label at its mark, or ends it there where it fits in fewer lines to that side.
-fn beside(diamond: &Diamond, across: &Across) -> Beside {
+/// Begins a label at its mark, or ends it there where it fits in fewer lines to that side and lies under no earlier mark,
+/// from which a thin line may come down.
+fn beside(diamond: &Diamond, across: &Across, marks: &[f64]) -> Beside {
     let mark = across.time.place(diamond.date);
     // Bold letters are wider.
     let size = if diamond.critical { SMALL * 1.1 } else { SMALL };
@@ -269,9 +271,18 @@ fn beside(diamond: &Diamond, across: &Across) -> Beside {
     let broken = |room: f64| wrap(&diamond.label, room.min(whole), size, 3);
     let (after, before) = (broken(last - begin), broken(end - first));
     let cut = |lines: &[String]| lines.iter().any(|line| line.ends_with('…'));
-    let ends = (cut(&before), before.len()) < (cut(&after), after.len());
+    let widest = |lines: &[String]| lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
+    let under_another = || {
+        let left = end - widest(&before) - BEFORE;
+        marks.iter().any(|other| (left..mark - BEFORE).contains(other))
+    };
+    let ends = match (cut(&before), cut(&after)) {
+        (false, true) => true,
+        (true, false) => false,
+        _ => before.len() < after.len() && !under_another(),
+    };
     let lines = if ends { before } else { after };
-    let wide = lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
+    let wide = widest(&lines);
     if ends {
         Beside { lines, x: end, anchor: Anchor::End, reach: (end - wide, end) }
     } else {

@@ -20,8 +20,10 @@ pub(super) const ID: &str = "monthly-note";
 /// So far ahead, and back, the note looks.
 const MONTH: Days = Days::new(31);
 const MOST_WANTED: usize = 5;
-const MOST_SAID: usize = 3;
+const MOST_SAID: usize = 5;
 const LONGEST: usize = 180;
+/// A sentence with a value, its range and its target.
+const LONGEST_CONCERN: usize = 320;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let drafts = &sources.drafts;
@@ -155,7 +157,7 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
 
 fn row(scribe: &Scribe<'_>, label: &str, said: Vec<Text>, otherwise: &str) -> Row {
     let said = if said.is_empty() { vec![Text::from(scribe.locale.text(otherwise))] } else { said };
-    let entry = |text: Text| Entry { prose: brief(text, LONGEST).into(), ..Entry::default() };
+    let entry = |text: Text| Entry { prose: brief(text, LONGEST_CONCERN).into(), ..Entry::default() };
     let said = rating::cut(scribe, said, MOST_SAID);
     Row { label: scribe.locale.text(label), entries: said.into_iter().map(entry).collect() }
 }

@@ -21,6 +21,8 @@ const MOST_WORK: usize = 4;
 const FEWEST_MILESTONES: usize = 2;
 const MOST_RISKS: usize = 3;
 const MOST_REASONS: usize = 3;
+/// Where no risk stands below them.
+const MOST_REASONS_ALONE: usize = 6;
 const MOST_NUMBERS: usize = 3;
 /// Reasons, milestones and risks beside the chart, all in all.
 const MOST_BESIDE: usize = 8;
@@ -80,7 +82,8 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
 }
 
 fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
-    let items = reasons(scribe, &draft.standing, MOST_REASONS);
+    let most = if draft.risks.is_empty() { MOST_REASONS_ALONE } else { MOST_REASONS };
+    let items = reasons(scribe, &draft.standing, most);
     let items: Vec<_> = items.into_iter().map(|text| brief(text, LONGEST_REASON)).collect();
     let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] };
     let judged = brief(why_judged(scribe, &draft.standing).flat(), LONGEST_REASON);

@@ -1,7 +1,7 @@
 //! A metric as a row among others.
 
 use milepost_locale::say;
-use milepost_plan::{Unit, When};
+use milepost_plan::{Node, Unit, When};
 use milepost_tracking::rating::MetricRating;
 use rust_decimal::Decimal;
 
@@ -34,13 +34,17 @@ impl<'a> Metric<'a> {
         };
         let plain = |when: &When| scribe.locale.when(when);
         let by = |when: &When| say!(scribe.locale, "by-when", when = when);
+        let written = |entry: Node<'a>| match entry.quantity("value") {
+            Some(quantity) => self.short(scribe, quantity.number).into(),
+            None => scribe.line(entry),
+        };
         let baseline = match (&self.baseline, self.entries(scribe, "baseline").first()) {
-            (None, Some(entry)) => Cell::from(scribe.line(*entry)).note(scribe.says(*entry, "at")),
+            (None, Some(entry)) => Cell::from(written(*entry)).note(scribe.says(*entry, "at")),
             (baseline, _) => cell(baseline.as_ref(), &plain),
         };
         let target = match (self.targets.last(), self.entries(scribe, "target").first()) {
             (None, Some(entry)) => {
-                Cell::from(scribe.line(*entry)).note(scribe.when(*entry, "by").as_ref().map(by).unwrap_or_default())
+                Cell::from(written(*entry)).note(scribe.when(*entry, "by").as_ref().map(by).unwrap_or_default())
             }
             (target, _) => cell(target, &by),
         };
