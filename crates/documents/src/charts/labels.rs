@@ -194,7 +194,7 @@ impl Board {
     /// Places above and below the mark, to its left and its right, that lie in the plot.
     fn places(&self, mark: At, wide: f64, high: f64) -> impl Iterator<Item = Area> + use<> {
         let plot = self.plot;
-        let shifts = [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75];
+        let shifts = [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75, -1.0, 1.0];
         let gaps = [9.0, 20.0, 32.0, 46.0, 62.0, 80.0, 100.0, 125.0];
         let tops =
             gaps.into_iter().flat_map(move |gap| [mark.y - gap - high, mark.y + gap]).chain([mark.y - high / 2.0]);
