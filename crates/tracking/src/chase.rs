@@ -33,7 +33,8 @@ pub struct Chase<'a> {
 
 /// The returns that were due before `as_of` and are incomplete, the latest period first. "No new data", said with its
 /// reason, counts as reported. A collection is followed from its first period, as the plan states it or as it was first
-/// recorded. Where nobody reported and the figures of the period are there all the same, they came in another way.
+/// recorded. Where nobody reported and the figures of the period, or why there are none, are there all the same, they came in
+/// another way.
 pub fn chase<'a>(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Chase<'a>> {
     let layouts = plan.all("collection").filter_map(Layout::of);
     layouts.flat_map(|layout| of_collection(plan, &layout, observations, as_of)).collect()
@@ -56,7 +57,7 @@ fn of_collection<'a>(
     };
     let known = LazyCell::new(|| -> HashSet<NaiveDate> {
         let readings = plan.all("metric").filter(from_it).flat_map(|metric| observations.readings(metric, &[], as_of));
-        let otherwise = readings.filter(|reading| reading.value.is_some() && reading.origin != Origin::Computed);
+        let otherwise = readings.filter(|reading| reading.origin != Origin::Computed);
         otherwise.map(|reading| reading.period.last).collect()
     });
     let came_otherwise = |period: &Period| known.contains(&period.last);
