@@ -11,7 +11,7 @@ const LONGEST_WORD: usize = 10;
 /// What follows a hyphen and is no longer stays with it: `amber-red`, `sont-ils`.
 const SHORT: usize = 4;
 /// A state of no more letters stays whole.
-const LONGEST_STATE: usize = 20;
+const LONGEST_STATE: usize = 24;
 
 /// A text whose lines end where a reader would end them.
 pub(crate) fn kept(text: &str) -> String {
