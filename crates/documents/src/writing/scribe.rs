@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use milepost_locale::{Locale, say};
 use milepost_plan::trajectory;
-use milepost_plan::{Change, ItemId, Node, Placed, Plan, Unit, Value, When};
+use milepost_plan::{Change, ItemId, Level, Node, Placed, Plan, Unit, Value, When};
 use milepost_tracking::Observations;
 use milepost_vocabulary::{Head, Slot, Type};
 
@@ -92,6 +92,14 @@ fn told_apart(plan: &Plan) -> BTreeMap<ItemId, String> {
 /// What stands in the block of an item, in the language of the document: translations are for other documents.
 fn said_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.children().filter(|child| child.item().construct.id != "translated")
+}
+
+/// The name of the step that a level of an ordinal metric is.
+fn step_around<'a>(node: Node<'a>, value: &Value) -> Option<&'a str> {
+    let Value::Level(Level::Is(level)) = value else { return None };
+    let metric =
+        std::iter::successors(Some(node), |node| node.parent()).find(|node| node.item().construct.id == "metric");
+    trajectory::step(level.number, metric?)
 }
 
 /// Whether nothing more is said about an item than its line.
@@ -299,7 +307,10 @@ impl<'a> Scribe<'a> {
                 self.locale.percent(*share).into()
             }
             Value::Word(word) => self.locale.word_as(node.item().construct.id, word).into(),
-            value => self.locale.value(value, self.unit_around(node).as_ref()).into(),
+            value => match step_around(node, value) {
+                Some(step) => step.into(),
+                None => self.locale.value(value, self.unit_around(node).as_ref()).into(),
+            },
         }
     }
 
