@@ -12,11 +12,14 @@ const CHART: usize = 16;
 
 /// Of so many pages a document is long.
 const LONG: usize = 3;
+/// Of so many it is looked things up in, and to keep each thing whole would cost a fourteenth of its time.
+const VERY_LONG: usize = 100;
 /// A thing of the plan of so many lines stays on one page.
 const TOGETHER: usize = 14;
 
 /// Adds `fills_page` to the document and to every chapter, and `begins_page`: in a long delivery plan the first chapter
-/// begins a page, after all that stands before it, and one of several pages does. What is short stays `together`.
+/// begins a page, after all that stands before it, and one of several pages does. What is short stays `together`, but
+/// in a very long document.
 pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
     let Some(Value::Array(chapters)) = document.get_mut("chapters") else { return };
     let all: usize = chapters.iter().map(lines).sum();
@@ -25,26 +28,27 @@ pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
         let pages = lines(chapter) / LINES;
         chapter["fills_page"] = (pages >= 1).into();
         chapter["begins_page"] = (is_delivery_plan && if at == 0 { is_long } else { pages >= 2 }).into();
-        keep_together(chapter);
+        keep_together(chapter, all / LINES < VERY_LONG);
     }
     // Tables and rows have shorter lines than paragraphs.
     document["fills_page"] = (all * 3 / 2 >= LINES).into();
 }
 
-/// Says of all things of the plan whether they are short.
-fn keep_together(value: &mut Value) {
+/// Says of all things of the plan whether they stay whole: what is short, and in nothing that does already.
+fn keep_together(value: &mut Value, apart: bool) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(keep_together),
+        Value::Array(values) => values.iter_mut().for_each(|value| keep_together(value, apart)),
         Value::Object(object) => {
             if let Some(Value::Array(blocks)) = object.get_mut("blocks") {
                 for block in blocks {
                     let rows = block["rows"].as_array().map_or(0, Vec::len);
                     let (letters, charts) = count(block);
                     let short = charts == 0 && letters / LETTERS + rows <= TOGETHER;
-                    block["together"] = short.into();
+                    block["together"] = (apart && short).into();
                 }
             }
-            object.values_mut().for_each(keep_together);
+            let apart = apart && object.get("together") != Some(&true.into());
+            object.values_mut().for_each(|value| keep_together(value, apart));
         }
         _ => {}
     }
@@ -105,5 +109,19 @@ mod tests {
         assert_eq!([&document["fills_page"], &document["chapters"][0]["begins_page"]], [false, false]);
         let blocks = document["chapters"][0]["parts"][0]["blocks"].as_array().expect("blocks");
         assert_eq!(blocks.iter().map(|block| block["together"] == true).collect::<Vec<_>>(), [true, false, false]);
+    }
+
+    #[test]
+    fn what_is_short_stays_whole_once_and_not_in_a_very_long_document() {
+        let whole = |prose: String| {
+            let inner = json!([{ "rows": [] }]);
+            let outer = json!([{ "rows": [], "parts": [{ "blocks": inner }] }]);
+            let mut document = json!({ "chapters": [{ "parts": [{ "blocks": outer }], "prose": prose }] });
+            measure(&mut document, true);
+            let outer = &document["chapters"][0]["parts"][0]["blocks"][0];
+            [&outer["together"], &outer["parts"][0]["blocks"][0]["together"]].map(|together| *together == true)
+        };
+        assert_eq!(whole(String::new()), [true, false]);
+        assert_eq!(whole("x".repeat(VERY_LONG * LINES * LETTERS)), [false, false]);
     }
 }
