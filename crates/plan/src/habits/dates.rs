@@ -134,7 +134,9 @@ impl Reader<'_> {
 fn period_meant(text: &str) -> Option<String> {
     // Nearly all are written as they should be: `2026-09`, `2026-09-30`.
     let fits = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    if (text.len() == 10 || text.len() == 7 && &text[5..] <= "12") && text.bytes().enumerate().all(fits) {
+    if (text.len() == 10 || text.len() == 7 && text.get(5..).is_some_and(|month| month <= "12"))
+        && text.bytes().enumerate().all(fits)
+    {
         return None;
     }
     let upper = text.to_ascii_uppercase();
@@ -199,4 +201,15 @@ fn other_notation(span: Span, text: &str, meant: &[&str]) -> Read {
 fn day_of(year: &str, month: &str, day: &str) -> Option<String> {
     let text = format!("{year}-{month:0>2}-{day:0>2}");
     calendar::day(&text).is_ok().then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_of_many_bytes_makes_no_period() {
+        assert_eq!(period_meant("20\u{1e000}o"), None);
+        assert_eq!(period_meant("2026-9").as_deref(), Some("2026-09"));
+    }
 }
