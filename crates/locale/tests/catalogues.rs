@@ -159,3 +159,14 @@ fn what_no_catalogue_has_is_said_in_english_or_by_its_name() {
     assert!(Locale::of("ur").is_right_to_left());
     assert_eq!(Locale::of("no tag at all").tag(), "en");
 }
+
+#[test]
+fn french_signs_stay_with_the_word_before_them() {
+    let (_, text) = CATALOGUES.iter().find(|(tag, _)| *tag == "fr").expect("French is there");
+    let torn = |line: &&str| {
+        let said = line.split_once(" = ").map_or(*line, |(_, said)| said);
+        !line.starts_with('#') && [" :", " ;", " !", " ?", " »", " %", "« "].iter().any(|sign| said.contains(sign))
+    };
+    let torn: Vec<&str> = text.lines().filter(torn).collect();
+    assert!(torn.is_empty(), "these lines have a space that may break:\n{}", torn.join("\n"));
+}
