@@ -104,12 +104,8 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
 
 fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
     let mut items = decisions_wanted(scribe, pack);
-    let more = Some(items.len().saturating_sub(MOST_WANTED)).filter(|more| *more > 1);
-    if more.is_some() {
-        items.truncate(MOST_WANTED);
-    }
+    let more = rating::cut_off(scribe, &mut items, MOST_WANTED);
     let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: true }] };
-    let more = more.map(|more| Text::from(say!(scribe.locale, "and-more", number = more)));
     parts.extend(more.map(|more| Part::Prose { prose: more.into() }));
     parts
 }

@@ -80,14 +80,18 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
     cut(scribe, reasons, most)
 }
 
-/// At most so many of some texts, and how many more there are. To say that there is one more takes its room.
+/// At most so many of some texts, and how many more there are.
 pub(crate) fn cut(scribe: &Scribe<'_>, mut texts: Vec<Text>, most: usize) -> Vec<Text> {
-    let more = texts.len().saturating_sub(most);
-    if more > 1 {
-        texts.truncate(most);
-        texts.push(say!(scribe.locale, "and-more", number = more).into());
-    }
+    let more = cut_off(scribe, &mut texts, most);
+    texts.extend(more);
     texts
+}
+
+/// Leaves so many of some texts, and gives how many more there are. To say that there is one more takes its room.
+pub(crate) fn cut_off(scribe: &Scribe<'_>, texts: &mut Vec<Text>, most: usize) -> Option<Text> {
+    let more = Some(texts.len().saturating_sub(most)).filter(|more| *more > 1)?;
+    texts.truncate(most);
+    Some(say!(scribe.locale, "and-more", number = more).into())
 }
 
 /// What people judged, as far as it may be seen.
