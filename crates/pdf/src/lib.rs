@@ -10,6 +10,7 @@ mod data;
 mod fonts;
 mod letters;
 mod lines;
+mod pages;
 mod sheet;
 
 use std::collections::BTreeMap;

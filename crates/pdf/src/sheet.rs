@@ -19,6 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::Files;
 use crate::fonts::FONTS;
+use crate::pages::{self, Step};
 
 /// A template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,7 @@ fn id(path: &str) -> FileId {
 pub(crate) struct Sheet {
     main: FileId,
     data: Bytes,
+    step: Step,
     files: Files,
 }
 
@@ -65,20 +67,15 @@ impl Sheet {
             Template::Document => "document.typ",
             Template::Form => "form.typ",
         };
-        Self { main: id(main), data: Bytes::from_string(data.to_string()), files }
+        Self { main: id(main), data: Bytes::from_string(data.to_string()), step: Step::LOOSEST, files }
     }
 
     /// The pages as PDF. `name` tells the document from others of the same day.
     ///
     /// # Errors
     /// What is in the way: a picture that cannot be read.
-    pub(crate) fn print(&self, name: &str, made: NaiveDate) -> Result<Vec<u8>, String> {
-        let typeset = typst::compile::<PagedDocument>(self);
-        let pages = typeset.output.map_err(|errors| said(&errors))?;
-        // A warning is a font that is missing, or a place that was not found: the page is not what it should be.
-        if !typeset.warnings.is_empty() {
-            return Err(said(&typeset.warnings));
-        }
+    pub(crate) fn print(mut self, name: &str, made: NaiveDate) -> Result<Vec<u8>, String> {
+        let pages = self.pages()?;
         let options = PdfOptions {
             ident: Smart::Custom(format!("{name} {made}")),
             creator: Smart::Custom(Some("Milepost".to_owned())),
@@ -89,6 +86,26 @@ impl Sheet {
         let places = places(&pages);
         let links = LateLinkResolver::new(None, pages.introspector().as_ref());
         typst_pdf::pdf_in_bundle(&pages, &options, &places, links.track()).map_err(|errors| said(&errors))
+    }
+
+    /// The pages, none of which holds nearly nothing where that can be helped.
+    ///
+    /// # Errors
+    /// What is in the way: a picture that cannot be read.
+    pub(crate) fn pages(&mut self) -> Result<PagedDocument, String> {
+        pages::with_fewest_empty(|step| self.typeset(step))
+    }
+
+    /// The pages, set as closely as the step says.
+    fn typeset(&mut self, step: Step) -> Result<PagedDocument, String> {
+        self.step = step;
+        let typeset = typst::compile::<PagedDocument>(self);
+        let pages = typeset.output.map_err(|errors| said(&errors))?;
+        // A warning is a font that is missing, or a place that was not found: the page is not what it should be.
+        if !typeset.warnings.is_empty() {
+            return Err(said(&typeset.warnings));
+        }
+        Ok(pages)
     }
 }
 
@@ -135,6 +152,7 @@ impl World for Sheet {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         match id.get().vpath().get_without_slash() {
             "data.json" => Ok(self.data.clone()),
+            "step.json" => Ok(self.step.data()),
             path => self.files.get(path).map(|bytes| Bytes::new(bytes.clone())).ok_or_else(|| missing(id)),
         }
     }
