@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 use crate::charts::{Chart, Form};
 use crate::direction::Direction;
 use crate::kinds::{INDEX, site};
+use crate::lines;
 use crate::side_by_side::side_by_side;
 use crate::theme::Logo;
 use crate::view::{
@@ -270,6 +271,64 @@ impl Page<'_> {
     }
 }
 
+/// What templates ask of texts.
+#[allow(clippy::inline_always, clippy::unnecessary_wraps, clippy::unused_self, reason = "the macro makes a filter so")]
+mod filters {
+    use std::convert::Infallible;
+    use std::fmt;
+
+    use askama::Values;
+    use askama::filters::Safe;
+
+    use super::Kept;
+
+    /// A text for people, whose lines end where a reader would end them.
+    #[askama::filter_fn]
+    pub(super) fn kept<T: fmt::Display>(text: T, _: &dyn Values) -> Result<Safe<Kept>, Infallible> {
+        Ok(Safe(Kept(text.to_string())))
+    }
+}
+
+/// A text in markup, whose lines end where a reader would end them.
+struct Kept(String);
+
+impl fmt::Display for Kept {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = lines::kept(&self.0);
+        if !text.contains('-') {
+            return Markup.write_escaped_str(out, &text);
+        }
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            let (stretch, after) = stretch(rest);
+            // Joints are not written: they would be copied with the text, and no search would look past them.
+            let letters = stretch.replace(lines::JOINT, "");
+            if letters.trim_matches('-').contains('-') && letters.chars().count() <= lines::LONGEST {
+                out.write_str("<span class=\"joined\">")?;
+                Markup.write_escaped_str(&mut *out, &letters)?;
+                out.write_str("</span>")?;
+            } else {
+                Markup.write_escaped_str(&mut *out, &letters)?;
+            }
+            rest = after;
+        }
+        Ok(())
+    }
+}
+
+/// The stretch with which a text begins: up to a space, or to a hyphen at which a line may end, or spaces. Browsers end
+/// lines before a digit, too, as in `FY2019-20`, where nobody would.
+fn stretch(text: &str) -> (&str, &str) {
+    let is_space = |letter: char| matches!(letter, ' ' | lines::NO_BREAK);
+    let holds = |after: &str| after.starts_with(|letter: char| letter == lines::JOINT || letter.is_numeric());
+    let spaces = text.starts_with(is_space);
+    let ends = text.char_indices().find_map(|(at, letter)| match letter {
+        '-' if !holds(&text[at + 1..]) => Some(at + 1),
+        _ => (is_space(letter) != spaces).then_some(at),
+    });
+    text.split_at(ends.unwrap_or(text.len()))
+}
+
 /// A paragraph with the list that begins before it, and the one that ends after it.
 struct Line<'a> {
     paragraph: &'a Paragraph,
@@ -356,6 +415,17 @@ mod tests {
         let mut out = String::new();
         Markup.write_escaped_str(&mut out, "<b>é\u{85}&\u{0}\"'\u{7f}\n").expect("a text takes all");
         assert_eq!(out, "&lt;b&gt;é &amp; &quot;&#39; \n");
+    }
+
+    #[test]
+    fn a_line_ends_where_a_reader_would_end_it() {
+        let kept = |text: &str| Kept(text.to_owned()).to_string().replace('\u{a0}', "~");
+        let joined = |text: &str| format!("<span class=\"joined\">{text}</span>");
+        assert_eq!(kept("due <b> by 30 June 2028"), "due &lt;b&gt; by 30~June~2028");
+        assert_eq!(kept("in FY2019-20, long-running"), format!("in {} long-running", joined("FY2019-20,")));
+        assert_eq!(kept("well-known amber-red"), format!("well-known {}", joined("amber-red")));
+        assert_eq!(kept("-5 to 2024-03-31"), format!("-5~to {}", joined("2024-03-31")));
+        assert_eq!(kept("a - b 550e8400-41-71-44-55-66"), "a - b 550e8400-41-71-44-55-66");
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod charts;
 pub mod direction;
 mod html;
 mod kinds;
+pub mod lines;
 mod look;
 pub mod model;
 mod output;

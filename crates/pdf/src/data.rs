@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use milepost_documents::charts::{Chart, Form};
 use milepost_documents::direction::Direction;
+use milepost_documents::lines;
 use milepost_documents::view::{Document, Paper};
 use milepost_documents::{Look, PaperForm, Theme};
 use milepost_locale::{Locale, say};
@@ -17,7 +18,6 @@ use serde_json::{Map, Value, json};
 use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
-use crate::lines;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];

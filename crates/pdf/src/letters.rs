@@ -1,12 +1,12 @@
 //! Texts as they may stand on paper: what no font has is shown as a box, what nobody sees is left out, and very long
 //! words may break.
 
+use milepost_documents::lines;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::FONTS;
-use crate::lines;
 
 /// What stands for a letter that no font has.
 const MISSING: char = '□';

@@ -9,7 +9,6 @@
 mod data;
 mod fonts;
 mod letters;
-mod lines;
 mod pages;
 mod sheet;
 

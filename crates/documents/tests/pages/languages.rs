@@ -57,8 +57,12 @@ fn noun(unit: &Unit) -> String {
 
 /// What people read or hear of a page: its texts, and the attributes that say something.
 fn read(page: &str) -> Vec<String> {
+    // What stays on its line is a part of the text around it.
+    let joined = page.split("<span class=\"joined\">").enumerate();
+    let page: String =
+        joined.map(|(at, text)| if at == 0 { text.into() } else { text.replacen("</span>", "", 1) }).collect();
     let mut read = Vec::new();
-    let mut rest = page;
+    let mut rest = page.as_str();
     while let Some((text, after)) = rest.split_once('<') {
         read.push(text.to_owned());
         let Some((tag, after)) = after.split_once('>') else { break };

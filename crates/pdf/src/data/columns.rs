@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use milepost_documents::direction::Direction;
+use milepost_documents::lines::{kept, kept_state, parts, seen};
 use serde_json::{Map, Value};
-
-use crate::lines::{kept, kept_state, parts, seen};
 
 /// A column wishes no more than so many letters; its texts wrap.
 const WIDEST: usize = 60;

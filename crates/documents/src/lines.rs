@@ -1,11 +1,12 @@
 //! What stays on its line: a number with what it counts, a day with its year, a sign with the word before it, and words
-//! whose hyphen joins little.
+//! whose hyphen joins little. The same in every backend.
 
-/// A space and a joint at which no line ends.
-const NO_BREAK: char = '\u{a0}';
-const JOINT: char = '\u{2060}';
+/// A space at which no line ends.
+pub(crate) const NO_BREAK: char = '\u{a0}';
+/// What stands after a hyphen at which no line ends.
+pub(crate) const JOINT: char = '\u{2060}';
 /// What stays together has no more letters: a narrow column must be able to break.
-const LONGEST: usize = 22;
+pub(crate) const LONGEST: usize = 22;
 /// A longer word goes on the next line.
 const LONGEST_WORD: usize = 10;
 /// What follows a hyphen and is no longer stays with it: `amber-red`, `sont-ils`.
@@ -14,7 +15,7 @@ const SHORT: usize = 4;
 const LONGEST_STATE: usize = 24;
 
 /// A text whose lines end where a reader would end them.
-pub(crate) fn kept(text: &str) -> String {
+pub fn kept(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // How many letters stay together up to here.
     let mut since = 0;
@@ -34,7 +35,7 @@ pub(crate) fn kept(text: &str) -> String {
 }
 
 /// A state that stays whole where it is short.
-pub(crate) fn kept_state(text: &str) -> String {
+pub fn kept_state(text: &str) -> String {
     if seen(text).count() > LONGEST_STATE {
         return kept(text);
     }
@@ -48,12 +49,12 @@ pub(crate) fn kept_state(text: &str) -> String {
 }
 
 /// The parts of a text between which a line may end.
-pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
+pub fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() && !matches!(letter, NO_BREAK | '\u{202f}'))
 }
 
 /// The letters that are seen, without the marks that steer their direction.
-pub(crate) fn seen(text: &str) -> impl Iterator<Item = char> {
+pub fn seen(text: &str) -> impl Iterator<Item = char> {
     let unseen = |letter: &char| matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
     text.chars().filter(move |letter| !unseen(letter))
 }
