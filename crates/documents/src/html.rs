@@ -112,6 +112,7 @@ impl Page<'_> {
             "spark" => chart.spark(&id).unwrap_or_default(),
             "narrow" => chart.svg(&id, Form::Narrow),
             "flat" => chart.svg(&id, Form::Flat),
+            "half" => chart.svg(&id, Form::Half),
             _ => chart.svg(&id, Form::Wide),
         };
         self.document.charts.get(chart).map(picture).unwrap_or_default()
@@ -121,6 +122,11 @@ impl Page<'_> {
     fn form(&self) -> &'static str {
         let followed = self.document.chapters.iter().any(|chapter| !chapter.sections.is_empty());
         if self.document.paper == Paper::OnePage && followed { "flat" } else { "wide" }
+    }
+
+    /// The form of a chart on paper beside which something stands. Only lines have one for half the width.
+    fn half(&self, figure: &Figure) -> &'static str {
+        if matches!(self.document.charts.get(&figure.chart), Some(Chart::Line(_))) { "half" } else { "wide" }
     }
 }
 
