@@ -33,6 +33,7 @@ pub use words::capital;
 
 use std::sync::{Arc, LazyLock};
 
+use icu_locale::names::LanguageIdentifierDisplayName;
 use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use icu_plurals::PluralRules;
 use milepost_plan::Plan;
@@ -50,7 +51,10 @@ pub struct Locale(Arc<Inner>, Arc<Nouns>);
 struct Inner {
     tag: String,
     marked: bool,
+    /// What the language is called in itself.
     named: String,
+    /// The language in which messages are said.
+    says: LanguageIdentifier,
     right_to_left: bool,
     catalogue: Catalogue,
     formats: Formats,
@@ -92,10 +96,12 @@ impl Locale {
         let directions = LocaleDirectionality::new_common();
         let formats = Formats::new(&formats, catalogue.long_days(), catalogue.first_day());
         let right_to_left = directions.is_right_to_left(&asked);
+        let own_name = catalogue.say("language", &[]).filter(|_| found);
         let inner = Inner {
             tag: asked.to_string(),
             marked,
-            named: catalogue.say("language", &[]).filter(|_| found).unwrap_or_else(|| asked.to_string()),
+            named: own_name.or_else(|| name_of(&asked, &asked)).unwrap_or_else(|| asked.to_string()),
+            says: if found { asked.clone() } else { catalogue.formats() },
             right_to_left,
             catalogue: catalogue.isolated(right_to_left),
             formats,
@@ -127,14 +133,15 @@ impl Locale {
         &ALL
     }
 
-    /// The name of the language in the language itself: `Français`; the tag where there is no catalogue.
+    /// The name of the language in the language itself: `Français`; the tag where nobody knows it.
     pub fn name(&self) -> String {
         self.0.named.clone()
     }
 
-    /// The name of the language of a tag, in that language.
+    /// The name of the language of a tag in this language: `French`; the tag where nobody knows it.
     pub fn language(&self, tag: &str) -> String {
-        self.mark(Self::of(tag).name())
+        let name = tag.parse().ok().and_then(|tag| name_of(&tag, &self.0.says));
+        self.mark(name.unwrap_or_else(|| tag.to_owned()))
     }
 
     /// The language as a tag, for `lang` in HTML.
@@ -182,6 +189,13 @@ impl Locale {
     fn mark(&self, said: String) -> String {
         if self.0.marked { format!("{}{said}{}", MARKS.0, MARKS.1) } else { said }
     }
+}
+
+/// What the Unicode CLDR calls a language in a language.
+fn name_of(language: &LanguageIdentifier, within: &LanguageIdentifier) -> Option<String> {
+    let within = icu_locale::Locale::from(within.clone());
+    let name = LanguageIdentifierDisplayName::try_new_heavy((&within).into(), language.clone(), <_>::default()).ok()?;
+    Some(name.as_borrowed().to_string())
 }
 
 /// English, which every message has.

@@ -161,6 +161,19 @@ fn what_no_catalogue_has_is_said_in_english_or_by_its_name() {
 }
 
 #[test]
+fn languages_are_called_by_their_names() {
+    let tags = ["fr", "ar", "ur", "fr-CA", "xx"];
+    let names = |tag| tags.map(|language| Locale::of(tag).language(language));
+    assert_eq!(names("en"), ["French", "Arabic", "Urdu", "Canadian French", "xx"]);
+    assert_eq!(names("fr"), ["français", "arabe", "ourdou", "français canadien", "xx"]);
+    assert_eq!(names("ar"), ["الفرنسية", "العربية", "الأوردية", "الفرنسية (كندا)", "xx"]);
+    // What is said in English for want of a catalogue names them in English.
+    assert_eq!(names("ur"), names("en"));
+    // Each in itself, as those who choose it read it.
+    assert_eq!(["fr", "ar", "ur", "xx"].map(|tag| Locale::of(tag).name()), ["Français", "العربية", "اردو", "xx"]);
+}
+
+#[test]
 fn french_signs_stay_with_the_word_before_them() {
     let (_, text) = CATALOGUES.iter().find(|(tag, _)| *tag == "fr").expect("French is there");
     let torn = |line: &&str| {

@@ -1,11 +1,11 @@
 //! Who has not reported.
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use milepost_plan::calendar::Period;
-use milepost_plan::{Node, Plan};
+use milepost_plan::{ItemId, Node, Plan};
 
 use crate::layout::{Category, Layout};
 use crate::observations::Observations;
@@ -34,7 +34,7 @@ pub struct Chase<'a> {
 /// The returns that were due before `as_of` and are incomplete, the latest period first. "No new data", said with its
 /// reason, counts as reported. A collection is followed from its first period, as the plan states it or as it was first
 /// recorded. Where nobody reported and the figures of the period, or why there are none, are there all the same, they came in
-/// another way.
+/// another way: those of the whole, or where there are figures of parts, those of these parts.
 pub fn chase<'a>(plan: &'a Plan, observations: &Observations, as_of: NaiveDate) -> Vec<Chase<'a>> {
     let layouts = plan.all("collection").filter_map(Layout::of);
     layouts.flat_map(|layout| of_collection(plan, &layout, observations, as_of)).collect()
@@ -51,16 +51,7 @@ fn of_collection<'a>(
     let stated = layout.collection.entry("every").and_then(|every| every.when_of("from")).map(|from| from.first());
     let recorded = observations.periods(layout).first().map(|period| period.first);
     let Some(start) = stated.or(recorded) else { return Vec::new() };
-    let from_it = |metric: &Node<'_>| {
-        let asked = metric.each("computed").flat_map(|computed| computed.targets("from").collect::<Vec<_>>());
-        asked.chain(metric.targets("collection")).any(|from| from == layout.collection)
-    };
-    let known = LazyCell::new(|| -> HashSet<NaiveDate> {
-        let readings = plan.all("metric").filter(from_it).flat_map(|metric| observations.readings(metric, &[], as_of));
-        let otherwise = readings.filter(|reading| reading.origin != Origin::Computed);
-        otherwise.map(|reading| reading.period.last).collect()
-    });
-    let came_otherwise = |period: &Period| known.contains(&period.last);
+    let otherwise = LazyCell::new(|| CameOtherwise::new(plan, layout.collection, observations, as_of));
     let mut found = Vec::new();
     let mut last = cadence.before(as_of, calendar);
     for _ in 0..MOST_PERIODS {
@@ -71,15 +62,56 @@ fn of_collection<'a>(
             continue;
         }
         let reported = observations.reporters(layout, &period);
-        if reported.is_empty() && came_otherwise(&period) {
+        if reported.is_empty() && otherwise.whole(&period) {
             continue;
         }
-        let missing = missing(layout, &reported);
+        let mut missing = missing(layout, &reported);
+        missing.retain(|parts| !(reported.is_empty() && otherwise.part(&period, parts)));
         if !missing.is_empty() {
             found.push(Chase { collection: layout.collection, period, due, missing, reported: reported.len() });
         }
     }
     found
+}
+
+/// The figures that are there although nobody reported them, or why there are none: by the part that they are about, the
+/// last days of their periods.
+struct CameOtherwise(HashMap<Vec<ItemId>, HashSet<NaiveDate>>);
+
+impl CameOtherwise {
+    fn new(plan: &Plan, collection: Node<'_>, observations: &Observations, as_of: NaiveDate) -> Self {
+        let from_it = |metric: &Node<'_>| {
+            let asked = metric.each("computed").flat_map(|computed| computed.targets("from").collect::<Vec<_>>());
+            asked.chain(metric.targets("collection")).any(|from| from == collection)
+        };
+        let mut known: HashMap<_, HashSet<_>> = HashMap::new();
+        for metric in plan.all("metric").filter(from_it) {
+            let parts = metric.each("observed").map(|observed| observed.targets("for").collect::<Vec<_>>());
+            let mut asked: BTreeMap<Vec<ItemId>, Vec<Node<'_>>> = BTreeMap::from([(Vec::new(), Vec::new())]);
+            asked.extend(parts.map(|parts| (parts.iter().map(|part| part.id).collect(), parts)));
+            for (ids, parts) in asked {
+                let readings = observations.readings(metric, &parts, as_of).into_iter();
+                let otherwise = readings.filter(|reading| reading.origin != Origin::Computed);
+                known.entry(ids).or_default().extend(otherwise.map(|reading| reading.period.last));
+            }
+        }
+        Self(known)
+    }
+
+    /// Whether those of the whole are there, and none of parts.
+    fn whole(&self, period: &Period) -> bool {
+        let (mut whole, mut parts) = (false, false);
+        for (ids, _) in self.0.iter().filter(|(_, known)| known.contains(&period.last)) {
+            *(if ids.is_empty() { &mut whole } else { &mut parts }) = true;
+        }
+        whole && !parts
+    }
+
+    /// Whether those of a part are there.
+    fn part(&self, period: &Period, part: &[Node<'_>]) -> bool {
+        let about = |ids: &[ItemId]| !ids.is_empty() && ids.iter().all(|id| part.iter().any(|node| node.id == *id));
+        self.0.iter().any(|(ids, known)| about(ids) && known.contains(&period.last))
+    }
 }
 
 /// The combinations of the respondents' categories, or else of all breakdowns, that are not among `reported`. Where the

@@ -239,7 +239,7 @@ fn the_model_is_written_alone_when_it_alone_is_wanted() {
     assert_eq!((&metric["metric"], &line["shape"]), (&"within_4h".into(), &"seasonal".into()));
     let values = line["values"].as_array().expect("a list");
     let september = values.iter().find(|value| value["when"]["text"] == "2018-09").expect("it is there");
-    assert_eq!((&september["value"], &september["printed"]), (&"90".into(), &"90.00%".into()));
+    assert_eq!((&september["value"], &september["printed"]), (&"90".into(), &"90%".into()));
 }
 
 #[test]

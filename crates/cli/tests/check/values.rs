@@ -127,7 +127,7 @@ type Level = [&'static str; 7];
 const LEVELS: &[Level] = &[
     ["percent", "62 percent", "+13 points", "+13 points", "75", "75.0%", "75.0%"],
     ["percent", "-2%", "1.5%", "1.5%", "1.5", "1.5%", "1.5%"],
-    ["points", "-2.5 points", "-1 points", "-1 point", "-1", "-1.0 points", "−1 point"],
+    ["points", "-2.5 points", "-1 points", "-1 point", "-1", "-1 points", "−1 point"],
     ["count of people", "1200000 people", "-15%", "-15%", "1020000", "1,020,000 people", "1,020,000"],
     ["count of people", "1234567", "-15%", "-15%", "1049381.95", "1,049,382 people", "1,049,382"],
     ["count of people", "400 people", "+15%", "+15%", "460", "460 people", "460"],
@@ -155,7 +155,7 @@ const LEVELS: &[Level] = &[
     ["rate per 100000", "13.5 per 100000", "-10%", "-10%", "12.15", "12.2 per 100,000", "12.2"],
     ["days", "45 day", "1 days", "1 day", "1", "1 day", "1 day"],
     ["working_days", "12 working_days", "5 working_day", "5 working_days", "5", "5 working days", "5 working days"],
-    ["hours", "4.25 hours", "4 hours", "4 hours", "4", "4.00 hours", "4 hours"],
+    ["hours", "4.25 hours", "4 hours", "4 hours", "4", "4 hours", "4 hours"],
     ["index", "100", "112.5", "112.5", "112.5", "112.5", "112.5"],
     ["score", "480", "495", "495", "495", "495", "495"],
     ["ratio", "0.85", "0.95", "0.95", "0.95", "0.95", "0.95"],

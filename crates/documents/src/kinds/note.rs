@@ -20,10 +20,12 @@ pub(super) const ID: &str = "monthly-note";
 /// So far ahead, and back, the note looks.
 const MONTH: Days = Days::new(31);
 const MOST_WANTED: usize = 5;
-const MOST_SAID: usize = 5;
+/// So many sentences of a kind fit on the note, all in all.
+const ROOM: usize = 24;
+/// Of one priority so many are said however many priorities there are.
+const LEAST_SAID: usize = 5;
+/// A text of the plan; what Milepost itself says is never cut.
 const LONGEST: usize = 180;
-/// A sentence with a value, its range and its target.
-const LONGEST_CONCERN: usize = 320;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let drafts = &sources.drafts;
@@ -40,7 +42,8 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     ])
     .into_iter()
     .collect();
-    chapters.extend(drafts.iter().map(|draft| priority(scribe, draft)));
+    let most = (ROOM / drafts.len()).max(LEAST_SAID);
+    chapters.extend(drafts.iter().map(|draft| priority(scribe, draft, most)));
     let title = say!(scribe.locale, "monthly-note", day = scribe.as_of);
     let document = headed(scribe, ID, title);
     vec![Document { lead: bottom_line(scribe, drafts), chapters, ..document }]
@@ -125,12 +128,12 @@ fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
     filled(Table { caption: say!(scribe.locale, "due-in-the-next-month"), columns, rows: rows.collect() })
 }
 
-fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
+fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, most: usize) -> Chapter {
     let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
     let rows = vec![
-        row(scribe, "progress", progress(scribe, draft), "nothing-finished"),
-        row(scribe, "concern", concern(scribe, draft), no_concern(draft)),
-        row(scribe, "next-step", next(scribe, draft), "nothing-is-due"),
+        row(scribe, "progress", progress(scribe, draft), most, "nothing-finished"),
+        row(scribe, "concern", concern(scribe, draft), most, no_concern(draft)),
+        row(scribe, "next-step", next(scribe, draft), most, "nothing-is-due"),
     ];
     let said = Part::Rows { rows };
     let parts = match figure {
@@ -151,10 +154,10 @@ fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
     }
 }
 
-fn row(scribe: &Scribe<'_>, label: &str, said: Vec<Text>, otherwise: &str) -> Row {
+fn row(scribe: &Scribe<'_>, label: &str, said: Vec<Text>, most: usize, otherwise: &str) -> Row {
     let said = if said.is_empty() { vec![Text::from(scribe.locale.text(otherwise))] } else { said };
-    let entry = |text: Text| Entry { prose: brief(text, LONGEST_CONCERN).into(), ..Entry::default() };
-    let said = rating::cut(scribe, said, MOST_SAID);
+    let entry = |text: Text| Entry { prose: text.into(), ..Entry::default() };
+    let said = rating::cut(scribe, said, most);
     Row { label: scribe.locale.text(label), entries: said.into_iter().map(entry).collect() }
 }
 
@@ -203,7 +206,8 @@ fn next<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     let step = |due: &Due<'a>| {
         let late = (scribe.as_of - due.by).num_days();
         let late = if late > 0 { words::late(&scribe.locale, late).text } else { String::new() };
-        scribe.list([scribe.link_as(due.what, due.node), scribe.locale.day(due.by).into(), late.into()])
+        let what = brief(scribe.link_as(due.what, due.node), LONGEST);
+        scribe.list([what, scribe.locale.day(due.by).into(), late.into()])
     };
     steps.map(step).collect()
 }

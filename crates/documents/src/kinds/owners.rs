@@ -7,8 +7,9 @@ use milepost_plan::{ItemId, Node};
 use milepost_tracking::{Task, tasks};
 
 use super::{Sources, filled, headed};
-use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table, Text};
+use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table};
 use crate::writing::judgement::progress;
+use crate::writing::ownership::{Ownership, named};
 use crate::writing::rating;
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
@@ -16,19 +17,14 @@ use crate::writing::words;
 
 pub(super) const ID: &str = "owners";
 
-/// Work for which the owner of what is around it answers where it names none.
-const INHERITING: &[&str] = &["strategy", "action", "milestone", "task"];
-/// What has an owner and no name.
-const WITHOUT_NAMES: &[&str] = &["mitigation", "dependency"];
-
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    let owned = owned(scribe);
+    let ownership = Ownership::new(scribe);
     let states = states(scribe, sources);
     let open: Vec<Task<'a>> = tasks(scribe.plan, scribe.as_of).into_iter().filter(|task| task.is_open).collect();
     let people = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
     let mut chapters = Vec::new();
     for who in people.flat_map(|construct| scribe.all(construct)) {
-        let own = owned.get(&who.id).map(Vec::as_slice).unwrap_or_default();
+        let own = ownership.of(who);
         let to_do: Vec<_> = open.iter().filter(|task| task.owner.is_some_and(|owner| owner.id == who.id)).collect();
         if !own.is_empty() || !to_do.is_empty() {
             chapters.push(sheet(scribe, who, own, &to_do, &states));
@@ -39,24 +35,6 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     }
     let document = headed(scribe, ID, say!(scribe.locale, "who-answers-for-what"));
     vec![Document { chapters, ..document }]
-}
-
-/// What each item answers for: what names it as the owner, and the work inside that names nobody else.
-fn owned<'a>(scribe: &Scribe<'a>) -> BTreeMap<ItemId, Vec<Node<'a>>> {
-    let mut owned: BTreeMap<ItemId, Vec<Node<'a>>> = BTreeMap::new();
-    for node in scribe.plan.nodes().filter(|node| scribe.shown(*node)) {
-        let construct = node.item().construct.id;
-        let owners = if node.name().is_some() || WITHOUT_NAMES.contains(&construct) {
-            scribe.targets(node, "owner")
-        } else {
-            Vec::new()
-        };
-        let inherits = owners.is_empty() && node.name().is_some() && INHERITING.contains(&construct);
-        for owner in owners.into_iter().chain(node.accountable().filter(|_| inherits)) {
-            owned.entry(owner.id).or_default().push(node);
-        }
-    }
-    owned
 }
 
 /// How priorities, metrics and milestones are rated.
@@ -141,14 +119,6 @@ fn sheet<'a>(
         sections: sections.collect(),
         anchor: anchor.clone(),
         ..Chapter::default()
-    }
-}
-
-/// An item by its title; one without a name by what it says.
-fn named<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
-    match (node.name(), Scribe::titled_around(node)) {
-        (None, Some(around)) => scribe.link_as(scribe.line(node).plain(), around),
-        _ => scribe.link(node),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 use milepost_locale::say;
-use milepost_plan::Node;
 use milepost_plan::trajectory::is_goal;
+use milepost_plan::{Node, When};
 use milepost_tracking::rating::Colour;
 use milepost_tracking::{Chase, Standing, Stocktake, Task, chase};
 
@@ -194,16 +194,30 @@ fn milestones<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
 
 fn missing(scribe: &Scribe<'_>) -> Option<Part> {
     let chased = chase(scribe.plan, scribe.observations, scribe.as_of);
-    let rows = chased.iter().filter(|chase| scribe.shown(chase.collection)).map(|chase| {
-        vec![
-            scribe.link(chase.collection).into(),
-            scribe.locale.period(&chase.period).into(),
-            scribe.day(chase.due),
-            who(scribe, chase).into(),
-        ]
-    });
+    let shown: Vec<_> = chased.iter().filter(|chase| scribe.shown(chase.collection)).collect();
+    let row = |late: &[&Chase<'_>]| -> Option<Vec<Cell>> {
+        // The latest period comes first.
+        let (latest, earliest) = (late.first()?, late.last()?);
+        let (period, due) = if late.len() == 1 {
+            (scribe.locale.period(&latest.period), scribe.locale.day(latest.due))
+        } else {
+            let of = |chase: &Chase<'_>| When::Period(chase.period.clone());
+            let due = scribe.locale.span(&When::Day(earliest.due), &When::Day(latest.due));
+            (scribe.locale.span(&of(earliest), &of(latest)), due)
+        };
+        let due = Cell::from(due).on(latest.due);
+        Some(vec![scribe.link(latest.collection).into(), period.into(), due, who(scribe, latest).into()])
+    };
+    let rows = shown.chunk_by(|later, earlier| are_alike(later, earlier)).filter_map(row).collect();
     let columns = scribe.heads(["return", "period", "was-due", "who-is-missing"]);
-    filled(Table { caption: say!(scribe.locale, "who-has-not-reported"), columns, rows: rows.collect() })
+    filled(Table { caption: say!(scribe.locale, "who-has-not-reported"), columns, rows })
+}
+
+/// Whether the same is missing in one period and in the one before it.
+fn are_alike(later: &Chase<'_>, earlier: &Chase<'_>) -> bool {
+    later.collection == earlier.collection
+        && later.missing == earlier.missing
+        && earlier.period.last.succ_opt() == Some(later.period.first)
 }
 
 fn who<'a>(scribe: &Scribe<'a>, chase: &Chase<'a>) -> Text {

@@ -3,6 +3,7 @@
 pub(crate) mod delivery;
 pub(crate) mod judgement;
 pub(crate) mod metric;
+pub(crate) mod ownership;
 pub(crate) mod priority;
 pub(crate) mod rating;
 pub(crate) mod scribe;

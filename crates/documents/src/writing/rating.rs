@@ -91,7 +91,7 @@ pub(crate) fn cut(scribe: &Scribe<'_>, mut texts: Vec<Text>, most: usize) -> Vec
 pub(crate) fn cut_off(scribe: &Scribe<'_>, texts: &mut Vec<Text>, most: usize) -> Option<Text> {
     let more = Some(texts.len().saturating_sub(most)).filter(|more| *more > 1)?;
     texts.truncate(most);
-    Some(say!(scribe.locale, "and-more", number = more).into())
+    Some(scribe.locale.sentence(&capital(&say!(scribe.locale, "and-more", number = more))).into())
 }
 
 /// What people judged, as far as it may be seen.

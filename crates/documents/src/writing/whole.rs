@@ -5,6 +5,7 @@ use milepost_plan::{Node, Value};
 
 use super::delivery::titled;
 use super::judgement::{self, assessment, changes, decision, risks};
+use super::ownership::Ownership;
 use super::priority::{Draft, headed, obstacles};
 use super::scribe::Scribe;
 use crate::view::{
@@ -282,11 +283,12 @@ fn who<'a>(scribe: &mut Scribe<'a>) -> Sections {
         scribe.all(construct).into_iter().filter(|node| node.parent().is_none()).collect()
     };
     let units: Vec<Block> = units;
+    let ownership = Ownership::new(scribe);
     vec![
         (say!(scribe.locale, "the-delivery-unit"), blocks(units)),
-        (say!(scribe.locale, "posts-and-what-they-answer-for"), table_of(posts(scribe, &top("post")))),
-        (say!(scribe.locale, "people"), table_of(people(scribe, &top("person")))),
-        (say!(scribe.locale, "organisations"), table_of(organisations(scribe, &top("organisation")))),
+        (say!(scribe.locale, "posts-and-what-they-answer-for"), table_of(posts(scribe, &ownership, &top("post")))),
+        (say!(scribe.locale, "people"), table_of(people(scribe, &ownership, &top("person")))),
+        (say!(scribe.locale, "organisations"), table_of(organisations(scribe, &ownership, &top("organisation")))),
         (say!(scribe.locale, "stakeholders"), stakeholders(scribe, &top("stakeholder")).into_iter().skip(1).collect()),
     ]
 }
@@ -295,14 +297,7 @@ fn table_of(table: Table) -> Vec<Part> {
     if table.rows.is_empty() { Vec::new() } else { vec![Part::Table { table: without_empty(table) }] }
 }
 
-/// Everything for which somebody is the owner.
-fn answers_for<'a>(scribe: &Scribe<'a>, who: Node<'a>) -> Cell {
-    let entries = who.referrers().filter(|entry| entry.item().construct.keyword == "owner" && scribe.shown(*entry));
-    let owned = entries.filter_map(Node::parent).filter(|node| node.name().is_some());
-    Cell { list: owned.map(|node| scribe.link(node)).collect(), ..Cell::default() }
-}
-
-fn posts<'a>(scribe: &Scribe<'a>, posts: &[Node<'a>]) -> Table {
+fn posts<'a>(scribe: &Scribe<'a>, ownership: &Ownership<'a>, posts: &[Node<'a>]) -> Table {
     let row = |post: &Node<'a>| {
         let known = ["organisation", "level", "count"];
         let held = scribe.entries(*post, &["held_by"]).into_iter().map(|entry| {
@@ -323,7 +318,7 @@ fn posts<'a>(scribe: &Scribe<'a>, posts: &[Node<'a>]) -> Table {
             scribe.head(*post, scribe.rest(*post, &["held_by"], &known)),
             Cell::from(scribe.says(*post, "organisation")).note(level),
             scribe.long_list(held).into(),
-            answers_for(scribe, *post),
+            ownership.cell(scribe, *post),
         ]
     };
     let columns = scribe.heads(["post", "organisation", "held-by", "answers-for"]);
@@ -339,14 +334,14 @@ fn level<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Text {
     scribe.list([scribe.says(node, "level"), count])
 }
 
-fn people<'a>(scribe: &Scribe<'a>, people: &[Node<'a>]) -> Table {
+fn people<'a>(scribe: &Scribe<'a>, ownership: &Ownership<'a>, people: &[Node<'a>]) -> Table {
     let row =
-        |person: &Node<'a>| vec![scribe.head(*person, scribe.rest(*person, &[], &[])), answers_for(scribe, *person)];
+        |person: &Node<'a>| vec![scribe.head(*person, scribe.rest(*person, &[], &[])), ownership.cell(scribe, *person)];
     let columns = scribe.heads(["person", "answers-for"]);
     Table { caption: say!(scribe.locale, "people"), columns, rows: people.iter().map(row).collect() }
 }
 
-fn organisations<'a>(scribe: &Scribe<'a>, organisations: &[Node<'a>]) -> Table {
+fn organisations<'a>(scribe: &Scribe<'a>, ownership: &Ownership<'a>, organisations: &[Node<'a>]) -> Table {
     let row = |node: &Node<'a>| {
         let rest = scribe.rest(*node, &[], &["parent", "level", "count", "population"]);
         vec![
@@ -354,7 +349,7 @@ fn organisations<'a>(scribe: &Scribe<'a>, organisations: &[Node<'a>]) -> Table {
             scribe.says(*node, "parent").into(),
             level(scribe, *node).into(),
             scribe.says(*node, "population").into(),
-            answers_for(scribe, *node),
+            ownership.cell(scribe, *node),
         ]
     };
     let columns = vec![

@@ -54,18 +54,22 @@ pub fn direction(metric: Node<'_>) -> Option<Decimal> {
 /// How many decimals the values of `metric` are printed with: as many as it asks for, or as its baseline, targets and
 /// points are written with; of percentages at least one.
 pub fn decimals(metric: Node<'_>) -> u32 {
-    const MOST: u32 = 12;
-    if let Some(Value::Whole(number)) = metric.entry("decimals").and_then(|entry| entry.value("number")) {
-        return u32::try_from(*number).unwrap_or(0).min(MOST);
+    if let Some(asked) = decimals_asked(metric) {
+        return asked;
     }
-    let points = metric.each("trajectory").flat_map(Node::children);
-    let levels = metric.each("baseline").chain(metric.each("target")).chain(points);
-    let written = levels.filter_map(|entry| match entry.value("value")? {
-        Value::Level(Level::Is(quantity)) => Some(quantity.number.scale()),
-        _ => None,
-    });
+    let written = of_entries(metric, "target").chain(of_start_and_path(metric)).map(|number| number.scale());
     let least = u32::from(unit(metric) == Some(&Unit::Percent));
-    written.max().unwrap_or(0).max(least).min(MOST)
+    written.max().unwrap_or(0).max(least).min(MOST_DECIMALS)
+}
+
+const MOST_DECIMALS: u32 = 12;
+
+/// So many as the entry `decimals` asks for.
+fn decimals_asked(metric: Node<'_>) -> Option<u32> {
+    match metric.entry("decimals")?.value("number")? {
+        Value::Whole(number) => Some(u32::try_from(*number).unwrap_or(0).min(MOST_DECIMALS)),
+        _ => None,
+    }
 }
 
 /// `value` to so many decimals, half away from zero. What a division left behind the twentieth decimal is noise, and
@@ -76,18 +80,33 @@ fn rounded(value: Decimal, decimals: u32) -> Decimal {
     rounded
 }
 
-/// `value` with its unit, rounded as `metric` prints it: half away from zero. What is aimed at is never rounded to another
-/// number than the plan writes.
+/// `value` with its unit, rounded as `metric` prints it: half away from zero. What the plan writes is printed as it is
+/// written there, if that has no more decimals than the metric asks for; what is aimed at in any case.
 pub fn as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
-    let mut number = rounded(value, decimals(metric));
-    let aimed_at = |entry: Node<'_>| match entry.value("value") {
-        Some(Value::Level(Level::Is(quantity))) => quantity.number == value,
-        _ => false,
-    };
-    if number != value && metric.each("target").any(aimed_at) {
-        number = value.normalize();
+    let asked = decimals_asked(metric);
+    let measured = metric.each("observed").flat_map(Node::children).filter_map(number_of);
+    let others = of_start_and_path(metric).chain(measured);
+    let others = others.filter(|written| asked.is_none_or(|asked| written.scale() <= asked));
+    let written = of_entries(metric, "target").chain(others).find(|written| *written == value);
+    number_in(written.unwrap_or_else(|| rounded(value, decimals(metric))), unit(metric).cloned())
+}
+
+/// The numbers that the plan writes in the entries `keyword`.
+fn of_entries<'a>(metric: Node<'a>, keyword: &'static str) -> impl Iterator<Item = Decimal> + 'a {
+    metric.each(keyword).filter_map(number_of)
+}
+
+/// The numbers that it writes for the baseline and for the points of the path.
+fn of_start_and_path(metric: Node<'_>) -> impl Iterator<Item = Decimal> + '_ {
+    let points = metric.each("trajectory").flat_map(Node::children).filter_map(number_of);
+    of_entries(metric, "baseline").chain(points)
+}
+
+fn number_of(entry: Node<'_>) -> Option<Decimal> {
+    match entry.value("value")? {
+        Value::Level(Level::Is(quantity)) => Some(quantity.number),
+        _ => None,
     }
-    number_in(number, unit(metric).cloned())
 }
 
 /// The name of a step of an ordinal metric, counted from 1; nothing where the plan names no steps, or between two.

@@ -20,10 +20,7 @@ impl<'a> Metric<'a> {
         if effects.is_empty() {
             return Vec::new();
         }
-        // What reaches the target has its number.
-        let printed = |value| {
-            if value == target.number { target.text.clone() } else { scribe.locale.printed(value, self.node) }
-        };
+        let printed = |value| scribe.locale.printed(value, self.node);
         let signed = |value: Decimal| scribe.locale.printed_gap(value, self.node);
         let total = |label: String, value: Decimal| Step {
             kind: StepKind::Total,

@@ -44,11 +44,7 @@ impl<'a> Metric<'a> {
         let end = line.points.last().and_then(|point| line.path.as_ref()?.at(&When::Day(point.date)).ok());
         let last = match (end, line.values.last()) {
             (_, Some(value)) if line.path.is_none() => self.short(scribe, value.shown),
-            // At the target it has the number of the target.
-            (Some(end), _) => match self.targets.iter().find(|target| target.number == end.value) {
-                Some(target) => self.short(scribe, target.shown),
-                None => self.short_computed(scribe, end.value),
-            },
+            (Some(end), _) => scribe.locale.short_printed(end.value, self.node),
             _ => String::new(),
         };
         // A path with seasons goes on after its target: what it expects then is no number to read beside the target.
@@ -119,12 +115,6 @@ impl<'a> Metric<'a> {
             mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
         });
         baseline.chain(targets).collect()
-    }
-
-    /// A computed number of the metric in a label: a whole one has no decimals there, as the plan writes it.
-    fn short_computed(&self, scribe: &Scribe<'a>, value: Decimal) -> String {
-        let shown = trajectory::as_printed(value, self.node).number;
-        if shown.fract().is_zero() { self.short(scribe, shown.trunc()) } else { self.short(scribe, shown) }
     }
 
     /// A number of the metric beside something that says what is counted.
