@@ -14,6 +14,7 @@ const MISSING: char = '□';
 const LONGEST_WORD: usize = 24;
 const BREAK_EVERY: usize = 10;
 const BREAK: &str = "\u{200b}";
+const NO_BREAK: &str = "\u{2060}";
 
 /// Counts what could not be shown.
 #[derive(Debug, Default)]
@@ -122,27 +123,47 @@ fn closed(text: &str) -> String {
     out
 }
 
-/// A text in which very long words may break.
+/// A text in which very long words may break, and addresses where a reader expects it.
 fn breakable(text: &str) -> String {
-    if text.split(char::is_whitespace).all(|word| word.len() <= LONGEST_WORD) {
+    if text.split(char::is_whitespace).all(|word| word.len() <= LONGEST_WORD && !word.contains("://")) {
         return text.to_owned();
     }
     let word = |word: &str| {
-        if word.graphemes(true).count() <= LONGEST_WORD {
-            return word.to_owned();
+        if let Some((scheme, rest)) = word.split_once("://") {
+            // Without the joint typst has rules of its own for what follows, and breaks after each dot.
+            let rest: Vec<_> = rest.split_inclusive('/').map(whole_or_broken).collect();
+            format!("{scheme}://{NO_BREAK}{}", rest.join(BREAK))
+        } else if is_long(word)
+            && let Some((name, host)) = word.split_once('@')
+        {
+            format!("{}{BREAK}@{}", whole_or_broken(name), whole_or_broken(host))
+        } else {
+            whole_or_broken(word)
         }
-        let (mut out, mut since) = (String::new(), 0);
-        for letter in word.graphemes(true) {
-            out.push_str(letter);
-            since += 1;
-            if since >= BREAK_EVERY || since > 3 && matches!(letter, "/" | "." | "-" | "_" | "?" | "&" | "@" | ",") {
-                out.push_str(BREAK);
-                since = 0;
-            }
-        }
-        out
     };
     text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
+fn is_long(word: &str) -> bool {
+    word.graphemes(true).count() > LONGEST_WORD
+}
+
+fn whole_or_broken(word: &str) -> String {
+    if is_long(word) { broken(word) } else { word.to_owned() }
+}
+
+/// A very long word with places at which it may break: after what divides it, or anywhere.
+fn broken(word: &str) -> String {
+    let (mut out, mut since) = (String::new(), 0);
+    for letter in word.graphemes(true) {
+        out.push_str(letter);
+        since += 1;
+        if since >= BREAK_EVERY || since > 3 && matches!(letter, "/" | "." | "-" | "_" | "?" | "&" | "@" | ",") {
+            out.push_str(BREAK);
+            since = 0;
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -177,12 +198,20 @@ mod tests {
     }
 
     #[test]
+    fn an_address_breaks_before_its_sign_or_after_a_stroke() {
+        assert_eq!(text("Contact secretary@education.example.").0, "Contact secretary\u{200b}@education.example.");
+        assert_eq!(text("office@education.example").0, "office@education.example");
+        assert_eq!(text("https://example.org/a/b").0, "https://\u{2060}example.org/\u{200b}a/\u{200b}b");
+    }
+
+    #[test]
     fn a_very_long_word_may_break() {
         let (long, _) = text(&"x".repeat(40));
         assert_eq!(long.matches('\u{200b}').count(), 4);
         assert_eq!(long.replace('\u{200b}', ""), "x".repeat(40));
         let words = "Responsibilities of the commissioner for interdepartmental coordination";
         assert_eq!(text(words).0, words);
-        assert!(text("https://example.org/a/long/path/to/a/page").0.contains("example.\u{200b}org/\u{200b}"));
+        let long = format!("office@{}.example", "x".repeat(30));
+        assert!(text(&long).0.starts_with("office\u{200b}@xxxxxxxxxx\u{200b}x"));
     }
 }

@@ -6,6 +6,8 @@
 //!
 //! A view model goes as data into a template of `templates/`: what a plan says is never read as markup.
 
+#[cfg(test)]
+mod breaks;
 mod data;
 mod fonts;
 mod letters;

@@ -17,9 +17,13 @@ const VERY_LONG: usize = 100;
 /// A thing of the plan of so many lines stays on one page.
 const TOGETHER: usize = 14;
 
+/// What stands beside a chart has so many letters on a line, and with no more lines it stays on the page of the chart.
+const LETTERS_BESIDE: usize = 40;
+const BESIDE_A_CHART: usize = 30;
+
 /// Adds `fills_page` to the document and to every chapter, and `begins_page`: in a long delivery plan the first chapter
-/// begins a page, after all that stands before it, and one of several pages does. What is short stays `together`, but
-/// in a very long document.
+/// begins a page, after all that stands before it, and one of several pages does. What is short stays `together`, and
+/// with its chart (`figure_together`), but in a very long document.
 pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
     let Some(Value::Array(chapters)) = document.get_mut("chapters") else { return };
     let all: usize = chapters.iter().map(lines).sum();
@@ -45,6 +49,7 @@ fn keep_together(value: &mut Value, apart: bool) {
                     let (letters, charts) = count(block);
                     let short = charts == 0 && letters / LETTERS + rows <= TOGETHER;
                     block["together"] = (apart && short).into();
+                    block["figure_together"] = (apart && rows_lines(block) <= BESIDE_A_CHART).into();
                 }
             }
             let apart = apart && object.get("together") != Some(&true.into());
@@ -52,6 +57,12 @@ fn keep_together(value: &mut Value, apart: bool) {
         }
         _ => {}
     }
+}
+
+/// How many lines the rows of a block take beside its chart, about.
+fn rows_lines(block: &Value) -> usize {
+    let rows = block["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    rows.iter().map(|row| 1 + count(row).0 / LETTERS_BESIDE).sum()
 }
 
 fn lines(chapter: &Value) -> usize {
@@ -109,6 +120,20 @@ mod tests {
         assert_eq!([&document["fills_page"], &document["chapters"][0]["begins_page"]], [false, false]);
         let blocks = document["chapters"][0]["parts"][0]["blocks"].as_array().expect("blocks");
         assert_eq!(blocks.iter().map(|block| block["together"] == true).collect::<Vec<_>>(), [true, false, false]);
+    }
+
+    #[test]
+    fn what_stands_beside_a_chart_stays_with_it_where_it_is_short() {
+        let stays = |rows: usize, prose: String| {
+            let rows = vec![json!({ "label": "Benchmark" }); rows];
+            let block = json!({ "figure": { "chart": "trajectory" }, "rows": rows });
+            let mut document = json!({ "chapters": [{ "parts": [{ "blocks": [block] }], "prose": prose }] });
+            measure(&mut document, true);
+            document["chapters"][0]["parts"][0]["blocks"][0]["figure_together"] == true
+        };
+        assert!(stays(BESIDE_A_CHART, String::new()));
+        assert!(!stays(BESIDE_A_CHART + 1, String::new()));
+        assert!(!stays(1, "x".repeat(VERY_LONG * LINES * LETTERS)));
     }
 
     #[test]

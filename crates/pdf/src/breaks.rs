@@ -1,0 +1,112 @@
+//! What stands on which page. It is seen in the pages as they are laid out, of plans that are written for it.
+
+use chrono::NaiveDate;
+use milepost_diagnostics::FileId;
+use milepost_documents::{Look, Order, delivery_plan};
+use milepost_locale::Locale;
+use milepost_syntax::parse;
+use milepost_tracking::NoFiles;
+use milepost_vocabulary::EVERY_CONSTRUCT;
+use typst::layout::{Abs, Frame, FrameItem};
+
+use crate::data;
+use crate::letters::Letters;
+use crate::sheet::{Sheet, Template};
+
+/// What is seen on a page: texts, and charts.
+#[derive(Debug, PartialEq)]
+enum Seen {
+    Text(String),
+    Chart,
+}
+
+/// The pages of the delivery plan of every construct, in which so many sentences more stand before its metrics.
+fn pages(more: usize) -> Vec<Vec<Seen>> {
+    let theory = "children who read more read well.";
+    let text = EVERY_CONSTRUCT.replacen(theory, &format!("{theory}{}", " All of them read every day.".repeat(more)), 1);
+    assert!(more == 0 || text != EVERY_CONSTRUCT);
+    let (plan, _) = milepost_plan::compile(&[parse(FileId(0), text.as_str())]);
+    let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
+    let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
+    let document = delivery_plan(&plan, &Order::new(as_of, &observations));
+    let (data, files) =
+        data::of_document(&document, &Locale::of_plan(&plan), &Look::on_paper(None), None, Letters::default());
+    let laid_out = Sheet::new(Template::Document, &data, files).pages().expect("it is laid out");
+    let seen = |frame: &Frame| {
+        let mut seen = Vec::new();
+        see(frame, &mut seen);
+        seen
+    };
+    laid_out.pages().iter().map(|page| seen(&page.frame)).collect()
+}
+
+fn see(frame: &Frame, seen: &mut Vec<Seen>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => see(&group.frame, seen),
+            FrameItem::Text(text) => match seen.last_mut() {
+                Some(Seen::Text(before)) => before.push_str(&text.text),
+                _ => seen.push(Seen::Text(text.text.to_string())),
+            },
+            // What is as small as a word is no chart.
+            FrameItem::Image(_, size, _) if size.y > Abs::mm(20.0) => seen.push(Seen::Chart),
+            _ => {}
+        }
+    }
+}
+
+/// The text of a page, in which a chart is a sign of its own.
+fn said(page: &[Seen]) -> String {
+    let seen = page.iter().map(|seen| match seen {
+        Seen::Text(text) => text.as_str(),
+        Seen::Chart => CHART,
+    });
+    seen.collect::<String>().replace('\u{a0}', " ").replace('\u{2060}', "")
+}
+
+const CHART: &str = "█";
+
+/// So many sentences move what follows by a third of a page and more.
+const MORE: [usize; 3] = [0, 12, 40];
+
+#[test]
+fn the_values_of_a_chart_stand_on_its_page() {
+    for more in MORE {
+        let mut found = 0;
+        for page in pages(more).iter().map(|page| said(page)) {
+            for (at, _) in page.match_indices(": the effects of the actions") {
+                let heading = page[..at].rfind("What the actions add up to").expect("the heading of the chart");
+                assert!(page[heading..at].contains(CHART), "{more}: a table begins {page}");
+                assert!(page[at..].contains("How it was found"), "{more}: a table ends {page}");
+                found += 1;
+            }
+        }
+        assert_eq!(found, 5, "{more}");
+    }
+}
+
+#[test]
+fn the_months_of_a_year_stand_on_one_page() {
+    for more in MORE {
+        let pages: Vec<_> = pages(more).iter().map(|page| said(page)).collect();
+        let page = pages.iter().find(|page| page.contains("Seasons from")).expect("a page with seasons");
+        assert!(page.contains("January") && page.contains("December−1.5 points"), "{more}: {page}");
+    }
+}
+
+#[test]
+fn rows_in_two_columns_are_read_in_their_order() {
+    // The labels of a metric with what stands beside them.
+    let rows = [
+        "Baseline62% in Jun 2026",
+        "Benchmark61.5% · Mean",
+        "Target69% by Jun 2028",
+        "Without action61% by",
+        "Forecast73% by",
+    ];
+    for more in MORE {
+        let all: String = pages(more).iter().map(|page| said(page)).collect();
+        let places = rows.map(|row| all.find(row).unwrap_or_else(|| panic!("{more}: {row} is torn: {all}")));
+        assert!(places.is_sorted(), "{more}: {places:?}");
+    }
+}
