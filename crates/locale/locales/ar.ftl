@@ -11,9 +11,21 @@ language = العربية
 percent = { $number }٪{ "\u061C" }
 points = { KIND($number) ->
     [one] نقطة واحدة
-    [two] نقطتان
+    [two] { $case ->
+        [genitive] نقطتين
+       *[nominative] نقطتان
+    }
     [few] { $number } نقاط
    *[other] { $number } نقطة
+}
+steps = { KIND($number) ->
+    [one] رتبة واحدة
+    [two] { $case ->
+        [genitive] رتبتين
+       *[nominative] رتبتان
+    }
+    [few] { $number } رتب
+   *[other] { $number } رتبة
 }
 million = { KIND($number) ->
     [one] مليون

@@ -17,6 +17,10 @@ points = { KIND($number) ->
     [one] { $number } point
    *[other] { $number } points
 }
+steps = { KIND($number) ->
+    [one] { $number } step
+   *[other] { $number } steps
+}
 million = { KIND($number) ->
    *[other] { $number } million
 }

@@ -12,6 +12,10 @@ points = { KIND($number) ->
     [one] { $number } point
    *[other] { $number } points
 }
+steps = { KIND($number) ->
+    [one] { $number } échelon
+   *[other] { $number } échelons
+}
 million = { KIND($number) ->
     [one] { $number } million
    *[other] { $number } millions

@@ -8,6 +8,10 @@ use rust_decimal::Decimal;
 
 use crate::{Locale, say};
 
+/// The cases in which Arabic says a number, alone and behind a word that it belongs to.
+const NOMINATIVE: &str = "nominative";
+const GENITIVE: &str = "genitive";
+
 impl Locale {
     /// A percentage: `60.4%`.
     pub fn percent(&self, number: Decimal) -> String {
@@ -58,6 +62,16 @@ impl Locale {
         }
     }
 
+    /// A difference that is not negative, with its unit: of percentages in points, on a scale in steps.
+    fn size_of_change(&self, quantity: &Quantity, unit: Option<&Unit>, case: &'static str) -> String {
+        let arguments = [("number", quantity.number.into()), ("case", case.into())];
+        match (&quantity.unit, unit) {
+            (Some(Unit::Ordinal), _) | (None, Some(Unit::Ordinal)) => self.message("steps", &arguments),
+            (Some(Unit::Points), _) | (None, Some(Unit::Percent)) => self.message("points", &arguments),
+            _ => self.size(quantity, unit),
+        }
+    }
+
     /// A computed value of a metric, rounded as the metric prints it; of an ordinal one the name of its step.
     pub fn printed(&self, value: Decimal, metric: Node<'_>) -> String {
         if let Some(step) = trajectory::step(value, metric) {
@@ -68,13 +82,13 @@ impl Locale {
 
     /// A difference of two values of a metric, rounded as the metric prints it, without its sign.
     pub fn printed_change(&self, value: Decimal, metric: Node<'_>) -> String {
-        self.quantity(&trajectory::change_as_printed(value, metric), None)
+        self.size_of_change(&trajectory::change_as_printed(value, metric), None, NOMINATIVE)
     }
 
     /// A difference of two values of a metric with its sign, rounded as the metric prints it: `−1.1 points`.
     pub fn printed_gap(&self, gap: Decimal, metric: Node<'_>) -> String {
         let change = trajectory::change_as_printed(gap, metric);
-        self.signed_size(gap, &change, |change| self.size(change, None))
+        self.signed_size(gap, &change, |change| self.size_of_change(change, None, NOMINATIVE))
     }
 
     /// The same where there is little room, or where something beside it says what is counted: `−1.1 pts`.
@@ -82,6 +96,7 @@ impl Locale {
         let change = trajectory::change_as_printed(gap, metric);
         self.signed_size(gap, &change, |change| match &change.unit {
             Some(Unit::Points) => say!(self, "points-short", number = self.number(change.number)),
+            Some(Unit::Ordinal) => self.size_of_change(change, None, NOMINATIVE),
             _ => self.short(change, None),
         })
     }
@@ -127,9 +142,7 @@ impl Locale {
     pub fn change(&self, change: &Change, unit: Option<&Unit>) -> String {
         match change {
             Change::By(by) => {
-                // The difference of two percentages is in points.
-                let unit = if unit == Some(&Unit::Percent) { Some(&Unit::Points) } else { unit };
-                let write = |number| self.size(&Quantity { number, ..by.clone() }, unit);
+                let write = |number| self.size_of_change(&Quantity { number, ..by.clone() }, unit, NOMINATIVE);
                 self.with_sign(by.number, SignDisplay::ExceptZero, write)
             }
             Change::Relative(share) => say!(self, "percent", number = self.signed(*share)),
@@ -141,10 +154,7 @@ impl Locale {
     /// How large a difference is, where the words around it say which way: `4 points`. `unit` is that of the metric.
     pub fn extent(&self, change: &Change, unit: Option<&Unit>) -> String {
         match change {
-            Change::By(by) => {
-                let unit = if unit == Some(&Unit::Percent) { Some(&Unit::Points) } else { unit };
-                self.size(&Quantity { number: by.number.abs(), ..by.clone() }, unit)
-            }
+            Change::By(by) => self.size_of_change(&Quantity { number: by.number.abs(), ..by.clone() }, unit, GENITIVE),
             Change::Relative(share) => self.percent(share.abs()),
             other => self.change(other, unit),
         }
@@ -186,7 +196,7 @@ impl Locale {
 
     /// A length of time behind a preposition.
     pub fn duration_behind(&self, duration: Duration) -> String {
-        self.message(length(duration.unit), &[("number", duration.count.into()), ("case", "genitive".into())])
+        self.message(length(duration.unit), &[("number", duration.count.into()), ("case", GENITIVE.into())])
     }
 
     /// How often: `every month`, `every 2 weeks`.

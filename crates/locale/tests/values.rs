@@ -158,6 +158,23 @@ fn from_right_to_left_what_is_put_in_keeps_its_own_direction() {
 }
 
 #[test]
+fn a_difference_on_a_scale_is_said_in_its_steps() {
+    let by = |number: &str| Change::By(quantity(number, None));
+    let said = |tag: &str, number: &str| {
+        let (locale, unit) = (Locale::of(tag), Some(&Unit::Ordinal));
+        [locale.extent(&by(number), unit), locale.change(&by(number), unit)]
+            .map(|text| plain(&text).replace('\u{a0}', " "))
+    };
+    assert_eq!(said("en", "2"), ["2 steps", "+2 steps"]);
+    assert_eq!(said("en", "-1"), ["1 step", "−1 step"]);
+    assert_eq!(said("fr", "2"), ["2 échelons", "+2 échelons"]);
+    assert_eq!(said("ar", "2"), ["رتبتين", "زائد رتبتان"]);
+    assert_eq!(said("ar", "3"), ["3 رتب", "+3 رتب"]);
+    // Behind a word that says which way.
+    assert_eq!(Locale::of("ar").extent(&by("2"), Some(&Unit::Percent)), "نقطتين");
+}
+
+#[test]
 fn a_sign_stands_beside_the_digits_whatever_the_unit() {
     let by = |text, unit| Locale::of("ar").change(&Change::By(quantity(text, Some(unit))), None);
     let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");

@@ -11,6 +11,26 @@ pub(super) struct EndLabel {
     pub class: &'static str,
     pub at: At,
     pub text: String,
+    /// What there is to see of it where it is no line.
+    pub point: Option<EndMark>,
+}
+
+/// What stands at the end of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EndMark {
+    Dot,
+    Diamond,
+    Square,
+}
+
+impl EndMark {
+    pub(super) fn draw(self, svg: &mut Svg, at: At) {
+        match self {
+            Self::Dot => svg.circle("c-dot", at, 3.8),
+            Self::Diamond => svg.diamond("c-forecast-end", at, 4.5),
+            Self::Square => svg.square("c-without-end", at, 3.2),
+        }
+    }
 }
 
 /// How far the column of labels stands from the plot, and reaches above and below it.
@@ -93,6 +113,8 @@ pub(super) struct Board {
 struct Place {
     lines: Vec<String>,
     area: Area,
+    /// On which side of the area its lines are even.
+    anchor: Anchor,
     /// The thin line from its mark, where it is away from it.
     lead: Option<Vec<At>>,
     cost: f64,
@@ -144,20 +166,24 @@ impl Board {
 
     /// Draws what was placed: thin lines over the ground of all labels, and marks over both.
     pub(super) fn draw(self, svg: &mut Svg, marks: impl FnOnce(&mut Svg)) {
-        let texts = self.placed.iter().flat_map(|(class, Place { lines, area, .. })| {
-            let line_at =
-                |index| At { x: f64::midpoint(area.left, area.right), y: area.top + (index as f64 + 0.8) * LEADING };
-            lines.iter().enumerate().map(move |(index, line)| (class, line_at(index), line))
+        let texts = self.placed.iter().flat_map(|(class, Place { lines, area, anchor, .. })| {
+            let x = match anchor {
+                Anchor::Start => area.left,
+                Anchor::Middle => f64::midpoint(area.left, area.right),
+                Anchor::End => area.right,
+            };
+            let line_at = move |index| At { x, y: area.top + (index as f64 + 0.8) * LEADING };
+            lines.iter().enumerate().map(move |(index, line)| (class, line_at(index), *anchor, line))
         });
-        for (_, at, line) in texts.clone() {
-            svg.ground(at, Anchor::Middle, line, SIZE);
+        for (_, at, anchor, line) in texts.clone() {
+            svg.ground(at, anchor, line, SIZE);
         }
         for lead in &self.leads {
             svg.line("c-lead", lead[0], lead[1]);
         }
         marks(svg);
-        for (class, at, line) in texts {
-            svg.text(class, at, Anchor::Middle, line);
+        for (class, at, anchor, line) in texts {
+            svg.text(class, at, anchor, line);
         }
     }
 
@@ -184,7 +210,7 @@ impl Board {
                 let lead = lead_from(mark, &area);
                 let cost = cost + lead.as_ref().map_or(0.0, |lead| self.cost_of_lead(lead));
                 if cheaper(cost) {
-                    best = Some(Place { lines: lines.clone(), area, lead, cost });
+                    best = Some(Place { lines: lines.clone(), area, anchor: anchor_beside(mark, &area), lead, cost });
                 }
             }
         }
@@ -251,6 +277,17 @@ impl Board {
     }
 }
 
+/// On which side the lines of a label are even: on that of its mark, so that what leads to it ends at letters also where
+/// these take less room than they may.
+fn anchor_beside(mark: At, area: &Area) -> Anchor {
+    let side = (area.right - area.left) * 0.2;
+    match mark.x {
+        x if x < area.left + side => Anchor::Start,
+        x if x > area.right - side => Anchor::End,
+        _ => Anchor::Middle,
+    }
+}
+
 /// How far a place is away from its mark; a step to the side is less than one up or down.
 fn distance(mark: At, place: &Area) -> f64 {
     let middle = At { x: f64::midpoint(place.left, place.right), y: f64::midpoint(place.top, place.bottom) };
@@ -280,15 +317,23 @@ pub(super) fn key_height(rows: &[Vec<String>]) -> f64 {
 /// How long a piece of line in a key is.
 const SAMPLE: f64 = 26.0;
 
-/// Writes the key from a height down.
-pub(super) fn key(svg: &mut Svg, top: f64, labels: &[EndLabel], rows: &[Vec<String>]) {
+/// Writes the key from a height down, from where the language begins on a canvas that is so wide.
+pub(super) fn key(svg: &mut Svg, top: f64, wide: f64, labels: &[EndLabel], rows: &[Vec<String>]) {
     let mut y = top;
+    let mirrored = svg.is_right_to_left();
+    let (across, anchor) =
+        (|x: f64| if mirrored { wide - x } else { x }, if mirrored { Anchor::End } else { Anchor::Start });
     for (label, lines) in labels.iter().zip(rows) {
         y += LEADING;
-        svg.lines(label.class, &[(At { x: 0.0, y: y - 4.0 }, At { x: SAMPLE, y: y - 4.0 })]);
+        match label.point {
+            Some(mark) => mark.draw(svg, At { x: across(SAMPLE / 2.0), y: y - 4.0 }),
+            None => {
+                svg.lines(label.class, &[(At { x: across(0.0), y: y - 4.0 }, At { x: across(SAMPLE), y: y - 4.0 })])
+            }
+        }
         for (index, line) in lines.iter().enumerate() {
-            let at = At { x: SAMPLE + GAP, y: y + index as f64 * LEADING };
-            svg.text(&format!("c-label {}", label.class), at, Anchor::Start, line);
+            let at = At { x: across(SAMPLE + GAP), y: y + index as f64 * LEADING };
+            svg.text(&format!("c-label {}", label.class), at, anchor, line);
         }
         y += height(lines.len()) - LEADING;
     }

@@ -5,8 +5,8 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::labels::{Board, EndLabel, column, key, key_height, key_rows, least_height};
-use super::scale::{Scale, TICK, TimeAxis, range, tick_texts};
+use super::labels::{Board, EndLabel, EndMark, column, key, key_height, key_rows, least_height};
+use super::scale::{Scale, TICK, TimeAxis, named_ends, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// A metric over time.
@@ -144,6 +144,16 @@ impl SeriesKind {
             Self::Projection => "c-projection",
         }
     }
+
+    /// What stands where it ends.
+    fn end_mark(self) -> Option<EndMark> {
+        match self {
+            Self::Observed => Some(EndMark::Dot),
+            Self::Forecast => Some(EndMark::Diamond),
+            Self::WithoutAction => Some(EndMark::Square),
+            _ => None,
+        }
+    }
 }
 
 /// Where values and days lie on the canvas.
@@ -156,18 +166,22 @@ struct Frame {
     reach: (f64, f64),
 }
 
+/// How far the plot stands from the edge where no column of labels is.
+const NO_COLUMN: f64 = 12.0;
 /// How far the first and the last day stand from the ends of the plot.
 const INSET: f64 = 7.0;
 
 impl Frame {
-    fn new(chart: &LineChart, form: Form) -> Option<Self> {
+    /// With room for a column of labels beside the plot, or without.
+    fn new(chart: &LineChart, form: Form, has_column: bool) -> Option<Self> {
         let (wide, high) = form.size();
         let (before, after, label_room, most): (f64, f64, f64, usize) = match form {
             Form::Wide | Form::Broad | Form::Flat => (52.0, 150.0, 12.0, 9),
             Form::Half => (44.0, 112.0, 8.0, 6),
             Form::Narrow => (40.0, 8.0, 0.0, 4),
         };
-        let reach = reach(chart)?;
+        let after = if has_column { after } else { NO_COLUMN };
+        let reach = named_reach(chart)?;
         let ticks = named_values(chart, reach).into_iter().map(|(_, text)| width(&text, TICK));
         let left = ticks.map(|wide| wide + TICK_GAP).fold(before, f64::max);
         // The unit stands above the day of the report.
@@ -176,7 +190,7 @@ impl Frame {
         let named = series.chain(chart.levels.iter().map(|level| level.label.as_str()));
         let right = wide - label_room + 8.0;
         // On a narrow canvas the names of lines stand in a key under it.
-        let least = if form == Form::Narrow { 0.0 } else { least_height(named, right - (wide - after)) };
+        let least = if form == Form::Narrow || !has_column { 0.0 } else { least_height(named, right - (wide - after)) };
         let bottom = (high - 30.0).max(top + least);
         let plot = Area { left, top, right: wide - after, bottom };
         Some(Self {
@@ -228,17 +242,31 @@ fn reach(chart: &LineChart) -> Option<(f64, f64)> {
     Some((low, high))
 }
 
+/// The same for an axis with named values, which goes on to the next of them where that is possible.
+fn named_reach(chart: &LineChart) -> Option<(f64, f64)> {
+    let (low, high) = reach(chart)?;
+    if !chart.steps.is_empty() {
+        return Some((low, high));
+    }
+    let (named_low, named_high) = named_ends((low, high), TICKS);
+    let (least, most) = chart.bounds;
+    Some((
+        if least.is_none_or(|bound| named_low >= bound) { named_low } else { low },
+        if most.is_none_or(|bound| named_high <= bound) { named_high } else { high },
+    ))
+}
+
 pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
-    let frame = Frame::new(chart, form);
-    let mut size = frame.as_ref().map_or(form.size(), |frame| frame.size);
-    if let Some(frame) = frame {
+    let mut size = form.size();
+    if let Some(Layout { frame, board, ends }) = Layout::new(chart, form) {
+        size = frame.size;
         grid(&mut svg, chart, &frame);
         levels(&mut svg, chart, &frame);
         band(&mut svg, chart, &frame);
         projected(&mut svg, chart, &frame);
         lines(&mut svg, chart, &frame);
-        if let Some(under) = labels(&mut svg, chart, &frame, form) {
+        if let Some(under) = labels(&mut svg, chart, &frame, form, board, ends) {
             size.1 = under;
         }
         hints(&mut svg, chart, &frame);
@@ -248,6 +276,8 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
 
 /// How far the values at the axis stand from the plot.
 const TICK_GAP: f64 = 8.0;
+/// About how many values are named.
+const TICKS: f64 = 5.0;
 /// How wide the name of a step may be.
 const LONGEST_STEP: f64 = 120.0;
 
@@ -257,7 +287,7 @@ fn named_values(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
         let named = chart.steps.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name));
         return named.map(|(value, name)| (value, wrap(name, LONGEST_STEP, TICK, 1).concat())).collect();
     }
-    let ticks = tick_texts(&chart.locale, reach, 5.0).into_iter();
+    let ticks = tick_texts(&chart.locale, reach, TICKS).into_iter();
     ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
 }
 
@@ -341,20 +371,15 @@ fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
 }
 
 /// The ends of lines that have a mark.
-fn marked_ends(chart: &LineChart, frame: &Frame) -> Vec<(SeriesKind, At)> {
-    let marked = |kind| matches!(kind, SeriesKind::Observed | SeriesKind::Forecast | SeriesKind::WithoutAction);
-    let series = chart.series.iter().filter(|series| marked(series.kind));
-    series.filter_map(|series| Some((series.kind, frame.curve(series).last().copied()?))).collect()
+fn marked_ends(chart: &LineChart, frame: &Frame) -> Vec<(EndMark, At)> {
+    let end = |series: &Series| Some((series.kind.end_mark()?, frame.curve(series).last().copied()?));
+    chart.series.iter().filter_map(end).collect()
 }
 
 /// What stands at the ends of lines, and for baselines and targets.
 fn marks(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
-    for (kind, end) in marked_ends(chart, frame) {
-        match kind {
-            SeriesKind::Forecast => svg.diamond("c-forecast-end", end, 4.5),
-            SeriesKind::WithoutAction => svg.square("c-without-end", end, 3.2),
-            _ => svg.circle("c-dot", end, 3.8),
-        }
+    for (mark, end) in marked_ends(chart, frame) {
+        mark.draw(svg, end);
     }
     for mark in &chart.marks {
         let at = frame.at(mark.date, mark.value);
@@ -366,32 +391,68 @@ fn marks(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
     }
 }
 
+/// Where everything lies, with the labels of lines that end early, and those that stand beside the plot or under it.
+struct Layout {
+    frame: Frame,
+    board: Board,
+    ends: Vec<EndLabel>,
+}
+
+impl Layout {
+    /// The plot takes all the width where no label stands beside it.
+    fn new(chart: &LineChart, form: Form) -> Option<Self> {
+        let last = span(chart)?.1;
+        let ends_last = |series: &Series| series.points.last().is_some_and(|point| point.date == last);
+        let is_beside = |series: &Series| !series.label.is_empty() && ends_last(series);
+        if form != Form::Narrow && chart.levels.is_empty() && !chart.series.iter().any(is_beside) {
+            let layout = Self::with(chart, form, Frame::new(chart, form, false)?);
+            if layout.ends.is_empty() {
+                return Some(layout);
+            }
+        }
+        Some(Self::with(chart, form, Frame::new(chart, form, true)?))
+    }
+
+    fn with(chart: &LineChart, form: Form, frame: Frame) -> Self {
+        let mut board = board(chart, &frame);
+        let named = chart.series.iter().filter(|series| !series.label.is_empty()).filter_map(|series| {
+            let point = series.points.last()?;
+            Some(EndLabel {
+                class: series.kind.class(),
+                at: frame.at(point.date, point.value),
+                text: series.label.clone(),
+                point: series.kind.end_mark().filter(|_| series.points.len() == 1),
+            })
+        });
+        // A line that ends early is named where it ends.
+        let (mut early, mut ends): (Vec<_>, Vec<_>) =
+            named.partition(|label| form != Form::Narrow && label.at.x < frame.plot.right - EARLY);
+        early.retain(|label| !board.label_if_free(label.class, label.at, &label.text));
+        ends.append(&mut early);
+        ends.extend(chart.levels.iter().map(|level| EndLabel {
+            class: "c-level",
+            at: At { x: frame.plot.right, y: frame.values.place(level.value) },
+            text: level.label.clone(),
+            point: None,
+        }));
+        Self { frame, board, ends }
+    }
+}
+
 /// The labels of lines and marks; how high the canvas is with those that stand under it.
-fn labels(svg: &mut Svg, chart: &LineChart, frame: &Frame, form: Form) -> Option<f64> {
-    let mut board = board(chart, frame);
-    let ends = chart.series.iter().filter_map(|series| {
-        let point = series.points.last()?;
-        (!series.label.is_empty()).then(|| EndLabel {
-            class: series.kind.class(),
-            at: frame.at(point.date, point.value),
-            text: series.label.clone(),
-        })
-    });
-    // A line that ends early is named where it ends.
-    let (mut early, mut ends): (Vec<_>, Vec<_>) =
-        ends.partition(|label| form != Form::Narrow && label.at.x < frame.plot.right - EARLY);
-    early.retain(|label| !board.label_if_free(label.class, label.at, &label.text));
-    ends.append(&mut early);
-    ends.extend(chart.levels.iter().map(|level| EndLabel {
-        class: "c-level",
-        at: At { x: frame.plot.right, y: frame.values.place(level.value) },
-        text: level.label.clone(),
-    }));
+fn labels(
+    svg: &mut Svg,
+    chart: &LineChart,
+    frame: &Frame,
+    form: Form,
+    mut board: Board,
+    mut ends: Vec<EndLabel>,
+) -> Option<f64> {
     let mut under = None;
     if form == Form::Narrow {
         ends.sort_by(|one, other| one.at.y.total_cmp(&other.at.y));
         let rows = key_rows(&ends, frame.size.0);
-        key(svg, frame.size.1, &ends, &rows);
+        key(svg, frame.size.1, frame.size.0, &ends, &rows);
         under = Some(frame.size.1 + key_height(&rows) + 4.0);
     } else {
         board.add(column(svg, frame.plot, frame.right, ends));

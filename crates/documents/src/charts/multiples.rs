@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::Form;
 use super::line::{Level, Point};
-use super::scale::{Scale, day, range, tick_texts};
-use super::svg::{Anchor, Area, At, Svg, wrap};
+use super::scale::{Scale, TICK, day, range, tick_texts};
+use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// The parts of a metric side by side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -22,6 +22,8 @@ pub struct Multiples {
     pub prefix: String,
     /// What stands after a value of the axis.
     pub suffix: String,
+    /// The names of the values 1, 2 and so on, where they are steps and no numbers.
+    pub steps: Vec<String>,
     /// The value of the whole, drawn through every part.
     pub whole: Option<Level>,
     /// The parts, in the order of reading.
@@ -44,6 +46,10 @@ const TITLE: f64 = 20.0;
 const PLOT: f64 = 62.0;
 const GAP: f64 = 20.0;
 const AXIS: f64 = 40.0;
+/// How far the values at the axis stand from the plot.
+const TICK_GAP: f64 = 5.0;
+/// How wide the name of a step may be.
+const LONGEST_STEP: f64 = 96.0;
 
 pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
     let mut svg = Svg::new(&chart.locale);
@@ -58,13 +64,17 @@ pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
     let high = rows as f64 * (TITLE + PLOT + GAP) + 6.0;
     let points = || chart.panels.iter().flat_map(|panel| &panel.points);
     let values = points().map(|point| point.value).chain(chart.whole.iter().map(|whole| whole.value));
+    // All steps are seen.
+    let values = values.chain((1..=chart.steps.len()).map(|step| step as f64));
     let (from, to) = (points().map(|point| point.date).min(), points().map(|point| point.date).max());
     if let (Some(reach), Some(from), Some(to)) = (range(values), from, to) {
-        let wide = (form.width() - AXIS) / columns as f64;
+        let names = chart.steps.iter().map(|name| width(name, TICK).min(LONGEST_STEP) + TICK_GAP);
+        let axis = names.fold(AXIS, f64::max);
+        let wide = (form.width() - axis) / columns as f64;
         for (index, panel) in chart.panels.iter().enumerate() {
             // The first stands where the language begins.
             let from_left = if mirrored { columns - 1 - index % columns } else { index % columns };
-            let left = AXIS + from_left as f64 * wide;
+            let left = axis + from_left as f64 * wide;
             let top = (index / columns) as f64 * (TITLE + PLOT + GAP) + TITLE;
             let plot = Area { left, top, right: left + wide - 14.0, bottom: top + PLOT };
             let days = Scale::new((day(from), day(to).max(day(from) + 1.0)), (plot.left, plot.right - 4.0));
@@ -88,15 +98,24 @@ struct Frame {
     span: Option<(String, String)>,
 }
 
+/// The values that are named at the axis, with their texts.
+fn named_values(chart: &Multiples, reach: (f64, f64)) -> Vec<(f64, String)> {
+    if !chart.steps.is_empty() {
+        let named = chart.steps.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name));
+        return named.map(|(value, name)| (value, wrap(name, LONGEST_STEP, TICK, 1).concat())).collect();
+    }
+    let ticks = tick_texts(&chart.locale, reach, 2.0).into_iter();
+    ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
+}
+
 fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bool) {
     let plot = frame.plot;
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    for (value, text) in tick_texts(&chart.locale, frame.reach, 2.0) {
+    for (value, text) in named_values(chart, frame.reach) {
         let y = frame.values.place(value);
         lines.push((At { x: plot.left, y }, At { x: plot.right, y }));
         if first {
-            let text = format!("{}{text}{}", chart.prefix, chart.suffix);
-            texts.push((At { x: plot.left - 5.0, y: y + 3.5 }, text));
+            texts.push((At { x: plot.left - TICK_GAP, y: y + 3.5 }, text));
         }
     }
     svg.lines("c-grid", &lines);
@@ -111,7 +130,7 @@ fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bo
     if let Some(last) = curve.last() {
         svg.circle("c-dot", *last, 3.0);
     }
-    let room = plot.right - plot.left - super::svg::width(&panel.last, SIZE) - 6.0;
+    let room = plot.right - plot.left - width(&panel.last, SIZE) - 6.0;
     let name = wrap(&panel.label, room, SIZE, 1).concat();
     let y = plot.top - 7.0;
     let (start, end) = ((plot.left, Anchor::Start), (plot.right, Anchor::End));

@@ -52,6 +52,21 @@ pub(super) fn ticks((low, high): (f64, f64), wanted: f64) -> (Vec<f64>, usize) {
     (values, usize::try_from(decimals).unwrap_or_default())
 }
 
+/// The ends of an axis that is named as far as its values reach: where more than half a step lies beyond the outermost
+/// tick, it goes on to the next one.
+pub(super) fn named_ends(mut reach: (f64, f64), wanted: f64) -> (f64, f64) {
+    // A longer axis may have longer steps.
+    for _ in 0..3 {
+        let (values, _) = ticks(reach, wanted);
+        let [first, second, ..] = values[..] else { break };
+        let (step, last) = (second - first, values[values.len() - 1]);
+        let low = if first - reach.0 > step / 2.0 { first - step } else { reach.0 };
+        let high = if reach.1 - last > step / 2.0 { last + step } else { reach.1 };
+        reach = (low, high);
+    }
+    reach
+}
+
 fn is_round(step: f64, decimals: i32) -> bool {
     let scaled = step * 10f64.powi(decimals);
     (scaled - scaled.round()).abs() < 1e-6
@@ -225,6 +240,15 @@ mod tests {
     fn ticks_are_round() {
         assert_eq!(ticks((83.2, 96.4), 5.0), (vec![84.0, 88.0, 92.0, 96.0], 0));
         assert_eq!(ticks((0.0, 100.0), 5.0), (vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0], 0));
+    }
+
+    #[test]
+    fn an_axis_is_named_as_far_as_its_values_reach() {
+        assert_eq!(named_ends((0.0, 11.6), 5.0), (0.0, 12.0));
+        assert_eq!(named_ends((0.0, 9.0), 5.0), (0.0, 9.0));
+        assert_eq!(named_ends((9.1, 41.0), 5.0), (9.1, 41.0));
+        assert_eq!(named_ends((3.0, 41.0), 5.0), (0.0, 41.0));
+        assert_eq!(named_ends((3.6, 22.8), 5.0), (3.6, 25.0));
     }
 
     #[test]

@@ -61,6 +61,11 @@ impl Svg {
         Self { mirror: locale.is_right_to_left().then_some(width), ..Self::new(locale) }
     }
 
+    /// Whether its texts run from right to left.
+    pub(super) fn is_right_to_left(&self) -> bool {
+        self.right_to_left
+    }
+
     /// Where a point lies in the picture.
     fn place(&self, at: At) -> (Coordinate, Coordinate) {
         let x = self.mirror.map_or(at.x, |width| width - at.x);

@@ -87,9 +87,10 @@ struct Label {
     row: usize,
 }
 
-/// How far a label begins before the point of its mark, and keeps from the next.
+/// How far a label begins before the point of its mark, keeps from the next, and from lines of others that come down.
 const BEFORE: f64 = 4.0;
 const APART: f64 = 8.0;
+const CLEAR: f64 = 3.0;
 
 struct Frame {
     across: Across,
@@ -201,9 +202,10 @@ fn frame(chart: &Timeline, form: Form, span: (NaiveDate, NaiveDate)) -> Frame {
     let lanes: Vec<Lane> = chart
         .rows
         .iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(index, row)| {
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
-            let labels = labels(row, &across);
+            let labels = labels(row, &across, &passing(chart, &across, index));
             let lines = labels.iter().map(|label| label.row + label.lines.len()).max().unwrap_or_default();
             let under = if lines > 0 { lines as f64 * LEADING + 8.0 } else { 0.0 };
             // The name of the row stands beside the bar on up to three lines.
@@ -218,40 +220,73 @@ fn frame(chart: &Timeline, form: Form, span: (NaiveDate, NaiveDate)) -> Frame {
     Frame { across, plot: Area { left, top: TOP, right, bottom: top }, lanes }
 }
 
-/// The row and the day of a mark or of the end of a bar.
-fn place(chart: &Timeline, name: &str, end: bool) -> Option<(usize, NaiveDate)> {
-    chart.rows.iter().enumerate().find_map(|(index, row)| {
-        let bar = row.bar.as_ref().filter(|bar| bar.name == name).map(|bar| if end { bar.to } else { bar.from });
-        let mark = || row.diamonds.iter().find(|diamond| diamond.name == name).map(|diamond| diamond.date);
-        Some((index, bar.or_else(mark)?))
+/// The end of an arrow.
+struct Place {
+    row: usize,
+    date: NaiveDate,
+    is_bar: bool,
+}
+
+/// The place of a mark, or of the first or the last day of a bar.
+fn place(chart: &Timeline, name: &str, end: bool) -> Option<Place> {
+    chart.rows.iter().enumerate().find_map(|(row, TimelineRow { bar, diamonds, .. })| {
+        let bar = bar.as_ref().filter(|bar| bar.name == name).map(|bar| if end { bar.to } else { bar.from });
+        let mark = || diamonds.iter().find(|diamond| diamond.name == name).map(|diamond| diamond.date);
+        Some(Place { row, date: bar.or_else(mark)?, is_bar: bar.is_some() })
     })
 }
 
-/// The labels of a row: each begins under its mark, or before it where it would leave the canvas. The last stands highest, so that the thin lines from the marks before it run down left of it.
-fn labels(row: &TimelineRow, across: &Across) -> Vec<Label> {
-    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
-    let mut found: Vec<(usize, Label)> = Vec::new();
+/// Where the labels of a row stand: each begins or ends at its mark, so that the thin lines which come down from marks
+/// run into their own names only.
+fn labels(row: &TimelineRow, across: &Across, arrows: &[f64]) -> Vec<Label> {
     let marks: Vec<f64> = row.diamonds.iter().map(|diamond| across.time.place(diamond.date)).collect();
-    let mut order: Vec<_> = row.diamonds.iter().enumerate().collect();
-    order.sort_by_key(|(_, diamond)| std::cmp::Reverse(diamond.date));
-    for (index, diamond) in order {
-        let Beside { lines, x, anchor, reach: (left, right) } = beside(diamond, across, &marks);
-        let is_free = |line: usize| {
-            let ends = taken.get(line).into_iter().flatten();
-            ends.clone().all(|(from, to)| right + APART <= *from || *to + APART <= left)
-        };
-        let row = (0..=taken.len()).find(|row| (*row..row + lines.len()).all(is_free)).unwrap_or_default();
-        taken.resize(taken.len().max(row + lines.len()), Vec::new());
-        for line in &mut taken[row..row + lines.len()] {
-            line.push((left, right));
-        }
-        found.push((index, Label { lines, x, anchor, row }));
-    }
-    found.sort_by_key(|(index, _)| *index);
-    found.into_iter().map(|(_, label)| label).collect()
+    let choices: Vec<_> = row.diamonds.iter().map(|diamond| choices(diamond, across, &marks, arrows)).collect();
+    // All to the right, or all to the left: neither runs lines into names.
+    let of_side = |anchor| {
+        let first =
+            |choices: &Vec<Beside>| choices.iter().position(|choice| choice.anchor == anchor).unwrap_or_default();
+        choices.iter().map(first).collect()
+    };
+    let found = [Anchor::Start, Anchor::End].map(|side| settled(&marks, arrows, &choices, of_side(side)));
+    let best = found.into_iter().min_by(|one, other| one.1.total_cmp(&other.1));
+    best.map(|(stack, _)| stack.labels()).unwrap_or_default()
 }
 
+/// One label after the other takes the choice that is best beside the others, until none has a better one. With what it
+/// costs.
+fn settled(marks: &[f64], arrows: &[f64], choices: &[Vec<Beside>], mut chosen: Vec<usize>) -> (Stack, f64) {
+    let mut best = Stack::new(marks, choices, &chosen);
+    let mut cost = best.cost(marks, arrows);
+    let mut is_settled = marks.len() > MOST_WEIGHED;
+    for _ in 0..MOST_ROUNDS {
+        if is_settled {
+            break;
+        }
+        is_settled = true;
+        for index in (0..marks.len()).rev() {
+            for choice in 0..choices[index].len() {
+                let before = std::mem::replace(&mut chosen[index], choice);
+                let stack = Stack::new(marks, choices, &chosen);
+                let other = stack.cost(marks, arrows);
+                if other < cost - 1e-6 {
+                    (best, cost, is_settled) = (stack, other, false);
+                } else {
+                    chosen[index] = before;
+                }
+            }
+        }
+    }
+    (best, cost)
+}
+
+/// How often the labels of a row are gone through, and of how many.
+const MOST_ROUNDS: usize = 4;
+const MOST_WEIGHED: usize = 60;
+/// How many places a label may end before, so that it lies under no line that comes down there.
+const MOST_BREAKS: usize = 2;
+
 /// A label that begins or ends at its mark, with what it takes of the width.
+#[derive(Clone, Debug, PartialEq)]
 struct Beside {
     lines: Vec<String>,
     x: f64,
@@ -259,34 +294,126 @@ struct Beside {
     reach: (f64, f64),
 }
 
-/// Begins a label at its mark, or ends it there where it fits in fewer lines to that side and lies under no earlier mark,
-/// from which a thin line may come down.
-fn beside(diamond: &Diamond, across: &Across, marks: &[f64]) -> Beside {
+impl Beside {
+    fn is_cut(&self) -> bool {
+        self.lines.iter().any(|line| line.ends_with('…'))
+    }
+
+    /// Whether a line that comes down at a place would run into it.
+    fn is_under(&self, x: f64) -> bool {
+        (self.reach.0 - CLEAR..self.reach.1 + CLEAR).contains(&x)
+    }
+}
+
+/// The ways in which a label may stand: from its mark to the right or to the left, as far as there is room, or only as
+/// far as the next line that comes down.
+fn choices(diamond: &Diamond, across: &Across, marks: &[f64], arrows: &[f64]) -> Vec<Beside> {
     let mark = across.time.place(diamond.date);
     // Bold letters are wider.
     let size = if diamond.critical { SMALL * 1.1 } else { SMALL };
     let (first, last) = across.labels;
-    let (begin, end) = ((mark - BEFORE).max(first), (mark + BEFORE).min(last));
+    let lines_down = || marks.iter().chain(arrows).copied();
+    let mut after: Vec<f64> = lines_down().filter(|x| *x > mark + 1.0).collect();
+    let mut before: Vec<f64> = lines_down().filter(|x| *x < mark - 1.0).collect();
+    after.sort_by(f64::total_cmp);
+    before.sort_by(|one, other| other.total_cmp(one));
+    // It keeps off the line of a mark just beside.
+    let begin = before.first().map_or(first, |x| x + CLEAR + 0.1).max(mark - BEFORE).clamp(first, mark.max(first));
+    let end = after.first().map_or(last, |x| x - CLEAR - 0.1).min(mark + BEFORE).clamp(mark.min(last), last);
     let whole = across.label_room();
     let broken = |room: f64| wrap(&diamond.label, room.min(whole), size, 3);
-    let (after, before) = (broken(last - begin), broken(end - first));
-    let cut = |lines: &[String]| lines.iter().any(|line| line.ends_with('…'));
     let widest = |lines: &[String]| lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
-    let under_another = || {
-        let left = end - widest(&before) - BEFORE;
-        marks.iter().any(|other| (left..mark - BEFORE).contains(other))
+    let starting = |until: f64| {
+        let lines = broken(until - begin);
+        Beside { x: begin, anchor: Anchor::Start, reach: (begin, begin + widest(&lines)), lines }
     };
-    let ends = match (cut(&before), cut(&after)) {
-        (false, true) => true,
-        (true, false) => false,
-        _ => before.len() < after.len() && !under_another(),
+    let ending = |from: f64| {
+        let lines = broken(end - from);
+        Beside { x: end, anchor: Anchor::End, reach: (end - widest(&lines), end), lines }
     };
-    let lines = if ends { before } else { after };
-    let wide = widest(&lines);
-    if ends {
-        Beside { lines, x: end, anchor: Anchor::End, reach: (end - wide, end) }
-    } else {
-        Beside { lines, x: begin, anchor: Anchor::Start, reach: (begin, begin + wide) }
+    let breaks =
+        |places: Vec<f64>, side: f64| places.into_iter().take(MOST_BREAKS).map(move |x| x + side * 2.0 * CLEAR);
+    let mut found: Vec<Beside> = Vec::new();
+    let starts = std::iter::once(last).chain(breaks(after, -1.0)).filter(|until| *until > begin).map(starting);
+    let ends = std::iter::once(first).chain(breaks(before, 1.0)).filter(|from| *from < end).map(ending);
+    for choice in starts.chain(ends) {
+        if !found.contains(&choice) {
+            found.push(choice);
+        }
+    }
+    found
+}
+
+/// The labels of a row on lines under its bar.
+struct Stack {
+    labels: Vec<(Beside, usize)>,
+}
+
+impl Stack {
+    /// Each label stands as high as may be. One over which the line of another mark comes down stands under that mark's
+    /// label; of two others the later stands higher.
+    fn new(marks: &[f64], choices: &[Vec<Beside>], chosen: &[usize]) -> Self {
+        let of = |index: usize| &choices[index][chosen[index]];
+        let comes_first = |one: usize, other: usize| {
+            let apart = (marks[one] - marks[other]).abs() > 1.0;
+            apart && of(other).is_under(marks[one]) && !of(one).is_under(marks[other])
+        };
+        let mut waiting: Vec<usize> = (0..marks.len()).collect();
+        waiting.sort_by(|one, other| marks[*one].total_cmp(&marks[*other]));
+        let count_before = |index: usize| (0..marks.len()).filter(|other| comes_first(*other, index)).count();
+        let mut before: Vec<usize> = (0..marks.len()).map(count_before).collect();
+        let mut rows: Vec<Option<usize>> = vec![None; marks.len()];
+        let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+        while let Some(last) = waiting.len().checked_sub(1) {
+            let index = waiting.remove(waiting.iter().rposition(|index| before[*index] == 0).unwrap_or(last));
+            for other in waiting.iter().filter(|other| comes_first(index, **other)) {
+                before[*other] -= 1;
+            }
+            let Beside { lines, reach: (left, right), .. } = of(index);
+            let is_free = |line: usize| {
+                let ends = taken.get(line).into_iter().flatten();
+                ends.clone().all(|(from, to)| right + APART <= *from || to + APART <= *left)
+            };
+            let above = (0..marks.len()).filter(|other| comes_first(*other, index));
+            let first = above.filter_map(|other| Some(rows[other]? + of(other).lines.len())).max().unwrap_or_default();
+            let row = (first..=first.max(taken.len())).find(|row| (*row..row + lines.len()).all(is_free));
+            let row = row.unwrap_or(taken.len());
+            taken.resize(taken.len().max(row + lines.len()), Vec::new());
+            for line in &mut taken[row..row + lines.len()] {
+                line.push((*left, *right));
+            }
+            rows[index] = Some(row);
+        }
+        let labels = rows.into_iter().enumerate().map(|(index, row)| (of(index).clone(), row.unwrap_or_default()));
+        Self { labels: labels.collect() }
+    }
+
+    /// What is bad about it, worst first: lines that run into names of other marks, names that are cut, height, arrows
+    /// behind names, and names that end at their marks, as one reads from the other side.
+    fn cost(&self, marks: &[f64], arrows: &[f64]) -> f64 {
+        let is_crossed = |(beside, row): &(Beside, usize)| {
+            let crossing = marks
+                .iter()
+                .zip(&self.labels)
+                .filter(|(mark, (own, end))| row < end && beside.is_under(**mark) && (own.x - beside.x).abs() > 1.0);
+            crossing.count() as f64
+        };
+        let of_one = |label: &(Beside, usize)| {
+            let (beside, row) = label;
+            let cut = if beside.is_cut() { 60.0 } else { 0.0 };
+            let side = if beside.anchor == Anchor::End { 1.5 } else { 0.0 };
+            let lines = beside.lines.len() as f64;
+            let behind = arrows.iter().filter(|x| beside.is_under(**x)).count() as f64 * 0.3 * lines;
+            is_crossed(label) * 100.0 + cut + side + behind + lines * 0.4 + *row as f64 * 0.2
+        };
+        let high = self.labels.iter().map(|(beside, row)| row + beside.lines.len()).max().unwrap_or_default();
+        self.labels.iter().map(of_one).sum::<f64>() + high as f64
+    }
+
+    fn labels(self) -> Vec<Label> {
+        let label =
+            |(beside, row): (Beside, usize)| Label { lines: beside.lines, x: beside.x, anchor: beside.anchor, row };
+        self.labels.into_iter().map(label).collect()
     }
 }
 
@@ -356,17 +483,35 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
 }
 
 fn arrows(svg: &mut Svg, chart: &Timeline, frame: &Frame) {
-    let at = |name: &str, end| place(chart, name, end).map(|(row, date)| frame.at(row, date));
     for (before, after) in &chart.arrows {
-        let (Some(from), Some(to)) = (at(before, true), at(after, false)) else { continue };
+        let (Some(from), Some(to)) = (place(chart, before, true), place(chart, after, false)) else { continue };
         let class = if chart.is_critical(before) && chart.is_critical(after) { "c-arrow c-path" } else { "c-arrow" };
-        if (from.y - to.y).abs() < 1.0 {
-            arch(svg, class, from, to);
+        let (start, end) = (frame.at(from.row, from.date), frame.at(to.row, to.date));
+        if from.row == to.row {
+            arch(svg, class, start, end);
         } else {
-            elbow(svg, class, from, to);
+            elbow(svg, class, start, end, to.is_bar);
         }
     }
 }
+
+/// Where arrows between other rows come down, or up, under the bar of a row.
+fn passing(chart: &Timeline, across: &Across, row: usize) -> Vec<f64> {
+    let passes = |(before, after): &(String, String)| {
+        let (from, to) = (place(chart, before, true)?, place(chart, after, false)?);
+        let (upper, lower) = (from.row.min(to.row), from.row.max(to.row));
+        (upper..lower).contains(&row).then(|| turn(across.time.place(to.date), to.is_bar))
+    };
+    chart.arrows.iter().filter_map(passes).collect()
+}
+
+/// Where an arrow to another row turns: over a mark, but before a bar, off the thin lines of marks of that day.
+fn turn(x: f64, is_bar: bool) -> f64 {
+    if is_bar { x - BESIDE_BAR } else { x }
+}
+
+/// How far before a bar an arrow to it comes down.
+const BESIDE_BAR: f64 = 8.0;
 
 /// Two milestones of one row: the arrow runs above the bar.
 fn arch(svg: &mut Svg, class: &str, from: At, to: At) {
@@ -376,16 +521,127 @@ fn arch(svg: &mut Svg, class: &str, from: At, to: At) {
     point(svg, head, 1.0);
 }
 
-/// Two rows: down or up along the later day, then into the mark.
-fn elbow(svg: &mut Svg, class: &str, from: At, to: At) {
-    let down = if to.y > from.y { 1.0 } else { -1.0 };
-    let head = At { x: to.x, y: to.y - 7.0 * down };
-    let corner = At { x: to.x, y: from.y };
-    svg.path(class, &[from, corner, head]);
-    point(svg, head, down);
+/// Two rows: down or up at the later day, then into the mark from above or below, or into the bar from before it.
+fn elbow(svg: &mut Svg, class: &str, from: At, to: At, is_bar: bool) {
+    let x = turn(to.x, is_bar);
+    let corner = At { x, y: from.y };
+    if is_bar {
+        svg.path(class, &[from, corner, At { x, y: to.y }, to]);
+        let wing = |dy: f64| At { x: to.x - 4.5, y: to.y + dy };
+        svg.shape("c-arrow-head", &[to, wing(-3.2), wing(3.2)]);
+    } else {
+        let down = if to.y > from.y { 1.0 } else { -1.0 };
+        let head = At { x, y: to.y - 7.0 * down };
+        svg.path(class, &[from, corner, head]);
+        point(svg, head, down);
+    }
 }
 
 fn point(svg: &mut Svg, head: At, down: f64) {
     let wing = |dx: f64| At { x: head.x + dx, y: head.y - 4.5 * down };
     svg.shape("c-arrow-head", &[head, wing(3.2), wing(-3.2)]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORMS: [Form; 5] = [Form::Wide, Form::Broad, Form::Flat, Form::Half, Form::Narrow];
+
+    fn on(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2018, month, day).expect("a day")
+    }
+
+    /// A row of milestones from January to December.
+    fn row(milestones: &[(u32, u32, &str)]) -> TimelineRow {
+        let diamond = |(month, day, label): &(u32, u32, &str)| Diamond {
+            name: (*label).to_owned(),
+            date: on(*month, *day),
+            label: (*label).to_owned(),
+            critical: false,
+            done: false,
+        };
+        let bar = Some(Bar { name: "work".into(), from: on(1, 1), to: on(12, 31) });
+        TimelineRow { label: "Work".into(), bar, diamonds: milestones.iter().map(diamond).collect() }
+    }
+
+    /// The labels of a row with the places of their marks, in a form and a language.
+    fn placed(row: &TimelineRow, form: Form, tag: &str) -> Vec<(f64, Label)> {
+        let chart = Timeline { locale: Locale::of(tag), rows: vec![row.clone()], ..Timeline::default() };
+        let (across, _) = Across::new(&chart, form, (on(1, 1), on(12, 31)));
+        let marks = row.diamonds.iter().map(|diamond| across.time.place(diamond.date));
+        marks.zip(labels(row, &across, &[])).collect()
+    }
+
+    fn side(row: &TimelineRow, index: usize) -> Anchor {
+        placed(row, Form::Wide, "en")[index].1.anchor
+    }
+
+    #[test]
+    fn a_name_begins_at_its_mark_and_ends_there_where_it_would_be_cut() {
+        let long = "Every patient over 21 days in hospital is reviewed once a week";
+        assert_eq!(side(&row(&[(3, 1, long)]), 0), Anchor::Start);
+        assert_eq!(side(&row(&[(12, 20, long)]), 0), Anchor::End);
+        assert_eq!(side(&row(&[(12, 20, "Done")]), 0), Anchor::Start);
+    }
+
+    #[test]
+    fn no_name_lies_over_the_line_of_another_mark() {
+        let paid = "Shares for October to December are paid, with the reason for each";
+        let rows = [
+            row(&[
+                (6, 15, "Shares for April to June are paid, with the reason for each"),
+                (8, 20, paid),
+                (11, 15, paid),
+            ]),
+            row(&[
+                (7, 1, "Each trust has tested its winter plan"),
+                (9, 15, "Three of four staff are vaccinated"),
+                (12, 1, paid),
+            ]),
+            row(&[
+                (3, 1, "Two million books are delivered"),
+                (6, 1, "900 schools"),
+                (9, 1, "The Act is in force"),
+                (12, 25, "All libraries are open every day"),
+            ]),
+            row(&[(1, 5, paid), (1, 25, paid), (12, 5, paid), (12, 28, paid)]),
+        ];
+        for (row, form, tag) in
+            rows.iter().flat_map(|row| FORMS.map(|form| [(row, form, "en"), (row, form, "ar")])).flatten()
+        {
+            let placed = placed(row, form, tag);
+            for (mark, label) in &placed {
+                assert!(
+                    (label.x - mark).abs() <= 2.0 * BEFORE,
+                    "{form:?} {tag}: {:?} is away from {mark}",
+                    label.lines
+                );
+                let others = placed.iter().filter(|(_, other)| !std::ptr::eq(other, label) && other.row < label.row);
+                for (_, other) in others {
+                    let wide = other.lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
+                    let left = if other.anchor == Anchor::End { other.x - wide } else { other.x };
+                    let covers = (left..left + wide).contains(mark);
+                    assert!(!covers, "{form:?} {tag}: {:?} over the line of {:?}", other.lines, label.lines);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_arrow_to_a_bar_keeps_off_the_lines_of_marks_of_its_first_day() {
+        let mut later = row(&[(9, 1, "Later")]);
+        later.bar = Some(Bar { name: "later".into(), from: on(6, 1), to: on(12, 31) });
+        let mut first = row(&[(2, 1, "Before"), (6, 1, "On the day"), (6, 2, "A day on")]);
+        first.label = "First".into();
+        let chart = Timeline {
+            rows: vec![first, later],
+            arrows: vec![("Before".into(), "later".into())],
+            ..Timeline::default()
+        };
+        let (across, _) = Across::new(&chart, Form::Wide, (on(1, 1), on(12, 31)));
+        let turns = passing(&chart, &across, 0);
+        assert!(turns.len() == 1 && turns[0] < across.time.place(on(6, 1)) - BEFORE, "{turns:?}");
+        assert!(passing(&chart, &across, 1).is_empty());
+    }
 }

@@ -155,6 +155,7 @@ fn panels<'a>(scribe: &mut Scribe<'a>, league: &League<'a>, title: &str) -> Opti
         description,
         prefix,
         suffix,
+        steps: trajectory::steps(metric).map(str::to_owned).collect(),
         whole,
         panels,
     };
