@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use milepost_documents::charts::{
-    BandPoint, Bar, Chart, Diamond, Form, Level, LineChart, Mark, MarkKind, MatrixDot, Point, RiskMatrix, Series,
-    SeriesKind, Step, StepKind, Timeline, TimelineRow, Waterfall,
+    BandPoint, Bar, Chart, Diamond, Form, Level, LineChart, Mark, MarkKind, MatrixDot, Multiples, Panel, Point,
+    RiskMatrix, Series, SeriesKind, Step, StepKind, Timeline, TimelineRow, Waterfall,
 };
 use milepost_locale::Locale;
 
@@ -120,6 +120,113 @@ fn no_form_of_a_line_chart_cuts_what_it_is_compared_with() {
     for form in [Form::Wide, Form::Flat, Form::Half, Form::Narrow] {
         let svg = Chart::Line(line.clone()).svg("c", form);
         assert!(svg.contains("reform</text>") && !svg.contains('…'), "{form:?}: {svg}");
+    }
+}
+
+/// What an element says at a name, such as the `x` of a text.
+fn number(element: &str, name: &str) -> f64 {
+    let value = element.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+    value.and_then(|value| value.parse().ok()).unwrap_or_else(|| panic!("no {name} in {element}"))
+}
+
+/// The elements of a picture whose beginning and text are these.
+fn elements_with<'s>(svg: &'s str, begin: &str, text: &str) -> Vec<&'s str> {
+    svg.split_inclusive('>')
+        .zip(svg.split('>').skip(1))
+        .filter(|(element, rest)| element.starts_with(begin) && rest.contains(text))
+        .map(|(element, _)| element)
+        .collect()
+}
+
+#[test]
+fn on_a_phone_the_key_shows_a_dot_where_there_is_no_line() {
+    let mut line = line();
+    let of_key = |line: &LineChart| {
+        let svg = Chart::Line(line.clone()).svg("c", Form::Narrow);
+        let (_, key) = svg.split_once("95% standard").expect("the key");
+        (key.matches("<path class=\"c-observed\"").count(), key.matches("<circle class=\"c-dot\" cx=\"13\"").count())
+    };
+    assert_eq!(of_key(&line), (1, 0));
+    line.series[1].points.truncate(1);
+    assert_eq!(of_key(&line), (0, 1));
+}
+
+#[test]
+fn the_key_stands_where_the_language_begins() {
+    let of = |tag: &str| {
+        let svg = Chart::Line(LineChart { locale: Locale::of(tag), ..line() }).svg("c", Form::Narrow);
+        let label = elements_with(&svg, "<text class=\"c-label c-expected\"", "expected")[0].to_owned();
+        (number(&label, "x"), label.contains("text-anchor=\"end\""))
+    };
+    let ((english, at_end), (arabic, at_right)) = (of("en"), of("ar"));
+    assert!(english < 60.0 && !at_end && arabic > 300.0 && at_right, "{english} {arabic}");
+}
+
+#[test]
+fn the_plot_takes_all_the_width_where_no_label_stands_beside_it() {
+    let axis = |line: LineChart| {
+        let svg = Chart::Line(line).svg("c", Form::Wide);
+        let axis =
+            svg.split("class=\"c-axis\" d=\"M").nth(1).and_then(|rest| rest.split('L').nth(1)).expect("the axis");
+        axis.split(' ').next().and_then(|x| x.parse::<f64>().ok()).expect("its end")
+    };
+    let mut early = line();
+    early.levels.clear();
+    early.series.remove(0);
+    early.series[0].points.truncate(2);
+    early.marks[0].date = day(2018, 12, 31);
+    assert!(axis(line()) < 560.0 && axis(early) > 640.0);
+}
+
+#[test]
+fn the_parts_of_a_scale_are_named_by_its_steps() {
+    let panel = |label: &str, last: f64| Panel {
+        label: label.into(),
+        last: "every day".into(),
+        points: vec![point(3, 31, 1.0), point(9, 30, last)],
+    };
+    let steps = ["closed", "some days", "every day"].map(str::to_owned).to_vec();
+    let chart = Multiples { steps, panels: vec![panel("North", 2.0), panel("South", 3.0)], ..Multiples::default() };
+    let svg = Chart::Multiples(chart).svg("c", Form::Wide);
+    assert!(["closed", "some days", "every day"].iter().all(|step| svg.contains(&format!(">{step}</text>"))), "{svg}");
+    assert!(!svg.contains(">1.5<") && !svg.contains(">2</text>"), "{svg}");
+}
+
+#[test]
+fn half_a_sheet_holds_all_of_a_picture() {
+    let panel = |label: &str| Panel {
+        label: label.into(),
+        last: "61%".into(),
+        points: vec![point(3, 31, 58.0), point(9, 30, 61.0)],
+    };
+    let panels = ["North", "South", "East", "West"].map(panel).to_vec();
+    let multiples = Multiples { panels, suffix: "%".into(), ..Multiples::default() };
+    let mut timeline = timeline();
+    timeline.rows[0].diamonds[1].label = "Every patient over 21 days in hospital is reviewed once a week".into();
+    let charts =
+        [Chart::Line(line()), Chart::Waterfall(waterfall()), Chart::Timeline(timeline), Chart::Multiples(multiples)];
+    for chart in charts {
+        let svg = chart.svg("c", Form::Half);
+        let wide = 452.0;
+        assert!(svg.contains("viewBox=\"0 0 452 ") && !svg.contains('…'), "{svg}");
+        for element in svg.split_inclusive('>') {
+            for name in ["x", "x1", "x2", "cx"].into_iter().filter(|name| element.contains(&format!(" {name}=\""))) {
+                assert!((0.0..=wide).contains(&number(element, name)), "{element}");
+            }
+        }
+        for (element, rest) in svg.split_inclusive('>').zip(svg.split('>').skip(1)) {
+            let text = rest.split('<').next().unwrap_or_default();
+            if element.starts_with("<text class=\"c-label") {
+                // Letters are half as wide as high, about.
+                let (x, wide_text) = (number(element, "x"), text.chars().map(|_| 11.5 / 2.0).sum::<f64>());
+                let from = match (element.contains("\"middle\""), element.contains("\"end\"")) {
+                    (true, _) => x - wide_text / 2.0,
+                    (_, true) => x - wide_text,
+                    _ => x,
+                };
+                assert!(from >= 0.0 && from + wide_text <= wide, "{element}{text}");
+            }
+        }
     }
 }
 

@@ -328,7 +328,7 @@ pub(super) fn key(svg: &mut Svg, top: f64, wide: f64, labels: &[EndLabel], rows:
         match label.point {
             Some(mark) => mark.draw(svg, At { x: across(SAMPLE / 2.0), y: y - 4.0 }),
             None => {
-                svg.lines(label.class, &[(At { x: across(0.0), y: y - 4.0 }, At { x: across(SAMPLE), y: y - 4.0 })])
+                svg.lines(label.class, &[(At { x: across(0.0), y: y - 4.0 }, At { x: across(SAMPLE), y: y - 4.0 })]);
             }
         }
         for (index, line) in lines.iter().enumerate() {

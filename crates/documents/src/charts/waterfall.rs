@@ -249,3 +249,32 @@ fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form
     let centre = x.min(form.width() - half).max(half);
     svg.text("c-label c-aimed", At { x: centre, y: plot.top - 12.0 }, Anchor::Middle, label);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where the value of a row with a bar between two values stands on an axis from 0 to 100.
+    fn placed(kind: StepKind, bar: (f64, f64), target: Option<f64>) -> (f64, Anchor) {
+        let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 34.0 };
+        let scale = Scale::new((0.0, 100.0), (plot.left, plot.right));
+        let target = target.map(|value| scale.place(value));
+        let (form, height) = (Form::Half, 34.0);
+        let row = Row { scale, plot, top: 0.0, height, label_room: 0.0, form, target, broken: false };
+        let step = Step { kind, label: String::new(), value: bar.1 - bar.0, text: "+4 points".into() };
+        beside(&step, (scale.place(bar.0), scale.place(bar.1)), &row)
+    }
+
+    #[test]
+    fn a_value_stands_after_its_bar_and_never_across_the_line_of_the_target() {
+        let (gain, total) = (StepKind::Gain, StepKind::Total);
+        let after = (80.0 + VALUE_GAP, Anchor::Start);
+        assert_eq!(placed(gain, (38.0, 40.0), None), after);
+        assert_eq!(placed(gain, (38.0, 40.0), Some(98.0)), after);
+        // The line would cross it: a change has its value before its bar, a total behind the line.
+        assert_eq!(placed(gain, (38.0, 40.0), Some(50.0)), (76.0 - VALUE_GAP, Anchor::End));
+        assert_eq!(placed(total, (0.0, 40.0), Some(50.0)), (100.0 + VALUE_GAP, Anchor::Start));
+        // So has a change before whose bar there is no room.
+        assert_eq!(placed(gain, (2.0, 40.0), Some(50.0)), (100.0 + VALUE_GAP, Anchor::Start));
+    }
+}
