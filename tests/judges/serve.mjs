@@ -25,6 +25,11 @@ cpSync(example, folder, { recursive: true });
 const files = readdirSync(folder).filter((name) => name.endsWith(".plan")).map((name) => join(folder, name));
 const file = files.find((name) => /^plan /m.test(readFileSync(name, "utf8")));
 const whole = readFileSync(file, "utf8");
+// What was measured comes while the plan is read.
+const data = join(folder, "data", "monthly_return.csv");
+const measured = readFileSync(data, "utf8");
+const MEASURED = "98.91%";
+rmSync(data);
 const titled = (title) => whole.replace(/^(plan \w+) ".*"/m, `$1 "${title}"`);
 
 /** Saves as many editors do: another file takes the place of the old one. */
@@ -52,6 +57,12 @@ async function follow(page, at) {
   const wrong = () => page.$eval("[role=alert]", (alert) => alert.innerText);
   const untilAlert = (is) => page.waitForFunction((is) => !!document.querySelector("[role=alert]") === is, PATIENCE, is);
   const untilTitle = (title) => page.waitForFunction((title) => document.body.innerText.includes(title), PATIENCE, title);
+
+  // A file of data that was not there.
+  await page.goto(`${at}stocktake.html`, { timeout: PATIENCE.timeout });
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes(MEASURED), "it is known before it comes");
+  writeFileSync(data, measured);
+  await untilTitle(MEASURED);
 
   await page.goto(`${at}delivery-plan.html`, { timeout: PATIENCE.timeout });
   await page.setViewport({ width: 1280, height: 900 });
