@@ -282,6 +282,8 @@ fn settled(marks: &[f64], arrows: &[f64], choices: &[Vec<Beside>], mut chosen: V
 /// How often the labels of a row are gone through, and of how many.
 const MOST_ROUNDS: usize = 4;
 const MOST_WEIGHED: usize = 60;
+/// On how many lines a label may stand.
+const MOST_LINES: usize = 5;
 /// How many places a label may end before, so that it lies under no line that comes down there.
 const MOST_BREAKS: usize = 2;
 
@@ -321,7 +323,7 @@ fn choices(diamond: &Diamond, across: &Across, marks: &[f64], arrows: &[f64]) ->
     let begin = before.first().map_or(first, |x| x + CLEAR + 0.1).max(mark - BEFORE).clamp(first, mark.max(first));
     let end = after.first().map_or(last, |x| x - CLEAR - 0.1).min(mark + BEFORE).clamp(mark.min(last), last);
     let whole = across.label_room();
-    let broken = |room: f64| wrap(&diamond.label, room.min(whole), size, 3);
+    let broken = |room: f64| wrap(&diamond.label, room.min(whole), size, MOST_LINES);
     let widest = |lines: &[String]| lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
     let starting = |until: f64| {
         let lines = broken(until - begin);

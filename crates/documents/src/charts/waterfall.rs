@@ -4,7 +4,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::scale::{Scale, range, tick_texts};
+use super::scale::{Scale, TICK, range, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
@@ -150,19 +150,34 @@ fn bar_top(form: Form) -> f64 {
 
 fn axis(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, reach: (f64, f64)) {
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
-    let named = chart.names.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name.clone()));
-    let numbers = || {
-        let ticks = tick_texts(&chart.locale, reach, 5.0).into_iter();
-        ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
-    };
-    let ticks: Vec<_> = if chart.names.is_empty() { numbers() } else { named.collect() };
-    for (value, text) in ticks {
-        let x = scale.place(value);
+    let mut until = f64::NEG_INFINITY;
+    for (value, text) in named_values(chart, plot.right - plot.left, reach) {
+        let (x, half) = (scale.place(value), width(&text, TICK) / 2.0);
         lines.push((At { x, y: plot.top }, At { x, y: plot.bottom }));
-        texts.push((At { x, y: plot.bottom + 16.0 }, text));
+        // No name stands on the one before.
+        if x - half >= until {
+            until = x + half + TICK_GAP;
+            texts.push((At { x, y: plot.bottom + 16.0 }, text));
+        }
     }
     svg.lines("c-grid", &lines);
     svg.texts("c-tick", Anchor::Middle, &texts);
+}
+
+/// How far names at the axis stand apart.
+const TICK_GAP: f64 = 4.0;
+
+/// The values that are named at the axis, with their texts: only so many numbers as have room.
+fn named_values(chart: &Waterfall, room: f64, reach: (f64, f64)) -> Vec<(f64, String)> {
+    if !chart.names.is_empty() {
+        return chart.names.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name.clone())).collect();
+    }
+    let numbers = |wanted: f64| -> Vec<(f64, String)> {
+        let ticks = tick_texts(&chart.locale, reach, wanted).into_iter();
+        ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
+    };
+    let takes = |named: &[(f64, String)]| named.iter().map(|(_, text)| width(text, TICK) + TICK_GAP).sum::<f64>();
+    [5.0, 4.0, 3.0].into_iter().map(numbers).find(|named| takes(named) <= room).unwrap_or_else(|| numbers(2.0))
 }
 
 impl Row {
@@ -263,6 +278,36 @@ mod tests {
         let row = Row { scale, plot, top: 0.0, height, label_room: 0.0, form, target, broken: false };
         let step = Step { kind, label: String::new(), value: bar.1 - bar.0, text: "+4 points".into() };
         beside(&step, (scale.place(bar.0), scale.place(bar.1)), &row)
+    }
+
+    #[test]
+    fn names_at_the_axis_stand_apart() {
+        let steps = [StepKind::Total, StepKind::Gain].map(|kind| Step {
+            kind,
+            label: "A".into(),
+            value: 4_000.0,
+            text: "4,000 pupils".into(),
+        });
+        let chart = Waterfall { steps: steps.to_vec(), ..Waterfall::default() };
+        for form in [Form::Wide, Form::Half, Form::Narrow] {
+            let svg = draw(&chart, "c", form);
+            let ticks =
+                svg.split("<g class=\"c-tick\"").nth(1).and_then(|rest| rest.split("</g>").next()).expect("the axis");
+            let places: Vec<(f64, f64)> = ticks
+                .split("<text x=\"")
+                .skip(1)
+                .filter_map(|tick| {
+                    let (x, rest) = tick.split_once('"')?;
+                    let text = rest.split(['>', '<']).nth(1)?;
+                    Some((x.parse().ok()?, width(text, TICK)))
+                })
+                .collect();
+            assert!(places.len() > 1, "{form:?}: {ticks}");
+            assert!(
+                places.windows(2).all(|two| two[1].0 - two[0].0 >= f64::midpoint(two[0].1, two[1].1)),
+                "{form:?}: {ticks}"
+            );
+        }
     }
 
     #[test]
