@@ -54,6 +54,7 @@ less = ناقص { $change }
 halve = خفض إلى النصف
 double = مضاعفة
 not-known-yet = غير معروف بعد
+not-known-yet-for = غير معروف بعد ({ $when })
 not-said = غير مذكور
 no-data = لا توجد بيانات
 comma = ،
@@ -239,6 +240,7 @@ period-fiscal-month = الشهر { $number } من { $year }
 period-quarter = الربع { $number } من { $year }
 period-half = النصف { $number } من { $year }
 fiscal-year = السنة المالية { $year }
+fiscal-year-around = السنة المالية { $year }
 span = من { $from } إلى { $to }
 period-with-days = { $period } ({ $days })
 
@@ -399,7 +401,7 @@ legend-expected-with-range = المتقطع: المسار بمداه
 legend-forecast = المعيّن الفارغ: توقع الخطة
 legend-level = المنقّط الأفقي: قيم للمقارنة
 legend-observed = المتصل: المقيس
-legend-projection = النقاط مع عمود: إن استمر الاتجاه؛ والعمود يضم أربع حالات من خمس
+legend-projection = المنقّط مع عمود: إن استمر الاتجاه؛ والعمود يضم أربع حالات من خمس
 legend-scenario = الشرطات الرفيعة: سيناريوهات أخرى
 legend-without-action = الشرطة والنقطة: دون إجراء
 letters-missing = الحروف التي لا توجد في خطوط هذه الوثيقة تظهر على شكل □، وهي موجودة في صفحة الويب.
@@ -409,7 +411,7 @@ likelihood-of-delivery-as-judged = احتمالية التحقق بحسب الت
 likely-times-bad = الاحتمال × الأثر
 line-case = السيناريو: { $case }
 line-earlier = مسار سابق مستبدل
-line-end = { $value } { $name }
+line-end = { $name }: { $value }
 line-expected = متوقع
 line-forecast = توقع
 line-observed = مقيس
@@ -429,7 +431,7 @@ milestone-tracker = متابعة المعالم الرئيسية
 milestones = المعالم الرئيسية
 milestones-described = بحلول { $day } كان { $due } من المعالم مستحقًا من أصل { $all }، و{ $done } منجزًا.
 milestones-due-and-done = المعالم المستحقة والمنجزة
-milestones-note = المتقطع: المعالم المستحقة حتى الآن. المتصل: المعالم المنجزة.
+milestones-note = المتقطع: المعالم المستحقة حتى كل تاريخ. المتصل: المعالم المنجزة.
 milestones-of-the-priority = معالم الأولوية
 missing-in = ناقص في
 monthly-note = المذكرة الشهرية، { $day }
@@ -491,6 +493,7 @@ posts-and-holders = المناصب وشاغلوها وما يُسألون عنه
 posts-and-what-they-answer-for = المناصب وما تُسأل عنه
 priorities = الأولويات
 priorities-by-likelihood = الأولويات بحسب احتمالية التحقق ثم درجة الصعوبة
+priorities-by-rating = الأولويات بحسب التقييم
 priority = الأولوية
 priority-of = الأولوية { $number } من { $count }
 progress = التقدم
@@ -577,6 +580,7 @@ the-questions-in-short = الأسئلة باختصار
 the-risks-in-short = المخاطر باختصار
 the-tasks-of = مهام { $title }
 the-values-of = { $title }: القيم
+the-values-of-in = { $title }: القيم ({ $unit })
 then = حينها
 timeline-arrows = الأسهم: ما يجب أن يسبق
 timeline-critical = الكبير واسمه بخط عريض: حرج
@@ -665,8 +669,8 @@ reason-days-behind = { KIND($days) ->
    *[other] متأخر عن المسار { $days } يوم
 }
 reason-beyond-experience = يلزم { $needed } كل شهر، وأفضل ما تحقق على مدى مدة مماثلة هو { $best }
-reason-target-missed = لم يتحقق المستهدف { $target } بحلول { $by }، والفارق { $gap }: { $value }
-reason-target-met = تحقق المستهدف { $target } بحلول { $by }: { $value }
+reason-target-missed = لم يتحقق المستهدف { $target } بحلول { $by }، والفارق { $gap }، والقيمة { $value }
+reason-target-met = تحقق المستهدف { $target } بحلول { $by }، والقيمة { $value }
 reason-target-not-measured = لم يُقَس شيء عند موعد المستهدف { $by }
 reason-off-target = إذا استمر الحال هكذا: { $value } بحلول { $by } (من { $low } إلى { $high })، والمستهدف { $target }
 reason-value-overdue = كانت قيمة { for-period } مستحقة في { $due } ولم تصل
@@ -988,6 +992,7 @@ label-metric = مؤشر
 label-milestone = معلم رئيسي
 label-mission = الرسالة
 label-mitigation = إجراءات التخفيف
+    .gender = feminine
 label-moved_to = نُقل إلى
 label-moves = يؤثر في
 label-named_by = تُسمّى بحسب
@@ -1097,12 +1102,14 @@ label-statement = نص الهدف
 label-status = الحالة
 label-steward = أمين البيانات
 label-strategy = استراتيجية
+    .gender = feminine
 label-strength = القوة
     .gender = feminine
 label-supersedes = يحل محل
 label-tag = كلمات دالة
 label-target = المستهدف
 label-task = مهمة
+    .gender = feminine
 label-term = فصل دراسي
 label-theory = نظرية العمل
 label-threatens = يهدد
@@ -1289,12 +1296,18 @@ word-amber_red = كهرماني مائل إلى الأحمر
 word-ancillary = مساند
 word-annual_review = مراجعة سنوية
 word-as = كـ
-word-at_risk = معرّض للتأخر
+word-at_risk = { $gender ->
+    [feminine] معرّضة للتأخر
+   *[masculine] معرّض للتأخر
+}
 word-below = تحت
 word-beneficiary = مستفيد
 word-binary = نعم أو لا
 word-blocked = معطَّل
-word-cancelled = ملغى
+word-cancelled = { $gender ->
+    [feminine] ملغاة
+   *[masculine] ملغى
+}
 word-capacity = القدرة
 word-census = تعداد
 word-central = أساسي
@@ -1325,7 +1338,10 @@ word-delivery = التنفيذ
 word-delivery_report = تقرير الإنجاز
 word-department = وزارة
 word-district = محافظة
-word-done = منجز
+word-done = { $gender ->
+    [feminine] منجزة
+   *[masculine] منجز
+}
 word-draft = مسودة
 word-duration = مدة
 word-embedding = ترسّخ
@@ -1380,7 +1396,10 @@ word-irreversible = لا رجعة فيه
 word-key = رئيسي
 word-lab = مختبر عمل
 word-last = الأخير
-word-late = متأخر
+word-late = { $gender ->
+    [feminine] متأخرة
+   *[masculine] متأخر
+}
 word-legal = قانوني
 word-legislation = تشريع
 word-lessons = الدروس المستفادة
@@ -1416,12 +1435,18 @@ word-next_working_day = يوم العمل التالي
 word-no = لا
 word-nominal = بالأسعار الجارية
 word-none = لا شيء
-word-not_started = لم يبدأ
+word-not_started = { $gender ->
+    [feminine] لم تبدأ
+   *[masculine] لم يبدأ
+}
 word-number = رقم
 word-occurred = وقع
 word-off = غير مفعّل
 word-on_track = على المسار
-word-open = مفتوح
+word-open = { $gender ->
+    [feminine] مفتوحة
+   *[masculine] مفتوح
+}
 word-opponent = معارض
 word-ordinal = ترتيبي
 word-outcome = أثر

@@ -45,6 +45,7 @@ less = −{ $change }
 halve = halve
 double = double
 not-known-yet = not known yet
+not-known-yet-for = not known yet (for { $when })
 not-said = not said
 no-data = no data
 comma = ,
@@ -168,6 +169,8 @@ period-fiscal-month = M{ $number } { $year }
 period-quarter = Q{ $number } { $year }
 period-half = H{ $number } { $year }
 fiscal-year = FY{ $year }
+# After the name of a part of the year.
+fiscal-year-around = FY{ $year }
 # A message with a time may choose by its kind: KIND($when) is day, month, quarter, half, year, fiscal-year,
 # fiscal-month, week, four-weeks or term.
 # $from, $to - two days or periods
@@ -353,7 +356,7 @@ milestone-tracker = Milestone tracker
 milestones = Milestones
 milestones-described = By { $day }, { $due } of { $all } milestones were due and { $done } were done.
 milestones-due-and-done = Milestones due and done
-milestones-note = Dashed: milestones due so far. Solid: milestones done.
+milestones-note = Dashed: milestones due by each day. Solid: milestones done.
 milestones-of-the-priority = Milestones of the priority
 missing-in = Missing in
 monthly-note = Monthly note, { $day }
@@ -408,6 +411,7 @@ posts-and-holders = Posts, who holds them, and what they answer for
 posts-and-what-they-answer-for = Posts, and what they answer for
 priorities = Priorities
 priorities-by-likelihood = The priorities, by likelihood of delivery and then by challenge
+priorities-by-rating = The priorities, by rating
 priority = Priority
 priority-of = Priority { $number } of { $count }
 progress = Progress
@@ -492,6 +496,7 @@ the-questions-in-short = The questions in short
 the-risks-in-short = The risks in short
 the-tasks-of = The tasks of { $title }
 the-values-of = { $title }: the values
+the-values-of-in = { $title }: the values ({ $unit })
 then = Then
 timeline-arrows = Arrows: what must come first
 timeline-critical = Large, with its name in bold: critical
@@ -582,8 +587,8 @@ reason-days-behind = { KIND($days) ->
    *[other] { $days } days behind the trajectory
 }
 reason-beyond-experience = { $needed } a month are needed, and the best ever seen over as long a time is { $best }
-reason-target-missed = the target of { $target } by { $by } was missed by { $gap }: { $value }
-reason-target-met = the target of { $target } by { $by } was met: { $value }
+reason-target-missed = the target of { $target } by { $by } was missed by { $gap }, with { $value }
+reason-target-met = the target of { $target } by { $by } was met, with { $value }
 reason-target-not-measured = nothing was measured for { $by }, the day of the target
 reason-off-target = if it goes on like this: { $value } by { $by } (from { $low } to { $high }), and the target is { $target }
 reason-value-overdue = the value { for-period } was due on { $due } and is not there

@@ -37,6 +37,14 @@ less = −{ $change }
 halve = réduire de moitié
 double = doubler
 not-known-yet = pas encore connue
+not-known-yet-for = pas encore connue ({ KIND($when) ->
+    [day] au { $when }
+    [quarter] pour le { $when }
+    [half] pour le { $when }
+    [fiscal-year] pour l’{ $when }
+    [week] pour la { $when }
+   *[other] pour { $when }
+})
 not-said = non précisé
 no-data = pas de données
 comma = ,
@@ -153,6 +161,7 @@ period-fiscal-month = M{ $number } { $year }
 period-quarter = T{ $number } { $year }
 period-half = S{ $number } { $year }
 fiscal-year = exercice { $year }
+fiscal-year-around = de l’exercice { $year }
 span = { $from } – { $to }
 period-with-days = { $period } ({ $days })
 
@@ -175,7 +184,10 @@ ahead = en avance
 all-documents = Tous les documents
 all-milestones = Tous les jalons
 also-in-the-plan = Également dans le plan
-and-more = et { $number } de plus
+and-more = { KIND($number) ->
+    [one] et { $number } autre
+   *[other] et { $number } autres
+}
 answer = Réponse
 answered = réponse complète
 answered-in-part = réponse partielle
@@ -239,7 +251,7 @@ down-from = ↓ depuis { $place }
 due = Échéance
 due-and-done = Échus et réalisés
 due-in-the-next-month = À échéance dans le mois
-due-milestones = échus
+due-milestones = à échéance
 due-so-far = Échus à cette date
 each-metric-against-its-path = Chaque indicateur par rapport à sa trajectoire
 effects = Effets
@@ -261,7 +273,7 @@ event-reviews = Examine
 everything-with-a-name = Tout ce qui porte un nom
 evidence = Éléments probants
 expected = Attendu
-expected-at = { $when } : { $value } attendu
+expected-at = { $when }, attendu : { $value }
 feedback = Retours du terrain
 figures = Chiffres
 forecast = Prévision
@@ -331,17 +343,17 @@ legend-expected-with-range = En tirets : la trajectoire, avec sa fourchette
 legend-forecast = Losange vide : prévision du plan
 legend-level = Pointillé horizontal : valeurs de comparaison
 legend-observed = Trait plein : mesuré
-legend-projection = Points avec une barre : si la tendance se poursuit ; la barre contient quatre cas sur cinq
+legend-projection = En pointillé, avec une barre : si la tendance se poursuit ; la barre contient quatre cas sur cinq
 legend-scenario = Tirets fins : autres scénarios
 legend-without-action = Tirets et points : sans action
 letters-missing = Les caractères absents des polices de ce document sont remplacés par □ ; la page web les affiche.
 level = Niveau
 level-number = Niveau { $number }
 likelihood-of-delivery-as-judged = Probabilité de réussite, selon l’appréciation
-likely-times-bad = Probabilité × gravité
+likely-times-bad = Probabilité × impact
 line-case = scénario { $case }
 line-earlier = ancienne trajectoire, remplacée
-line-end = { $value } { $name }
+line-end = { $name } : { $value }
 line-expected = attendu
 line-forecast = prévision
 line-observed = mesuré
@@ -364,7 +376,7 @@ milestones-described = { KIND($due) ->
    *[other] Au { $day }, { $due } jalons sur { $all } étaient échus, { $done } réalisés.
 }
 milestones-due-and-done = Jalons échus et réalisés
-milestones-note = En tirets : jalons échus à ce jour. Trait plein : jalons réalisés.
+milestones-note = En tirets : jalons échus à chaque date. Trait plein : jalons réalisés.
 milestones-of-the-priority = Jalons de la priorité
 missing-in = Manque dans
 monthly-note = Note mensuelle, { $day }
@@ -419,6 +431,7 @@ posts-and-holders = Postes, titulaires et responsabilités
 posts-and-what-they-answer-for = Postes et responsabilités
 priorities = Priorités
 priorities-by-likelihood = Les priorités, par probabilité de réussite puis par difficulté
+priorities-by-rating = Les priorités, par cotation
 priority = Priorité
 priority-of = Priorité { $number } sur { $count }
 progress = Progrès
@@ -472,7 +485,7 @@ stance = Position
 state = État
 state-not_comparable = non comparable
 state-not_due = rien d’attendu à ce jour
-state-not_measured = non mesurée
+state-not_measured = sans mesure
 step = Étape
 stocktake = Revue de pilotage
 stocktake-of = Revue de pilotage, { $day }
@@ -506,6 +519,7 @@ the-questions-in-short = Les questions en bref
 the-risks-in-short = Les risques en bref
 the-tasks-of = Les tâches de { $title }
 the-values-of = { $title } : les valeurs
+the-values-of-in = { $title } : les valeurs ({ $unit })
 then = Alors
 timeline-arrows = Flèches : ce qui doit venir d’abord
 timeline-critical = Grand, nom en gras : critique
@@ -570,7 +584,7 @@ with-whom-and-with-what = Avec qui et avec quoi
 within = Délai
 without-a-value = Sans valeur
 without-action-at = Sans action, { $when }
-words = Mots
+words = Glossaire
 
 ## Les raisons d’une cotation. Une phrase sans son point et sans majuscule : elle peut suivre un deux-points.
 
@@ -608,8 +622,8 @@ reason-days-behind = { KIND($days) ->
    *[other] { $days } jours de retard sur la trajectoire
 }
 reason-beyond-experience = il faut { $needed } par mois, et le mieux jamais observé sur une durée aussi longue est { $best }
-reason-target-missed = la cible de { $target } ({ $by }) a été manquée de { $gap } : { $value }
-reason-target-met = la cible de { $target } ({ $by }) a été atteinte : { $value }
+reason-target-missed = la cible de { $target } ({ $by }) a été manquée de { $gap }, avec une valeur de { $value }
+reason-target-met = la cible de { $target } ({ $by }) a été atteinte, avec une valeur de { $value }
 reason-target-not-measured = rien n’a été mesuré à l’échéance de la cible ({ $by })
 reason-off-target = si cela continue ainsi : { $value } à l’échéance ({ $by }), entre { $low } et { $high }, pour une cible de { $target }
 reason-value-overdue = la valeur { for-period }, attendue le { $due }, manque
@@ -753,15 +767,18 @@ label-achievement = Résultat déjà atteint
 label-acronym = Sigle
 label-acting = Par intérim
 label-action = Action
+    .gender = feminine
 label-after = Après
 label-aggregation = Agrégation
     .gender = feminine
-label-agreed = Convenu
+label-agreed = Date de l’accord
+label-decision-agreed = Action convenue
+    .gender = feminine
 label-alias = Autres noms
 label-allow = Constat accepté
 label-approved = Approuvé
-label-approved_by = Approuvé par
-label-as = Annoncé comme
+label-approved_by = Approuvée par
+label-as = Annoncée comme
 label-as_of = État au
 label-asked = Demande adressée à
 label-asks = Questions posées
@@ -800,8 +817,8 @@ label-challenge = Difficulté
     .gender = feminine
 label-change = Modification
 label-channel = Canal
-label-checked_by = Vérifié par
-label-closed_on = Clos le
+label-checked_by = Vérifiée par
+label-closed_on = Close le
 label-coalition = Coalition pilote
 label-collection = Collecte
 label-collection-every = Fréquence
@@ -819,6 +836,7 @@ label-contact = Contact
 label-contingency = Plan de repli
 label-contributes_to = Contribue à
 label-correction = Correction
+    .gender = feminine
 label-cost = Coût
 label-cost_centre = Centre de coûts
 label-count = Nombre
@@ -826,14 +844,15 @@ label-coverage = Couverture
 label-critical = Critique
 label-data_quality = Qualité des données
     .gender = feminine
-label-decided_at = Décidé lors de
-label-decided_by = Décidé par
+label-decided_at = Décidée lors de
+label-decided_by = Décidée par
 label-decimals = Décimales
 label-decision = Décision
 label-define = Définition
 label-definition = Définition
 label-denominator = Dénominateur
 label-dependency = Dépendance
+    .gender = feminine
 label-deputy_of = Adjoint de
 label-diagnosis = Diagnostic
 label-dimension = Ventilation
@@ -848,8 +867,8 @@ label-equals = Égal à
 label-equity = Équité
 label-escalates_to = Remonte à
 label-escalation = Procédure de remontée
-label-established = Créé
-label-established_by = Établi au plus tard
+label-established = Création
+label-established_by = Jalon qui l’établit
 label-every = Fréquence
 label-evidence = Éléments probants
 label-except = Sauf
@@ -913,17 +932,20 @@ label-link = Maillon
 label-link-every = Fréquence
 label-location = Lieu
 label-lowers = Réduit
-label-made = Établi le
+label-made = Établie le
 label-margin = Marge d’erreur
 label-measured_by = Mesuré par
 label-meeting = Réunion
+    .gender = feminine
 label-met_by = À atteindre par
 label-method = Méthode
+    .gender = feminine
 label-metric = Indicateur
 label-milestone = Jalon
 label-mission = Mission
 label-mitigation = Mesure d’atténuation
-label-moved_to = Reporté au
+    .gender = feminine
+label-moved_to = Reportée au
 label-moves = Agit sur
 label-named_by = Porte le nom de
 label-needed = Ce qui est attendu
@@ -931,7 +953,7 @@ label-needed_by = Attendu pour le
 label-note = Remarque
 label-numerator = Numérateur
 label-observation = Observation
-label-observed = Mesuré
+label-observed = Mesures
 label-obstacle = Obstacle
 label-of = Objet
 label-on = Le
@@ -1001,7 +1023,7 @@ label-rolled_up_from = Agrégée à partir de
 label-rollout = Déploiement
 label-routine = Rendez-vous de pilotage
 label-routine-every = Fréquence
-label-run_by = Géré par
+label-run_by = Gérée par
 label-sample = Échantillon
 label-scale_up = Passage à l’échelle
 label-scenario = Scénario
@@ -1009,8 +1031,8 @@ label-season = Saison
 label-seat = Rattachement
 label-secured = Financement acquis
 label-self_status = Statut déclaré
-label-set_by = Fixé par
-label-set_on = Fixé le
+label-set_by = Fixée par
+label-set_on = Fixée le
 label-setting = Seuil des contrôles
 label-severity = Poids d’un constat
     .gender = feminine
@@ -1034,12 +1056,15 @@ label-statement = Énoncé
 label-status = Statut
 label-steward = Gestionnaire des données
 label-strategy = Stratégie
+    .gender = feminine
 label-strength = Solidité
     .gender = feminine
 label-supersedes = Remplace
 label-tag = Mots-clés
 label-target = Cible
+    .gender = feminine
 label-task = Tâche
+    .gender = feminine
 label-term = Période scolaire
 label-theory = Théorie d’action
 label-threatens = Menace
@@ -1055,18 +1080,18 @@ label-noun = Nom
 label-form = Forme
 label-said = Texte dans une autre langue
 label-trigger = Signe déclencheur
-label-triggered_by = Déclenché par
+label-triggered_by = Déclenchée par
 label-type = Type
 label-unit = Unité
 label-plan-unit = Unité de pilotage
 label-until = Jusqu’à
-label-validated = Validé
-label-verified = Vérifié
+label-validated = Validation
+label-verified = Vérifiée
 label-version = Version
 label-via = Par
 label-visibility = Visibilité
     .gender = feminine
-label-weighted_by = Pondéré par
+label-weighted_by = Pondérée par
 label-when = Quand
 label-within = Délai
 label-without_action = Sans action
@@ -1128,6 +1153,7 @@ joint-from = { KIND($value) ->
 }
 joint-met_by-of = des unités « { $value } »
 joint-on = le { $value }
+joint-release-on = , le { $value }
 joint-over = { KIND($value) ->
     [span] sur la période { $value }
     [duration] en { $value }
@@ -1281,7 +1307,10 @@ word-adequate = { $gender ->
     [feminine] suffisante
    *[masculine] suffisant
 }
-word-administrative = administratif
+word-administrative = { $gender ->
+    [feminine] administrative
+   *[masculine] administratif
+}
 word-agency = agence
 word-agreed = { $gender ->
     [feminine] convenue
@@ -1298,7 +1327,10 @@ word-below = au-dessous de
 word-beneficiary = bénéficiaire
 word-binary = oui ou non
 word-blocked = bloqué
-word-cancelled = annulé
+word-cancelled = { $gender ->
+    [feminine] annulée
+   *[masculine] annulé
+}
 word-capacity = capacité
 word-census = recensement
 word-central = { $gender ->
@@ -1325,7 +1357,7 @@ word-coordination = coordination
 word-count = nombre
 word-count_meeting = nombre d’unités au seuil
 word-csv = CSV
-word-cumulative = cumulé
+word-cumulative = cumul
 word-data = données
 word-data_meeting = réunion sur les données
 word-date = date
@@ -1335,7 +1367,10 @@ word-delivery = mise en œuvre
 word-delivery_report = rapport de mise en œuvre
 word-department = ministère
 word-district = district
-word-done = réalisé
+word-done = { $gender ->
+    [feminine] réalisée
+   *[masculine] réalisé
+}
 word-draft = projet
 word-duration = durée
 word-embedding = ancrage
@@ -1382,7 +1417,10 @@ word-inspection = inspection
 word-instruction = instruction
 word-interim = intermédiaire
 word-internal = interne
-word-international = international
+word-international = { $gender ->
+    [feminine] internationale
+   *[masculine] international
+}
 word-irreversible = irréversible
 word-key = clé
 word-lab = atelier
@@ -1429,7 +1467,10 @@ word-none = { $gender ->
     [feminine] aucune
    *[masculine] aucun
 }
-word-not_started = non commencé
+word-not_started = { $gender ->
+    [feminine] non commencée
+   *[masculine] non commencé
+}
 word-number = nombre
 word-occurred = survenu
 word-off = inactif
@@ -1439,7 +1480,7 @@ word-open = { $gender ->
    *[masculine] ouvert
 }
 word-opponent = opposant
-word-ordinal = ordinal
+word-ordinal = rang
 word-outcome = résultat
 word-output = réalisation
 word-panel = panel
@@ -1491,7 +1532,10 @@ word-rolling = glissant
 word-s_curve = courbe en S
 word-scale = échelle
 word-sceptic = sceptique
-word-seasonal = saisonnier
+word-seasonal = { $gender ->
+    [feminine] saisonnière
+   *[masculine] saisonnier
+}
 word-seasonally_adjusted = corrigé des variations saisonnières
 word-secondary = secondaire
 word-self_report = autodéclaration
@@ -1554,6 +1598,7 @@ word-not_applicable = sans objet
 word-confidential = confidentiel
 word-ad_hoc = au besoin
 word-kind-final = finale
+word-profile-agreed = plan convenu
 word-met_by-every = l’ensemble
 word-met_by-majority = la majorité
 word-met_by-most = les neuf dixièmes

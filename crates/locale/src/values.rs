@@ -206,7 +206,7 @@ impl Locale {
 
     /// A period: `Sept 2018`, `Q4 2026`, `Q2 FY2026-27`, `week 45 of 2026`.
     pub fn period(&self, period: &Period) -> String {
-        let parts = period.text.rsplit_once('-').map(|(year, part)| (self.year_of(year), number_of(part)));
+        let parts = period.text.rsplit_once('-').map(|(year, part)| (self.year_around(year), number_of(part)));
         match (period.kind, parts) {
             (PeriodKind::Day, _) => self.day(period.first),
             (PeriodKind::Month, _) if !period.text.starts_with("FY") => self.month(period.first),
@@ -291,6 +291,14 @@ impl Locale {
         match text.strip_prefix("FY") {
             Some(year) => say!(self, "fiscal-year", year = self.digits(year)),
             None => self.digits(text),
+        }
+    }
+
+    /// The name of a year behind the name of a part of it: French says `T2 de l’exercice 2026-27`.
+    fn year_around(&self, text: &str) -> String {
+        match text.strip_prefix("FY") {
+            Some(year) => say!(self, "fiscal-year-around", year = self.digits(year)),
+            None => self.year_of(text),
         }
     }
 }

@@ -49,6 +49,8 @@ fn periods_are_written_as_people_say_them() {
     let expected =
         ["Sept 2018", "Q4 2026", "Q2 FY2026-27", "week 5 of 2026", "FY2026-27", "2026", "30 Sept 2026", "P7 FY2026-27"];
     assert_eq!(spoken, expected);
+    let quarter = period("FY2026-27-Q2", fiscal).expect("a period");
+    assert_eq!(Locale::of("fr").period(&quarter), "T2 de l’exercice 2026-27");
 }
 
 #[test]
@@ -147,6 +149,10 @@ fn a_word_agrees_with_its_label() {
     assert_eq!([said("fr", "risk.likelihood"), said("fr", "risk.impact")], ["élevée", "élevé"]);
     assert_eq!([said("ar", "risk.likelihood"), said("ar", "risk.impact")], ["مرتفعة", "مرتفع"]);
     assert_eq!(said("en", "risk.likelihood"), "high");
+    let done = |tag, id| Locale::of(tag).word_as(id, "done");
+    assert_eq!(["task", "decision.agreed", "milestone"].map(|id| done("fr", id)), ["réalisée", "réalisée", "réalisé"]);
+    assert_eq!(["task", "milestone"].map(|id| done("ar", id)), ["منجزة", "منجز"]);
+    assert_eq!(Locale::of("fr").word_as("shape", "seasonal"), "saisonnière");
     assert_eq!(Locale::of("en").word_as("named_by", "end"), "the year in which it ends");
 }
 

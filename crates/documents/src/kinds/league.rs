@@ -78,7 +78,12 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     columns.extend(scribe.heads(["owner", "rating", "judged", "before"]));
     columns.extend(JUDGED_PARTS.iter().map(|keyword| Column::words(&scribe.locale.keyword(keyword))));
     columns.push(Column::numbers(&say!(scribe.locale, "gap-to-the-path")));
-    let caption = if is_rated { "priorities-by-likelihood" } else { "priorities" };
+    let is_judged = ranked.iter().any(|draft| rating::judged(scribe, &draft.standing).is_some());
+    let caption = match (is_rated, is_judged) {
+        (true, true) => "priorities-by-likelihood",
+        (true, false) => "priorities-by-rating",
+        (false, _) => "priorities",
+    };
     without_empty(Table { caption: scribe.locale.text(caption), columns, rows })
 }
 

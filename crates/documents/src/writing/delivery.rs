@@ -130,7 +130,7 @@ pub(crate) fn stands<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     let state = state.map(|state| State { tone: tone.unwrap_or(state.tone), ..state });
     // What the plan says is kept beside what the calendar says.
     let plan = word.filter(|word| late.is_some() && *word != "late");
-    let plan = plan.map(|word| say!(scribe.locale, "plan-says", state = scribe.locale.word(word)));
+    let plan = plan.map(|word| scribe.plan_says(node, word));
     let lead = |lead: String, said: Text| if said.is_empty() { said } else { Text::from(lead).and(" ").and(said) };
     let forecast = lead(say!(scribe.locale, "forecast-lead"), forecast);
     let done = lead(say!(scribe.locale, "plan-says-done"), done_on);

@@ -168,18 +168,18 @@ pub(crate) fn decision<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Block {
 
 /// How far what was agreed is: late by the calendar, or as the plan says.
 pub(crate) fn progress<'a>(scribe: &Scribe<'a>, task: &Task<'a>) -> Cell {
-    let said = scribe.state_word(task.node);
+    let (said, construct) = (scribe.state_word(task.node), task.node.item().construct.id);
     match task.days_late(scribe.as_of) {
         Some(days) => {
             let said = said.filter(|word| !matches!(*word, "late" | "done"));
-            let said = said.map(|word| say!(scribe.locale, "plan-says", state = scribe.locale.word(word)));
+            let said = said.map(|word| scribe.plan_says(task.node, word));
             Cell::from(words::late(&scribe.locale, days)).note(said.unwrap_or_default())
         }
         None if task.is_open => {
             let said = said.filter(|word| *word != "done").unwrap_or("open");
-            words::state(&scribe.locale, said).into()
+            words::state_as(&scribe.locale, construct, said).into()
         }
-        None => words::state(&scribe.locale, said.unwrap_or("done")).into(),
+        None => words::state_as(&scribe.locale, construct, said.unwrap_or("done")).into(),
     }
 }
 

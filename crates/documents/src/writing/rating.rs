@@ -1,8 +1,8 @@
 //! How something is rated: as it was computed, with its reasons, beside what people judged.
 
 use milepost_locale::{capital, say};
-use milepost_plan::Node;
 use milepost_plan::trajectory::is_goal;
+use milepost_plan::{ItemId, Node};
 use milepost_tracking::Standing;
 use milepost_tracking::rating::{Cause, Colour, Judged, Reason, State as Rated};
 
@@ -67,17 +67,25 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
             letters.and(say!(scribe.locale, "something-that-is-not-public"))
         }
     };
-    let mut reasons: Vec<Text> = weighty(standing).map(cause).collect();
+    let mut reasons: Vec<(Option<ItemId>, Text)> =
+        weighty(standing).map(|about| (Some(about.node.id), cause(about))).collect();
     if let Rated::NotComparable(why) = &standing.rating.state {
         let goals = standing.metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric));
-        let silent =
-            goals.filter(|rating| scribe.shown(rating.metric)).find(|rating| rating.state == standing.rating.state);
-        reasons.push(match silent {
-            Some(rating) => said(scribe, rating.metric, why),
-            None => sentence(scribe, why).into(),
+        let silent = goals.filter(|rating| scribe.shown(rating.metric)).filter_map(|rating| match &rating.state {
+            Rated::NotComparable(why) => Some((Some(rating.metric.id), said(scribe, rating.metric, why))),
+            _ => None,
         });
+        let before = reasons.len();
+        reasons.extend(silent);
+        if reasons.len() == before {
+            reasons.push((None, sentence(scribe, why).into()));
+        }
     }
-    cut(scribe, reasons, most)
+    // What is said of one thing stands together, where the weightiest of it stands.
+    let place = |of: &Option<ItemId>| reasons.iter().position(|(other, _)| other == of);
+    let mut placed: Vec<_> = reasons.iter().map(|(of, text)| (place(of), text.clone())).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    cut(scribe, placed.into_iter().map(|(_, text)| text).collect(), most)
 }
 
 /// At most so many of some texts, and how many more there are.

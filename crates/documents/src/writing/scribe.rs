@@ -197,12 +197,12 @@ impl<'a> Scribe<'a> {
 
     /// Texts one after the other, as the language separates them.
     pub(crate) fn list(&self, texts: impl IntoIterator<Item = Text>) -> Text {
-        Text::joined(texts, &self.locale.comma())
+        Text::joined(unended(texts), &self.locale.comma())
     }
 
     /// Texts that have commas themselves, one after the other.
     pub(crate) fn long_list(&self, texts: impl IntoIterator<Item = Text>) -> Text {
-        Text::joined(texts, &self.locale.semicolon())
+        Text::joined(unended(texts), &self.locale.semicolon())
     }
 
     /// A text with what is said about it: `Place: why`.
@@ -306,7 +306,11 @@ impl<'a> Scribe<'a> {
             Value::Change(Change::Relative(share)) if node.text("benchmark").is_some() => {
                 self.locale.percent(*share).into()
             }
-            Value::Word(word) => self.locale.word_as(node.item().construct.id, word).into(),
+            // How far a thing is is said of the thing.
+            Value::Word(word) => {
+                let of = node.parent().filter(|_| STATES.contains(&node.item().construct.keyword)).unwrap_or(node);
+                self.locale.word_as(of.item().construct.id, word).into()
+            }
             value => match step_around(node, value) {
                 Some(step) => step.into(),
                 None => self.locale.value(value, self.unit_around(node).as_ref()).into(),
@@ -480,6 +484,11 @@ impl<'a> Scribe<'a> {
 
     /// The line of an item with what reads on from it.
     pub(crate) fn whole_line(&self, node: Node<'a>) -> Text {
+        // What is not known is not known `by` no day: it is that of a day which is not known.
+        let when = ["at", "by"].into_iter().find_map(|keyword| self.when(node, keyword));
+        if let Some(when) = when.filter(|_| is_unknown(node)) {
+            return say!(self.locale, "not-known-yet-for", when = &when).into();
+        }
         let said = self.inline(node).into_iter().map(|keyword| {
             let entry = self.says(node, keyword);
             let first = self.entry_of(node, keyword).and_then(|entry| entry.item().values.first());
@@ -522,12 +531,17 @@ impl<'a> Scribe<'a> {
 
     /// How far a thing is, as the plan says it.
     pub(crate) fn state(&self, node: Node<'a>) -> Option<State> {
-        self.state_word(node).map(|word| words::state(&self.locale, word))
+        self.state_word(node).map(|word| words::state_as(&self.locale, node.item().construct.id, word))
     }
 
     /// The same as a word of the language.
     pub(crate) fn state_word(&self, node: Node<'a>) -> Option<&'a str> {
         word(*self.entries(node, STATES).first()?)
+    }
+
+    /// How far a thing is as the plan says it, beside what the calendar says.
+    pub(crate) fn plan_says(&self, node: Node<'a>, word: &str) -> String {
+        say!(self.locale, "plan-says", state = self.locale.word_as(node.item().construct.id, word))
     }
 
     /// A thing as the first cell of a row: its title, where it stands, and whatever the other cells do not say.
@@ -632,6 +646,23 @@ fn word(entry: Node<'_>) -> Option<&str> {
         Value::Word(word) => Some(word),
         _ => None,
     }
+}
+
+/// Whether the plan says of an entry that its value is not known yet.
+pub(crate) fn is_unknown(entry: Node<'_>) -> bool {
+    entry.item().values.iter().any(|placed| matches!(placed.value, Value::Level(Level::Unknown)))
+}
+
+/// Texts without the full stops at which others read on.
+fn unended(texts: impl IntoIterator<Item = Text>) -> Vec<Text> {
+    let mut texts: Vec<Text> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    let last = texts.len().saturating_sub(1);
+    for piece in texts[..last].iter_mut().filter_map(|text| text.0.last_mut()) {
+        if piece.text.ends_with('.') && !piece.text.ends_with("..") {
+            piece.text.pop();
+        }
+    }
+    texts
 }
 
 /// A line with what reads on from it: after a space, unless that begins with a sign.

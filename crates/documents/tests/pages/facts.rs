@@ -99,3 +99,39 @@ fn what_is_due_and_who_answers_is_the_same_everywhere() {
     // A plan that is closed is neither good nor bad.
     assert!(!owners.contains("● closed"), "{owners}");
 }
+
+const UNJUDGED: &str = "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m; language fr }
+priority a \"First\" {
+  owner m
+  metric x \"X\" { unit count of patients; better lower; baseline unknown at 2025; target 20 by 2026-12; observed { 2026-01 25 } trajectory { 2026-01 20; 2026-12 20 } }
+  metric u \"U\" { unit percent; better higher; target unknown by 2026-12; observed { 2026-01 25% } }
+  metric v \"V\" { unit percent; better higher; target 30% by 2026-12; observed { 2026-01 25% } }
+  action w \"Work\" { task t \"Write it.\" { state done } milestone y \"Half is done.\" by 2026-03-31 }
+}
+priority b \"Second\" { owner m; metric z \"Z\" { unit percent; better higher; target 30% by 2026-12; observed { 2026-01 25% } } metric q \"Q\" { unit percent; better higher; observed { 2026-01 25% } } }";
+
+#[test]
+fn french_agrees_and_reads_on() {
+    let plan = plan(UNJUDGED);
+    let french = |id| read(&plan, id, "2026-02-20").replace(['\u{a0}', '\u{202f}'], " ");
+    let delivery = french("delivery-plan");
+    for said in [
+        "réalisée",
+        "pas encore connue (pour 2025)",
+        "pas encore connue (pour déc. 2026)",
+        "X : les valeurs (patients)",
+    ] {
+        assert!(delivery.contains(said), "no “{said}”: {delivery}");
+    }
+    // A text that ends with a full stop reads on without it.
+    let note = french("monthly-note");
+    assert!(note.contains("Half is done, 31 mars 2026"), "{note}");
+    // Nobody has judged.
+    let league = french("league-table");
+    assert!(league.contains("Les priorités, par cotation") && !league.contains("difficulté"), "{league}");
+    // What cannot be compared is named, all of it.
+    let stocktake = french("stocktake");
+    let why = |letter| format!("{letter} : le plan ne trace pas de trajectoire.");
+    assert!(stocktake.contains(&why('Z')) && stocktake.contains(&why('Q')), "{stocktake}");
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use milepost_plan::trajectory::{
     self, Expected, Line, Reading, Shape, Silence, as_printed, change_as_printed, printed, printed_change,
 };
-use milepost_plan::{ItemId, Node, Plan, When};
+use milepost_plan::{ItemId, Node, Plan, Value, When};
 use rust_decimal::Decimal;
 
 use super::{Colour, Forecast, Measurement, Overdue, Pace, Reason, State, forecast, overdue, pace};
@@ -266,7 +266,7 @@ impl<'a> MetricRating<'a> {
 
     fn tolerance_for(&self, expected: &Expected) -> Tolerance {
         let metric = self.metric;
-        let stated = metric.entry("tolerance").and_then(|entry| entry.quantity("size")).map(|size| size.number.abs());
+        let stated = self.stated_tolerance();
         let below = match trajectory::direction(metric) {
             Some(better) if better.is_sign_negative() => expected.high.map(|high| high - expected.value),
             _ => expected.low.map(|low| expected.value - low),
@@ -275,7 +275,7 @@ impl<'a> MetricRating<'a> {
         let end = trajectory::aims_for(metric, self.part).last().map(|(_, value, _)| *value);
         let share = start.zip(end).and_then(|(start, end)| end.checked_sub(start)?.abs().checked_div(PARTS_OF_THE_WAY));
         let (mut size, mut origin) = match (stated, below.filter(|below| *below > Decimal::ZERO), share) {
-            (Some(size), ..) => (size, "as the metric states it".to_owned()),
+            (Some(stated), ..) => stated,
             (None, Some(size), _) => (size, "the range of the trajectory".to_owned()),
             (None, None, Some(size)) => (size, "5% of the way from baseline to target".to_owned()),
             (None, None, None) => (Decimal::ZERO, "none is stated".to_owned()),
@@ -289,6 +289,21 @@ impl<'a> MetricRating<'a> {
             (size, origin) = (rounding, "the rounding of the printed values".to_owned());
         }
         Tolerance { size, origin }
+    }
+
+    /// What the metric states for the day of the last value, before what it states for no time of its own.
+    fn stated_tolerance(&self) -> Option<(Decimal, String)> {
+        let day = self.latest()?.when().last();
+        let of = |entry: Node<'a>| Some((entry.quantity("size")?.number.abs(), entry.entry("over")));
+        let (with, without): (Vec<_>, Vec<_>) =
+            self.metric.each("tolerance").filter_map(of).partition(|(_, over)| over.is_some());
+        let now = with.into_iter().find_map(|(size, over)| match over?.value("period")? {
+            Value::Span(from, to) if (from.first()..=to.last()).contains(&day) => {
+                Some((size, format!("as the metric states it for {from} to {to}")))
+            }
+            _ => None,
+        });
+        now.or_else(|| Some((without.first()?.0, "as the metric states it".to_owned())))
     }
 
     /// The gaps of the last three values against what was expected for each.
@@ -344,23 +359,24 @@ impl<'a> MetricRating<'a> {
     fn look_ahead(&mut self, line: Option<&Line<'_>>, all: &[Reading], as_of: NaiveDate) {
         for target in self.targets.clone() {
             let (value, metric, by) = (as_printed(target.target, self.metric), self.metric, target.by);
-            self.tell(
-                "Target",
-                match (target.actual, target.margin) {
-                    (Some(actual), Some(margin)) if margin.is_sign_negative() && !margin.is_zero() => {
-                        Reason::TargetMissed {
-                            target: value,
-                            by,
-                            gap: change_as_printed(margin, metric),
-                            value: as_printed(actual, metric),
-                        }
+            let reason = match (target.actual, target.margin) {
+                (Some(actual), Some(margin)) if margin.is_sign_negative() && !margin.is_zero() => {
+                    Reason::TargetMissed {
+                        target: value,
+                        by,
+                        gap: change_as_printed(margin, metric),
+                        value: as_printed(actual, metric),
                     }
-                    (Some(actual), Some(_)) => {
-                        Reason::TargetMet { target: value, by, value: as_printed(actual, metric) }
-                    }
-                    _ => Reason::TargetNotMeasured(by),
-                },
-            );
+                }
+                (Some(actual), Some(_)) => Reason::TargetMet { target: value, by, value: as_printed(actual, metric) },
+                _ => Reason::TargetNotMeasured(by),
+            };
+            self.say("Target", reason.to_string());
+            // That a target was missed says that the value is worse than the same number that was expected.
+            match self.reasons.iter_mut().find(|before| before.is_said_by(&reason)) {
+                Some(before) => *before = reason,
+                None => self.reasons.push(reason),
+            }
         }
         let Some((target, by)) = self.aim.clone().filter(|(_, by)| by.last() > as_of) else { return };
         let Some(mut forecast) = forecast(&levels(all, line), by.last()) else { return };

@@ -138,9 +138,9 @@ impl Reason {
                 "reason-off-target",
                 value = amount(locale, value),
                 by = by,
-                low = amount(locale, low),
-                high = amount(locale, high),
-                target = amount(locale, target)
+                low = locale.short(low, None),
+                high = locale.short(high, None),
+                target = locale.short(target, None)
             ),
             Self::ValueOverdue { period, due } => {
                 say!(locale, "reason-value-overdue", period = period, due = *due)
@@ -180,6 +180,13 @@ impl Reason {
     /// Whether it says that a target was missed, or will be.
     pub fn misses_target(&self) -> bool {
         matches!(self, Self::TargetMissed { .. } | Self::TargetNotMeasured(_) | Self::OffTarget { .. })
+    }
+
+    /// Whether a target that was missed says the same of the same value.
+    pub(super) fn is_said_by(&self, missed: &Self) -> bool {
+        let Self::Worse { value, period, gap, expected, within: None } = self else { return false };
+        let by = When::Period(period.clone());
+        *missed == Self::TargetMissed { target: expected.clone(), by, gap: gap.clone(), value: value.clone() }
     }
 
     /// Whether it says that values are overdue.

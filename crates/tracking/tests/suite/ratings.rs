@@ -104,15 +104,31 @@ fn said(rating: &MetricRating<'_>, language: &str) -> Vec<String> {
 fn the_missed_target_is_told() {
     let loaded = england();
     let rating = rated(&loaded, "within_4h", "2018-09");
-    assert_eq!(
-        said(&rating, "en"),
-        [
-            "88.94% in Sept 2018, 1.06 points worse than the 90% expected",
-            "the target of 90% by Sept 2018 was missed by 1.06 points: 88.94%",
-        ]
-    );
+    // That it is worse than the same number that was expected is not said besides.
+    assert_eq!(said(&rating, "en"), ["the target of 90% by Sept 2018 was missed by 1.06 points, with 88.94%"]);
     let french = said(&rating, "fr").join(" ").replace(['\u{a0}', '\u{202f}'], " ");
-    assert!(french.contains("la cible de 90 % (sept. 2018) a été manquée de 1,06 point : 88,94 %"), "{french}");
+    assert!(
+        french.contains("la cible de 90 % (sept. 2018) a été manquée de 1,06 point, avec une valeur de 88,94 %"),
+        "{french}"
+    );
+}
+
+#[test]
+fn a_tolerance_holds_for_its_time() {
+    let plan = super::plan(
+        "priority a \"A\" { metric x \"X\" { unit percent; better higher; tolerance 1 point; tolerance 3 points over 2026-03 to 2026-04
+  baseline 50% at 2025-12; target 60% by 2026-12
+  trajectory { 2026-01 50%; 2026-12 60% }
+  observed { 2026-02 48.9%; 2026-03 49.3%; 2026-04 50.2%; 2026-05 51.1% } } }",
+    );
+    let metric = plan.all("metric").next().expect("it is there");
+    let size = |month: &str| {
+        let day = end(month);
+        let rating = rate(&plan, metric, None, &Observations::default().readings(metric, &[], day), day);
+        rating.tolerance.map(|tolerance| tolerance.size.to_string())
+    };
+    let sizes = ["2026-02", "2026-03", "2026-04", "2026-05"].map(size);
+    assert_eq!(sizes, ["1", "3", "3", "1"].map(|size| Some(size.to_owned())));
 }
 
 #[test]

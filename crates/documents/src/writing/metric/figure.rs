@@ -203,7 +203,8 @@ impl<'a> Metric<'a> {
                 let row = cells
                     .entry((value.date(), scribe.locale.when(&value.when)))
                     .or_insert_with(|| vec![Cell::default(); self.lines.len()]);
-                row[index] = Cell { notes: value.notes.clone(), ..value.text.as_str().into() };
+                let number = self.short(scribe, value.shown);
+                row[index] = Cell { notes: value.notes.clone(), ..number.into() };
             }
         }
         self.share_rows(scribe, &mut cells);
@@ -230,14 +231,20 @@ impl<'a> Metric<'a> {
                     .filter(|cell| cell.is_empty());
                 let expected = line.path.as_ref().and_then(|path| path.at(&value.when).ok());
                 if let (Some(cell), Some(expected)) = (cell, expected) {
-                    *cell = scribe.locale.printed(expected.value, self.node).into();
+                    *cell = scribe.locale.short_printed(expected.value, self.node).into();
                 }
             }
         }
+        // What is counted is said once.
+        let unit = self.unit.as_ref().filter(|unit| matches!(unit, Unit::Count(Some(_)) | Unit::Rate { .. }));
+        let caption = match unit.map(|unit| scribe.locale.unit(unit)) {
+            Some(unit) => say!(scribe.locale, "the-values-of-in", title = self.title(scribe), unit = unit),
+            None => say!(scribe.locale, "the-values-of", title = self.title(scribe)),
+        };
         let names = self.lines.iter().rev().map(|line| Column::numbers(&capital(&line.name)));
         let rows = cells.into_iter().map(|((_, when), cells)| std::iter::once(Cell::from(when)).chain(cells).collect());
         Table {
-            caption: say!(scribe.locale, "the-values-of", title = self.title(scribe)),
+            caption,
             columns: std::iter::once(Column::words(&say!(scribe.locale, "period"))).chain(names).collect(),
             rows: rows.collect(),
         }

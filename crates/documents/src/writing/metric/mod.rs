@@ -220,14 +220,14 @@ impl<'a> Metric<'a> {
     /// Where it goes if it goes on as it has, to the day of the target.
     fn projected(&self, scribe: &Scribe<'a>) -> Option<Line<'a>> {
         let forecast = self.rating()?.forecast.as_ref()?;
-        let printed = |value| scribe.locale.printed(value, self.node);
-        let range = say!(scribe.locale, "span", from = printed(forecast.low), to = printed(forecast.high));
+        let short = |value| scribe.locale.short_printed(value, self.node);
+        let range = say!(scribe.locale, "span", from = short(forecast.low), to = short(forecast.high));
         let aim = self.rating()?.aim.as_ref().map(|(_, by)| by).filter(|by| by.last() == forecast.by);
         let end = Dated {
             when: aim.cloned().unwrap_or(When::Day(forecast.by)),
             number: forecast.central,
             shown: trajectory::as_printed(forecast.central, self.node).number,
-            text: printed(forecast.central),
+            text: scribe.locale.printed(forecast.central, self.node),
             notes: vec![range.into()],
             known: None,
             is_missing: false,

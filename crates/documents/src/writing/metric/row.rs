@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{Dated, Metric};
 use crate::view::{Cell, Column, Text};
 use crate::writing::rating;
-use crate::writing::scribe::Scribe;
+use crate::writing::scribe::{Scribe, is_unknown};
 
 impl<'a> Metric<'a> {
     /// Whether the metric says that the outcome is reached, as it does without an entry `role`.
@@ -44,7 +44,8 @@ impl<'a> Metric<'a> {
         };
         let target = match (self.targets.last(), self.entries(scribe, "target").first()) {
             (None, Some(entry)) => {
-                Cell::from(written(*entry)).note(scribe.when(*entry, "by").as_ref().map(by).unwrap_or_default())
+                let note = |when: &When| if is_unknown(*entry) { plain(when) } else { by(when) };
+                Cell::from(written(*entry)).note(scribe.when(*entry, "by").as_ref().map(note).unwrap_or_default())
             }
             (target, _) => cell(target, &by),
         };
