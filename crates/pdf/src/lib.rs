@@ -11,6 +11,7 @@ mod breaks;
 mod data;
 mod fonts;
 mod letters;
+mod links;
 mod pages;
 mod sheet;
 

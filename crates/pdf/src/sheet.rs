@@ -6,9 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use typst::comemo::Track;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::ecow::EcoString;
-use typst::foundations::{Bytes, Datetime, Duration, NativeElement, Smart};
-use typst::introspection::{Introspector, Location, MetadataElem};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::model::LateLinkResolver;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -19,6 +17,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::Files;
 use crate::fonts::FONTS;
+use crate::links;
 use crate::pages::{self, Step};
 
 /// A template.
@@ -41,10 +40,12 @@ static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The standard library, with the cells of tables that name a row.
+/// The standard library, with the cells of tables that name a row, and with links that do not look for their places.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = std::iter::once(Feature::A11yExtras).collect();
-    LazyHash::new(Library::builder().with_features(features).build())
+    let mut library = Library::builder().with_features(features).build();
+    links::prepare(&mut library);
+    LazyHash::new(library)
 });
 
 /// A path among the files of a template.
@@ -83,9 +84,13 @@ impl Sheet {
             standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("they go together"),
             ..PdfOptions::default()
         };
-        let places = places(&pages);
+        let places = links::places(&pages);
+        let pages = links::lead(&pages, &places);
+        // Links from other files lead to places by their names.
+        let mut named: Vec<_> = places.into_iter().map(|(name, place)| (place, name)).collect();
+        named.sort_unstable_by(|(_, name), (_, other)| name.cmp(other));
         let links = LateLinkResolver::new(None, pages.introspector().as_ref());
-        typst_pdf::pdf_in_bundle(&pages, &options, &places, links.track()).map_err(|errors| said(&errors))
+        typst_pdf::pdf_in_bundle(&pages, &options, &named, links.track()).map_err(|errors| said(&errors))
     }
 
     /// The pages, none of which holds nearly nothing where that can be helped.
@@ -107,12 +112,6 @@ impl Sheet {
         }
         Ok(pages)
     }
-}
-
-/// The places of the pages by their names, so that links from other files lead to them.
-fn places(pages: &PagedDocument) -> Vec<(Location, EcoString)> {
-    let places = pages.introspector().query(&MetadataElem::ELEM.select());
-    places.iter().filter_map(|place| Some((place.location()?, place.label()?.resolve().as_str().into()))).collect()
 }
 
 /// What typst says is in the way.

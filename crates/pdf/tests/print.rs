@@ -28,8 +28,12 @@ fn printed(text: &str, theme: Option<&Theme>) -> Result<Vec<Output>, String> {
     pdf(&plan, &Order { theme, ..Order::new(as_of, &observations) })
 }
 
+fn count(bytes: &[u8], text: &str) -> usize {
+    bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count()
+}
+
 fn holds(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    count(bytes, text) > 0
 }
 
 #[test]
@@ -54,6 +58,10 @@ fn every_document_and_every_paper_form_is_printed_and_the_same_again() {
             assert!(holds(&output.bytes, claim), "{} does not claim {claim}", output.path);
         }
     }
+    let plan = made.iter().find(|output| output.path == "pdf/delivery-plan.pdf").expect("it is there");
+    // A link inside a document is one to a place by its name, and no address.
+    assert!(count(&plan.bytes, "/Dest(") > 50, "{} links inside", count(&plan.bytes, "/Dest("));
+    assert!(made.iter().all(|output| !holds(&output.bytes, "/URI(#")), "a link leads to an address that is none");
     let again = printed(&text, None).expect("it is made again");
     assert!(made == again, "the same plan and day give other bytes");
 }
