@@ -37,21 +37,29 @@ impl Locale {
     /// A number with its unit; one without takes `unit`, that of its metric.
     pub fn quantity(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
         let sign = if quantity.number.is_sign_negative() { SignDisplay::Negative } else { SignDisplay::Never };
-        self.with_sign(quantity.number, sign, |number| self.size(&Quantity { number, ..quantity.clone() }, unit))
+        self.with_sign(quantity.number, sign, |number| {
+            self.size(&Quantity { number, ..quantity.clone() }, unit, NOMINATIVE)
+        })
+    }
+
+    /// How large a difference is, with its unit, behind a preposition.
+    pub fn change_behind(&self, change: &Quantity) -> String {
+        self.size_of_change(change, None, GENITIVE)
     }
 
     /// A number that is not negative, with its unit.
-    fn size(&self, quantity: &Quantity, unit: Option<&Unit>) -> String {
+    fn size(&self, quantity: &Quantity, unit: Option<&Unit>, case: &'static str) -> String {
         let number = quantity.number;
+        let inflected = |message| self.message(message, &[("number", number.into()), ("case", case.into())]);
         match quantity.unit.as_ref().or(unit) {
             None | Some(Unit::Count(None) | Unit::Index | Unit::Score | Unit::Ratio | Unit::Ordinal) => {
                 self.number(number)
             }
             Some(Unit::Percent) => self.percent(number),
-            Some(Unit::Points) => say!(self, "points", number = number),
+            Some(Unit::Points) => inflected("points"),
             Some(Unit::Count(Some(noun))) => self.counted(number, noun),
             Some(Unit::Money(currency)) => self.money(number, currency),
-            Some(Unit::Time(unit)) => self.message(length(*unit), &[("number", number.into())]),
+            Some(Unit::Time(unit)) => inflected(length(*unit)),
             Some(Unit::Rate { per, noun: None }) => {
                 say!(self, "rate", number = self.number(number), per = self.scaled(*per))
             }
@@ -68,7 +76,7 @@ impl Locale {
         match (&quantity.unit, unit) {
             (Some(Unit::Ordinal), _) | (None, Some(Unit::Ordinal)) => self.message("steps", &arguments),
             (Some(Unit::Points), _) | (None, Some(Unit::Percent)) => self.message("points", &arguments),
-            _ => self.size(quantity, unit),
+            _ => self.size(quantity, unit, case),
         }
     }
 

@@ -107,7 +107,10 @@ fn arabic_has_six_forms_of_a_count() {
     // What counts are the last two digits of a whole number.
     assert_eq!([107, 212, 301].map(late), ["متأخر 107 أيام", "متأخر 212 يومًا", "متأخر 301 يوم"]);
     let points = |text| Locale::of("ar").quantity(&quantity(text, Some(Unit::Points)), None);
-    assert_eq!(["7.5", "7"].map(|text| plain(&points(text))), ["7.5 نقطة", "7 نقاط"]);
+    assert_eq!(["7.5", "7", "2"].map(|text| plain(&points(text))), ["7.5 نقطة", "7 نقاط", "نقطتان"]);
+    // A dual has another form behind a preposition.
+    let behind = |unit| plain(&Locale::of("ar").change_behind(&quantity("2", Some(unit))));
+    assert_eq!([behind(Unit::Points), behind(Unit::Time(TimeUnit::Days))], ["نقطتين", "يومين"]);
 }
 
 fn plain(text: &str) -> String {

@@ -4,7 +4,7 @@ use chrono::{Days, Months};
 use milepost_locale::say;
 use milepost_plan::Node;
 use milepost_tracking::rating::{Colour, Reason, Trend};
-use milepost_tracking::{Due, Standing, Stocktake, standings};
+use milepost_tracking::{Due, Standing, Stocktake, Wanted, standings};
 
 use super::stocktake::decisions_wanted;
 use super::{Sources, brief, filled, headed, untitled};
@@ -35,15 +35,16 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     let then = scribe.as_of.checked_sub_months(Months::new(1)).unwrap_or(scribe.as_of);
     let earlier = standings(scribe.plan, scribe.observations, then);
     let table = table(scribe, drafts, &earlier);
+    let (wanted, listed) = wanted(scribe, &sources.pack);
     let mut chapters: Vec<Chapter> = untitled(vec![
         (say!(scribe.locale, "in-short"), filled(table).into_iter().collect()),
-        (say!(scribe.locale, "decisions-wanted"), wanted(scribe, &sources.pack)),
+        (say!(scribe.locale, "decisions-wanted"), wanted),
         (say!(scribe.locale, "due-in-the-next-month"), due(scribe, drafts).into_iter().collect()),
     ])
     .into_iter()
     .collect();
     let most = (ROOM / drafts.len()).max(LEAST_SAID);
-    chapters.extend(drafts.iter().map(|draft| priority(scribe, draft, most)));
+    chapters.extend(drafts.iter().map(|draft| priority(scribe, draft, most, &listed)));
     let title = say!(scribe.locale, "monthly-note", day = scribe.as_of);
     let document = headed(scribe, ID, title);
     vec![Document { lead: bottom_line(scribe, drafts), chapters, ..document }]
@@ -105,12 +106,15 @@ fn table<'a>(scribe: &mut Scribe<'a>, drafts: &[Draft<'a>], earlier: &[Standing<
     without_empty(Table { caption: say!(scribe.locale, "in-short"), columns, rows })
 }
 
-fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
+/// What must be decided, and that of it which is listed and not counted only.
+fn wanted<'a, 'b>(scribe: &Scribe<'a>, pack: &'b Stocktake<'a>) -> (Vec<Part>, Vec<&'b Wanted<'a>>) {
     let mut items = decisions_wanted(scribe, pack);
     let more = rating::cut_off(scribe, &mut items, MOST_WANTED);
+    // What is off its path comes before obstacles.
+    let listed = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about)).take(items.len()).collect();
     let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: true }] };
     parts.extend(more.map(|more| Part::Prose { prose: more.into() }));
-    parts
+    (parts, listed)
 }
 
 fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
@@ -128,11 +132,11 @@ fn due<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Option<Part> {
     filled(Table { caption: say!(scribe.locale, "due-in-the-next-month"), columns, rows: rows.collect() })
 }
 
-fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, most: usize) -> Chapter {
+fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, most: usize, listed: &[&Wanted<'a>]) -> Chapter {
     let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
     let rows = vec![
         row(scribe, "progress", progress(scribe, draft), most, "nothing-finished"),
-        row(scribe, "concern", concern(scribe, draft), most, no_concern(draft)),
+        concerns(scribe, draft, most, listed),
         row(scribe, "next-step", next(scribe, draft), most, "nothing-is-due"),
     ];
     let said = Part::Rows { rows };
@@ -176,9 +180,21 @@ fn progress<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
     done.chain(better).collect()
 }
 
+/// The concerns but for what is `listed` among the decisions that are wanted.
+fn concerns<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, most: usize, listed: &[&Wanted<'a>]) -> Row {
+    let concerns = concern(scribe, draft);
+    let otherwise = if concerns.is_empty() { no_concern(draft) } else { "concern-is-to-be-decided" };
+    let is_listed = |about: Node<'a>, reason: &Reason| {
+        listed.iter().any(|wanted| wanted.about == about && wanted.reason == *reason)
+    };
+    let others = concerns.into_iter().filter(|(about, reason)| !is_listed(*about, reason));
+    let said = others.map(|(about, reason)| rating::said(scribe, about, reason)).collect();
+    row(scribe, "concern", said, most, otherwise)
+}
+
 /// What keeps the priority from being better; then what is the matter with its other metrics: one below its path, a
 /// target that was missed or will be, values that are overdue.
-fn concern<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
+fn concern<'a, 'b>(scribe: &Scribe<'a>, draft: &'b Draft<'a>) -> Vec<(Node<'a>, &'b Reason)> {
     let worse = weighty(&draft.standing).filter(|cause| cause.colour < Colour::Green && scribe.shown(cause.node));
     let mut said: Vec<(Node<'a>, &Reason)> = worse.map(|cause| (cause.node, &cause.reason)).collect();
     let metrics =
@@ -193,7 +209,7 @@ fn concern<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {
             said.push(reason);
         }
     }
-    said.into_iter().map(|(about, reason)| rating::said(scribe, about, reason)).collect()
+    said
 }
 
 /// Without a rating nobody knows that there is no concern.

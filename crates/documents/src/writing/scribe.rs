@@ -467,6 +467,13 @@ impl<'a> Scribe<'a> {
         let mut said: Vec<&str> = inline;
         if construct.id == "observed" {
             said.push("observation");
+            // The metric says it where it is the same.
+            if node
+                .word_of("source")
+                .is_some_and(|source| node.parent().and_then(|metric| metric.word_of("source")) == Some(source))
+            {
+                said.push("source");
+            }
         }
         Entry { anchor, prose, internal: Self::internal(node), rows: self.rows(node, &said, &[]) }
     }

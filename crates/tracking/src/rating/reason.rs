@@ -93,7 +93,7 @@ impl Reason {
                     "reason-worse-than-expected",
                     value = amount(locale, value),
                     period = period,
-                    gap = amount(locale, gap),
+                    gap = locale.change_behind(gap),
                     expected = amount(locale, expected)
                 );
                 match within {
@@ -108,7 +108,7 @@ impl Reason {
                 "reason-better-than-expected",
                 value = amount(locale, value),
                 period = period,
-                gap = amount(locale, gap),
+                gap = locale.change_behind(gap),
                 expected = amount(locale, expected)
             ),
             Self::FurtherBelow => say!(locale, "reason-further-below"),
