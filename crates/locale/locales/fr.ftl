@@ -1599,7 +1599,6 @@ word-not_applicable = sans objet
 word-confidential = confidentiel
 word-ad_hoc = au besoin
 word-kind-final = finale
-word-profile-agreed = plan convenu
 word-met_by-every = l’ensemble
 word-met_by-majority = la majorité
 word-met_by-most = les neuf dixièmes
