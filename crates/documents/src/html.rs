@@ -180,6 +180,14 @@ impl Head<'_> {
         self.theme?.logo.as_ref()
     }
 
+    /// Whether the page has titles for its contents to list.
+    fn has_titles(&self) -> bool {
+        let titled = |chapter: &Chapter| {
+            !chapter.title.is_empty() || chapter.sections.iter().any(|section| !section.title.is_empty())
+        };
+        self.document.chapters.iter().any(titled)
+    }
+
     fn facts_class(&self) -> &'static str {
         if self.document.paper == Paper::OnePage { "line" } else { "grid" }
     }

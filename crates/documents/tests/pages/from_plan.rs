@@ -122,6 +122,17 @@ fn example(name: &str) -> Plan {
 }
 
 #[test]
+fn only_a_page_with_titles_leads_to_its_contents() {
+    let as_of = NaiveDate::from_ymd_opt(2026, 1, 15).expect("a day");
+    let plan = example("canada-indicators");
+    let pages = milepost_documents::documents(&plan, &Order::new(as_of, &Observations::default()));
+    let page = |id: &str| html(pages.iter().find(|page| page.id == id).expect("a page of this name"));
+    let contents = "href=\"#contents\"";
+    assert!(page("delivery-plan").contains(contents));
+    assert!(!page("plan-on-a-page-drinking_water").contains(contents));
+}
+
+#[test]
 fn a_page_of_the_example_in_french_has_no_english_word() {
     let french = example("canada-indicators").in_language("fr");
     let as_of = NaiveDate::from_ymd_opt(2026, 1, 15).expect("a day");
