@@ -35,7 +35,7 @@ impl Direction {
     fn runs(self, text: &str) -> Runs {
         let mut runs = Runs::Neither;
         // A mark beside a sign says nothing of the words around it.
-        for letter in text.chars().filter(|letter| *letter != '\u{61c}') {
+        for letter in text.chars().filter(|letter| !is_mark(*letter)) {
             let right_to_left = match bidi_class(letter) {
                 BidiClass::L => false,
                 BidiClass::R | BidiClass::AL => true,
@@ -139,6 +139,7 @@ mod tests {
         assert_eq!(apart(ARABIC, "4410-22"), "[4410-22]");
         assert_eq!(apart(ENGLISH, "4410-22"), "4410-22");
         assert_eq!(apart(ARABIC, "95٪\u{61c} Pilot"), "[95٪\u{61c} Pilot]");
+        assert_eq!(apart(ARABIC, "95\u{200e}%\u{200e}"), "95\u{200e}%\u{200e}");
         assert_eq!(apart(ENGLISH, "وزارة الصحة."), "[وزارة الصحة.]");
         assert_eq!(apart(ENGLISH, "Health."), "Health.");
     }

@@ -7,8 +7,12 @@ language = العربية
 
 ## الأرقام والقيم
 
-# The mark behind the sign keeps it on the left of the number also where nothing else is in Arabic, as in charts.
-percent = { $number }٪{ "\u061C" }
+# As the Unicode CLDR has it: with Latin digits number and sign are read from left to right, with Arabic ones from right
+# to left. The marks keep the sign at the end of the number whatever stands around them.
+percent = { $digits ->
+    [latn] { $number }{ "\u200E" }%{ "\u200E" }
+   *[native] { $number }٪{ "\u061C" }
+}
 points = { KIND($number) ->
     [one] نقطة واحدة
     [two] { $case ->

@@ -98,6 +98,11 @@ impl Locale {
         self.0.formats.number(one, sign).chars().filter(|letter| !letter.is_numeric()).collect()
     }
 
+    /// Which digits the language writes, by their name in the Unicode CLDR: `latn`, or `native` for those of its own.
+    pub(crate) fn digit_system(&self) -> &'static str {
+        if self.number_within(Decimal::ZERO) == "0" { "latn" } else { "native" }
+    }
+
     /// A number inside a message, which is marked with it.
     pub(crate) fn number_within(&self, number: Decimal) -> String {
         self.0.formats.number(number, SignDisplay::Negative)

@@ -11,11 +11,19 @@ use crate::{Locale, say};
 /// The cases in which Arabic says a number, alone and behind a word that it belongs to.
 const NOMINATIVE: &str = "nominative";
 const GENITIVE: &str = "genitive";
+/// What Fluent puts around an argument to keep it apart from the text around it.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 impl Locale {
     /// A percentage: `60.4%`.
     pub fn percent(&self, number: Decimal) -> String {
-        say!(self, "percent", number = self.number(number))
+        self.percent_of(&self.number(number))
+    }
+
+    /// A number that is written already, with the sign of a percentage. The marks of the message keep the two together
+    /// from whichever side they are read; what keeps the number apart from its sign would undo that.
+    pub fn percent_of(&self, number: &str) -> String {
+        say!(self, "percent", number = number, digits = self.digit_system()).replace(ISOLATES, "")
     }
 
     /// An amount of money: `42 million GBP`.
@@ -153,7 +161,7 @@ impl Locale {
                 let write = |number| self.size_of_change(&Quantity { number, ..by.clone() }, unit, NOMINATIVE);
                 self.with_sign(by.number, SignDisplay::ExceptZero, write)
             }
-            Change::Relative(share) => say!(self, "percent", number = self.signed(*share)),
+            Change::Relative(share) => self.percent_of(&self.signed(*share)),
             Change::Halve => say!(self, "halve"),
             Change::Double => say!(self, "double"),
         }

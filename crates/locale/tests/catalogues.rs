@@ -8,8 +8,9 @@ use milepost_locale::{CATALOGUES, Locale};
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
-/// What only some languages ask: the case in which a length of time stands, the gender of what a word is said of.
-const GRAMMAR: &[&str] = &["case", "gender"];
+/// What only some languages ask: the case in which a length of time stands, the gender of what a word is said of, which
+/// digits a number has.
+const GRAMMAR: &[&str] = &["case", "gender", "digits"];
 
 /// The messages of a catalogue, each with the names of its arguments.
 fn messages(tag: &str, text: &'static str) -> Messages {

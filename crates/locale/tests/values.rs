@@ -161,8 +161,12 @@ fn a_word_agrees_with_its_label() {
 
 #[test]
 fn from_right_to_left_what_is_put_in_keeps_its_own_direction() {
-    // The mark before the minus sign keeps it left of the number.
-    assert_eq!(Locale::of("ar").percent(number("-3.5")), "\u{2068}\u{200e}−3.5\u{2069}٪\u{61c}");
+    let percent = |tag, text| Locale::of(tag).percent(number(text));
+    // As the Unicode CLDR has it: Latin digits with their signs are read from left to right, Arabic ones from right to left.
+    assert_eq!(percent("ar", "-3.5"), "\u{200e}−3.5\u{200e}%\u{200e}");
+    assert_eq!(percent("ar-EG", "-3.5"), "\u{61c}−٣٫٥٪\u{61c}");
+    let more = |tag| Locale::of(tag).change(&Change::Relative(number("15")), None);
+    assert_eq!([more("ar"), more("ar-EG")], ["\u{200e}+15\u{200e}%\u{200e}", "\u{61c}+١٥٪\u{61c}"]);
     assert_eq!(english().percent(number("-3.5")), "−3.5%");
 }
 

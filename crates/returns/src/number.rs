@@ -19,10 +19,21 @@ impl Sign {
     }
 }
 
+/// The text without the marks that steer its direction, which come along with what is copied out of a document.
+pub(crate) fn without_marks(text: &str) -> String {
+    let is_mark = |letter: char| matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace(is_mark, "")
+}
+
+/// The number of a percentage without its sign.
+pub(crate) fn without_percent(text: &str) -> &str {
+    text.strip_suffix(['%', '٪']).unwrap_or(text).trim_end()
+}
+
 /// What a number says about the sign of its file: `78,4` is written with a comma; `1,020` says nothing.
 pub(crate) fn evidence(text: &str) -> Option<Sign> {
-    let text = text.trim().trim_start_matches(['-', '−', '+']);
-    let text = text.strip_suffix('%').unwrap_or(text).trim_end();
+    let text = without_marks(text);
+    let text = without_percent(text.trim().trim_start_matches(['-', '−', '+']));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, decimals, sign) = match (text.rfind('.'), text.rfind(',')) {
         (Some(at), None) => (&text[..at], &text[at + 1..], Sign::Point),

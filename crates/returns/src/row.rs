@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::cell::{Cell, LONGEST};
 use crate::form::Heads;
-use crate::number::{Sign, day, number, serial_day, spreadsheet_month};
+use crate::number::{Sign, day, number, serial_day, spreadsheet_month, without_marks, without_percent};
 use crate::workbook::Identity;
 
 /// What a row says, when all of it is right.
@@ -350,7 +350,8 @@ fn amount(question: &Question<'_>, cell: &Cell, text: &str, sign: Sign) -> Resul
             share.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(wrong)?.normalize()
         }
         Cell::Text(_) => {
-            let bare = if question.kind == Kind::Percent { text.strip_suffix('%').unwrap_or(text) } else { text };
+            let text = without_marks(text);
+            let bare = if question.kind == Kind::Percent { without_percent(&text) } else { &text };
             number(bare, sign).or_else(|two| match two {
                 // Nobody counts in thousandths: the mark is between thousands.
                 Some((thousands, _)) if question.kind == Kind::Count => thousands.parse().map_err(|_| wrong()),
@@ -468,6 +469,22 @@ mod tests {
     use milepost_locale::say;
 
     use super::*;
+
+    /// What a document says, copied into a form.
+    #[test]
+    fn a_percentage_is_read_as_documents_write_it() {
+        for tag in ["en", "fr", "ar"] {
+            let said = Locale::of(tag).percent("-15.5".parse().expect("a number"));
+            let comma = said.contains(',').then_some(Sign::Comma);
+            let bare = without_marks(&said);
+            assert_eq!(
+                number(without_percent(&bare), comma.unwrap_or(Sign::Point)),
+                Ok("-15.5".parse().expect("a number")),
+                "{said}"
+            );
+        }
+        assert_eq!(without_percent("15٪"), "15");
+    }
 
     /// What forms offer in a language comes back as what it was, as it stands in a workbook and as phone forms say it.
     #[test]

@@ -53,7 +53,7 @@ pub(crate) fn axis(locale: &Locale, unit: Option<&Unit>) -> (String, String, Str
         text.split_once(VALUE).map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
     };
     let ((before, after), above) = match unit {
-        Some(Unit::Percent) => (around(say!(locale, "percent", number = VALUE)), String::new()),
+        Some(Unit::Percent) => (around(locale.percent_of(VALUE)), String::new()),
         Some(Unit::Money(currency)) => match symbol(currency) {
             Some(symbol) => (around(say!(locale, "axis-money", amount = VALUE, symbol = symbol)), String::new()),
             None => (Default::default(), currency.clone()),
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!([of("en", &pounds), of("fr", &pounds)], ["£1", "1 £"]);
         assert_eq!(
             [of("en", &Unit::Percent), of("fr", &Unit::Percent), of("ar", &Unit::Percent)],
-            ["1%", "1 %", "\u{2068}1\u{2069}٪\u{61c}"]
+            ["1%", "1 %", "1\u{200e}%\u{200e}"]
         );
     }
 }
