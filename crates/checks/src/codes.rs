@@ -18,6 +18,7 @@ entries! {
     UNBALANCED_METRICS = "MP1012" "unbalanced-metrics" Hint Plan Some(Know), "All metrics are of one level, or none says its level.";
     REACHED_EARLY = "MP1013" "reached-early" Warning Plan Some(What), "A target was reached long before its day, and nothing further is asked for.";
     TO_BE_WRITTEN = "MP1014" "to-be-written" Warning Plan Some(What), "A text is still to be written.";
+    NO_PLAN = "MP1015" "no-plan" Warning Plan Some(What), "Priorities belong to no plan.";
     NO_OWNER = "MP2001" "no-owner" Warning Plan Some(How), "Nobody answers for this.";
     SEVERAL_OWNERS = "MP2002" "several-owners" Warning Plan Some(How), "More than one answers for this, so that nobody does.";
     NO_HOLDER = "MP2003" "no-holder" Warning Date Some(How), "A post that answers for something has no holder today.";

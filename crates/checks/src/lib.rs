@@ -57,6 +57,7 @@ const CHECKS: &[Check] = &[
     purpose::activity_only,
     purpose::checklist_metric,
     purpose::long_aspiration,
+    purpose::no_plan,
     purpose::no_sponsor,
     purpose::no_unit,
     purpose::unbalanced_metrics,

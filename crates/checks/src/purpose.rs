@@ -186,6 +186,15 @@ pub(crate) fn long_aspiration(view: &View<'_>, found: &mut Findings) {
     }
 }
 
+pub(crate) fn no_plan(view: &View<'_>, found: &mut Findings) {
+    let Some(first) = view.plan.all("priority").next().filter(|_| view.plan.root().is_none()) else { return };
+    found.push(
+        finding(&codes::NO_PLAN, first, "No plan says whose priorities these are and for which time")
+            .label("in no `plan`")
+            .help("Add `plan NAME \"Title\" { period START to END; sponsor POST }`, once for all files."),
+    );
+}
+
 pub(crate) fn no_sponsor(view: &View<'_>, found: &mut Findings) {
     let Some(root) = view.plan.root() else { return };
     let everywhere = view.plan.all("priority").next().is_some() && view.plan.all("priority").all(|p| p.has("sponsor"));

@@ -139,7 +139,8 @@ fn a_page_of_the_example_in_french_has_no_english_word() {
     let pages = milepost_documents::documents(&french, &Order::new(as_of, &Observations::default()));
     let page = pages.iter().find(|page| page.id == "plan-on-a-page-drinking_water").expect("a page for the priority");
     let text = words(&html(page));
-    for said in ["De l'eau potable salubre dans les réserves", "n'est visé par un avis à long terme", "103 avis"] {
+    for said in ["De l’eau potable salubre dans les réserves", "n’est visé par un avis à long terme", "103 avis"]
+    {
         assert!(text.contains(said), "{said}: {text}");
     }
     for word in ["advisor", "water", "reserve ", " the ", " of ", " and ", "Canada, indicator "] {
