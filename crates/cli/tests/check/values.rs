@@ -125,7 +125,7 @@ fn every_documented_form_is_read_and_has_one_way_to_be_written() {
 /// to in the model; and how the status and the report print it.
 type Level = [&'static str; 7];
 const LEVELS: &[Level] = &[
-    ["percent", "62 percent", "+13 points", "+13 points", "75", "75.0%", "75.0%"],
+    ["percent", "62 percent", "+13 points", "+13 points", "75", "75%", "75%"],
     ["percent", "-2%", "1.5%", "1.5%", "1.5", "1.5%", "1.5%"],
     ["points", "-2.5 points", "-1 points", "-1 point", "-1", "-1 points", "−1 point"],
     ["count of people", "1200000 people", "-15%", "-15%", "1020000", "1,020,000 people", "1,020,000"],

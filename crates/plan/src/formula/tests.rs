@@ -65,13 +65,13 @@ fn worked(unit: &str, formula: &str) -> String {
 
 #[test]
 fn a_share_becomes_what_the_unit_of_the_metric_says() {
-    assert_eq!(worked("percent", "done / all"), "25.0% = 30 / 120");
-    assert_eq!(worked("percent", "(all - done) / all"), "75.0% = (120 - 30) / 120");
-    assert_eq!(worked("percent", "1 - done / all"), "75.0% = 1 - 30 / 120");
+    assert_eq!(worked("percent", "done / all"), "25% = 30 / 120");
+    assert_eq!(worked("percent", "(all - done) / all"), "75% = (120 - 30) / 120");
+    assert_eq!(worked("percent", "1 - done / all"), "75% = 1 - 30 / 120");
     assert_eq!(worked("ratio", "all / done"), "4 = 120 / 30");
     assert_eq!(worked("rate per 1,000", "done / all"), "250 per 1,000 = 30 / 120");
-    assert_eq!(worked("percent", "done / all * 100"), "25.0% = 30 / 120 * 100");
-    assert_eq!(worked("percent", "100 * done / all"), "25.0% = 100 * 30 / 120");
+    assert_eq!(worked("percent", "done / all * 100"), "25% = 30 / 120 * 100");
+    assert_eq!(worked("percent", "100 * done / all"), "25% = 100 * 30 / 120");
     assert_eq!(worked("rate per 1,000", "done * 1,000 / all"), "250 per 1,000 = 30 * 1,000 / 120");
     assert_eq!(worked("index", "all / done"), "400 = 120 / 30");
     assert_eq!(worked("index", "all / done * 100"), "400 = 120 / 30 * 100");

@@ -54,12 +54,14 @@ pub fn direction(metric: Node<'_>) -> Option<Decimal> {
 /// How many decimals the values of `metric` are printed with: as many as it asks for, or as its baseline, targets and
 /// points are written with; of percentages at least one.
 pub fn decimals(metric: Node<'_>) -> u32 {
-    if let Some(asked) = decimals_asked(metric) {
-        return asked;
-    }
-    let written = of_entries(metric, "target").chain(of_start_and_path(metric)).map(|number| number.scale());
     let least = u32::from(unit(metric) == Some(&Unit::Percent));
-    written.max().unwrap_or(0).max(least).min(MOST_DECIMALS)
+    decimals_asked(metric).unwrap_or_else(|| decimals_written(metric).max(least))
+}
+
+/// So many as its baseline, targets and points are written with.
+fn decimals_written(metric: Node<'_>) -> u32 {
+    let written = of_entries(metric, "target").chain(of_start_and_path(metric)).map(|number| number.scale());
+    written.max().unwrap_or(0).min(MOST_DECIMALS)
 }
 
 const MOST_DECIMALS: u32 = 12;
@@ -80,6 +82,12 @@ fn rounded(value: Decimal, decimals: u32) -> Decimal {
     rounded
 }
 
+/// `value` rounded as `metric` prints it. What was reckoned in whole numbers from whole numbers stays one.
+fn rounded_for(metric: Node<'_>, value: Decimal) -> Decimal {
+    let is_plain = || decimals_asked(metric).is_none() && decimals_written(metric) == 0;
+    if value.scale() == 0 && is_plain() { value } else { rounded(value, decimals(metric)) }
+}
+
 /// `value` with its unit, rounded as `metric` prints it: half away from zero. What the plan writes is printed as it is
 /// written there, if that has no more decimals than the metric asks for; what is aimed at in any case.
 pub fn as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
@@ -88,7 +96,7 @@ pub fn as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
     let others = of_start_and_path(metric).chain(measured);
     let others = others.filter(|written| asked.is_none_or(|asked| written.scale() <= asked));
     let written = of_entries(metric, "target").chain(others).find(|written| *written == value);
-    number_in(written.unwrap_or_else(|| rounded(value, decimals(metric))), unit(metric).cloned())
+    number_in(written.unwrap_or_else(|| rounded_for(metric, value)), unit(metric).cloned())
 }
 
 /// The numbers that the plan writes in the entries `keyword`.
@@ -137,7 +145,7 @@ pub(crate) fn number_words(value: Decimal) -> String {
 
 /// A difference of two values of `metric` without its sign, with its unit and rounded as `metric` prints it.
 pub fn change_as_printed(value: Decimal, metric: Node<'_>) -> Quantity {
-    number_in(rounded(value.abs(), decimals(metric)), difference(unit(metric)))
+    number_in(rounded_for(metric, value.abs()), difference(unit(metric)))
 }
 
 /// A difference of two values of `metric` as it is printed, without its sign: `1.06 points`.
@@ -147,7 +155,7 @@ pub fn printed_change(value: Decimal, metric: Node<'_>) -> String {
 
 /// The same with its sign: `−1.06 points`, `+2 sites`.
 pub fn signed_change(value: Decimal, metric: Node<'_>) -> String {
-    let sign = match rounded(value, decimals(metric)) {
+    let sign = match rounded_for(metric, value) {
         rounded if rounded.is_zero() => "",
         rounded if rounded.is_sign_negative() => "−",
         _ => "+",

@@ -353,13 +353,13 @@ fn every_scenario_is_a_line_of_its_own() {
     assert_eq!(
         half,
         [
-            "59.0% linear between 60% in 2026 and 58% in 2030, after 24 of 48 months",
+            "59% linear between 60% in 2026 and 58% in 2030, after 24 of 48 months",
             "63.0% geometric between 60% in 2026 and 66.15% in 2030, after 24 of 48 months, +2.47% a year",
-            "66.0% stated for 2028",
+            "66% stated for 2028",
             "70.0% s-curve between 60% in 2026 and 80% in 2030, after 24 of 48 months",
         ]
     );
-    assert_eq!(at(entries[2], "2027"), "63.0% linear between 60% in 2026 and 66% in 2028, after 12 of 24 months");
+    assert_eq!(at(entries[2], "2027"), "63% linear between 60% in 2026 and 66% in 2028, after 12 of 24 months");
     // What is expected is the trajectory, whatever else is drawn.
     assert_eq!(value(metric, "2028"), "67.5%");
 }
@@ -468,7 +468,7 @@ priority p {
 fn regions_roll_up_by_their_weights() {
     let plan = plan(REGIONS);
     let at = |text: &str| value(only(&plan), text);
-    assert_eq!([at("2027-06"), at("2028-06"), at("2029-06")], ["55.0%", "64.0%", "72%"]);
+    assert_eq!([at("2027-06"), at("2028-06"), at("2029-06")], ["55%", "64%", "72%"]);
     assert_eq!(method(only(&plan), "2027-06"), "the weighted mean of North 52% × 124,000, South 57% × 186,000");
 }
 
