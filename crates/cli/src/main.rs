@@ -19,8 +19,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use commands::{build, check, completions, diff, explain, fmt, lsp, new, record, serve, status};
 
-/// The typesetter makes and drops very many small things.
-#[cfg(feature = "pdf")]
+/// Documents are very many small texts, and the typesetter makes more of them.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -289,7 +289,6 @@ impl Page<'_> {
 #[allow(clippy::inline_always, clippy::unnecessary_wraps, clippy::unused_self, reason = "the macro makes a filter so")]
 mod filters {
     use std::convert::Infallible;
-    use std::fmt;
 
     use askama::Values;
     use askama::filters::Safe;
@@ -298,21 +297,21 @@ mod filters {
 
     /// A text for people, whose lines end where a reader would end them.
     #[askama::filter_fn]
-    pub(super) fn kept<T: fmt::Display>(text: T, _: &dyn Values) -> Result<Safe<Kept>, Infallible> {
-        Ok(Safe(Kept(text.to_string())))
+    pub(super) fn kept<T: AsRef<str>>(text: T, _: &dyn Values) -> Result<Safe<Kept<T>>, Infallible> {
+        Ok(Safe(Kept(text)))
     }
 }
 
 /// A text in markup, whose lines end where a reader would end them.
-struct Kept(String);
+struct Kept<T>(T);
 
-impl fmt::Display for Kept {
+impl<T: AsRef<str>> fmt::Display for Kept<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = lines::kept(&self.0);
+        let text = lines::kept(self.0.as_ref());
         if !text.contains('-') {
             return Markup.write_escaped_str(out, &text);
         }
-        let mut rest = text.as_str();
+        let mut rest = text.as_ref();
         while !rest.is_empty() {
             let (stretch, after) = stretch(rest);
             // Joints are not written: they would be copied with the text, and no search would look past them.

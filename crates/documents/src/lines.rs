@@ -1,6 +1,8 @@
 //! What stays on its line: a number with what it counts, a day with its year, a sign with the word before it, and words
 //! whose hyphen joins little. The same in every backend.
 
+use std::borrow::Cow;
+
 /// A space at which no line ends.
 pub(crate) const NO_BREAK: char = '\u{a0}';
 /// What stands after a hyphen at which no line ends.
@@ -15,7 +17,10 @@ const SHORT: usize = 4;
 const LONGEST_STATE: usize = 24;
 
 /// A text whose lines end where a reader would end them.
-pub fn kept(text: &str) -> String {
+pub fn kept(text: &str) -> Cow<'_, str> {
+    if breaks_anywhere(text) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     // How many letters stay together up to here.
     let mut since = 0;
@@ -31,13 +36,29 @@ pub fn kept(text: &str) -> String {
         out.push(if together { NO_BREAK } else { ' ' });
         since = if together { since + 1 } else { 0 };
     }
-    out
+    out.into()
+}
+
+/// Whether a text is one word, or words without figures and signs, as most are: between them every line may end.
+fn breaks_anywhere(text: &str) -> bool {
+    let mut bytes = text.bytes().peekable();
+    let (mut one_word, mut figures) = (true, false);
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'-' | 0x80.. => return false,
+            b' ' if !bytes.peek().is_some_and(u8::is_ascii_alphanumeric) => return false,
+            b' ' => one_word = false,
+            b'0'..=b'9' => figures = true,
+            _ => {}
+        }
+    }
+    one_word || !figures
 }
 
 /// A state that stays whole where it is short.
 pub fn kept_state(text: &str) -> String {
     if seen(text).count() > LONGEST_STATE {
-        return kept(text);
+        return kept(text).into_owned();
     }
     text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
         out.push(if letter == ' ' { NO_BREAK } else { letter });

@@ -99,7 +99,7 @@ fn spread(wishes: &[f64], heights: &[f64], top: f64, bottom: f64) -> Vec<f64> {
 #[derive(Debug)]
 pub(super) struct Board {
     plot: Area,
-    /// Lines that must not be covered, and others that had better not be.
+    /// Lines from left to right that must not be covered, and others that had better not be.
     curves: Vec<Vec<At>>,
     faint: Vec<Vec<At>>,
     /// Thin lines to labels, which must not cross other labels.
@@ -192,58 +192,55 @@ impl Board {
         let broken = wrap(text, (self.plot.right - self.plot.left) * 0.7, SIZE, 3);
         let longest = text.split_whitespace().map(|word| width(word, SIZE)).fold(0.0, f64::max);
         let halves = wrap(text, longest.max(width(text, SIZE) * 0.62), SIZE, 3);
+        let halves = (halves != broken).then_some((halves, 12.0));
         let mut best: Option<Place> = None;
-        for (lines, dearer) in [(broken, 0.0), (halves, 12.0)] {
+        for (lines, dearer) in std::iter::once((broken, 0.0)).chain(halves) {
             let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
             let high = lines.len() as f64 * LEADING;
-            for area in self.places(mark, wide, high) {
-                let cheaper = |cost: f64| best.as_ref().is_none_or(|best| cost < best.cost);
+            for middle in self.heights(mark.y, high) {
                 // Most places are too far away, whatever they cover.
-                let distance = dearer + distance(mark, &area);
-                if !cheaper(distance) {
+                if best.as_ref().is_some_and(|best| dearer + (middle - mark.y).abs() >= best.cost) {
                     continue;
                 }
-                let cost = distance + self.cost(mark, &area);
-                if !cheaper(cost) {
-                    continue;
-                }
-                let lead = lead_from(mark, &area);
-                let cost = cost + lead.as_ref().map_or(0.0, |lead| self.cost_of_lead(lead));
-                if cheaper(cost) {
-                    best = Some(Place { lines: lines.clone(), area, anchor: anchor_beside(mark, &area), lead, cost });
+                for area in self.places(mark, middle, wide, high) {
+                    let most = best.as_ref().map_or(f64::INFINITY, |best| best.cost);
+                    let away = dearer + distance(mark, &area);
+                    let Some(cost) = self.cost(mark, &area, most - away).map(|cost| cost + away) else { continue };
+                    let lead = lead_from(mark, &area);
+                    let cost = cost + lead.as_ref().map_or(0.0, |lead| self.cost_of_lead(lead));
+                    if cost < most {
+                        let lines = lines.clone();
+                        best = Some(Place { lines, area, anchor: anchor_beside(mark, &area), lead, cost });
+                    }
                 }
             }
         }
         best
     }
 
-    /// Places above and below the mark, to its left and its right, that lie in the plot.
-    fn places(&self, mark: At, wide: f64, high: f64) -> impl Iterator<Item = Area> + use<> {
-        let plot = self.plot;
-        let shifts = [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75, -1.0, 1.0];
-        let gaps = [9.0, 20.0, 32.0, 46.0, 62.0, 80.0, 100.0, 125.0];
-        let tops =
-            gaps.into_iter().flat_map(move |gap| [mark.y - gap - high, mark.y + gap]).chain([mark.y - high / 2.0]);
-        let places = tops.flat_map(move |top| {
-            let beside = (top - (mark.y - high / 2.0)).abs() < 1.0;
-            shifts.into_iter().map(move |shift| {
-                let away: f64 = if beside && shift < 0.0 {
-                    -13.0
-                } else if beside {
-                    13.0
-                } else {
-                    0.0
-                };
-                let left = mark.x - wide / 2.0 + shift * wide + away;
-                let left = left.clamp(plot.left, (plot.right - wide).max(plot.left));
-                Area { left, top, right: left + wide, bottom: top + high }
-            })
-        });
-        places.filter(move |area| area.top >= plot.top - high && area.bottom <= plot.bottom)
+    /// The heights of the middles of places above and below a mark, and beside it, that lie in the plot.
+    fn heights(&self, mark: f64, high: f64) -> impl Iterator<Item = f64> + use<> {
+        let Area { top, bottom, .. } = self.plot;
+        let gaps = [9.0, 20.0, 32.0, 46.0, 62.0, 80.0, 100.0, 125.0].map(|gap| gap + high / 2.0);
+        let middles = gaps.into_iter().flat_map(move |gap| [mark - gap, mark + gap]).chain([mark]);
+        middles.filter(move |middle| middle - high / 2.0 >= top - high && middle + high / 2.0 <= bottom)
     }
 
-    /// What a place hides.
-    fn cost(&self, mark: At, place: &Area) -> f64 {
+    /// The places at a height, over or under the mark, or to its left and its right.
+    fn places(&self, mark: At, middle: f64, wide: f64, high: f64) -> impl Iterator<Item = Area> + use<> {
+        let Area { left: first, right: last, .. } = self.plot;
+        let away = if (middle - mark.y).abs() < 1.0 { 13.0 } else { 0.0 };
+        let (top, bottom) = (middle - high / 2.0, middle + high / 2.0);
+        let shifts = [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75, -1.0, 1.0];
+        shifts.into_iter().map(move |shift| {
+            let away = if shift < 0.0 { -away } else { away };
+            let left = (mark.x - wide / 2.0 + shift * wide + away).clamp(first, (last - wide).max(first));
+            Area { left, top, right: left + wide, bottom }
+        })
+    }
+
+    /// What a place hides; nothing where that is no less than `most`.
+    fn cost(&self, mark: At, place: &Area, most: f64) -> Option<f64> {
         let wider = |x: f64, above: f64, below: f64| Area {
             left: place.left - x,
             top: place.top - above,
@@ -252,12 +249,15 @@ impl Board {
         };
         // Two labels are not read as one.
         let (apart, roomy) = (wider(6.0, 3.5, 3.5), wider(2.0, 1.0, 2.0));
-        let covered = self.taken.iter().filter(|area| area.overlaps(&apart)).count() as f64 * 500.0;
-        let led_over = self.leads.iter().filter(|lead| hits(lead, &roomy) > 0).count() as f64 * 300.0;
-        let crossed = self.curves.iter().map(|curve| hits(curve, &roomy)).sum::<usize>() as f64 * 30.0;
-        let struck = self.faint.iter().filter(|line| hits(line, place) > 0).count() as f64 * 8.0;
+        let covered = || self.taken.iter().filter(|area| area.overlaps(&apart)).count() as f64 * 500.0;
+        let led_over = || self.leads.iter().filter(|lead| hits(lead, &roomy) > 0).count() as f64 * 300.0;
+        let crossed = || self.curves.iter().map(|curve| hits(over(curve, &roomy), &roomy)).sum::<usize>() as f64 * 30.0;
+        let struck = || self.faint.iter().filter(|line| hits(line, place) > 0).count() as f64 * 8.0;
         let own = if roomy.holds(mark) { 1000.0 } else { 0.0 };
-        covered + led_over + crossed + struck + own
+        // Most places are too far away, whatever they cover, and most others cover other labels.
+        let parts: [&dyn Fn() -> f64; 4] = [&covered, &led_over, &crossed, &struck];
+        let cost = parts.into_iter().try_fold(own, |cost, part| (cost < most).then(|| cost + part()));
+        cost.filter(|cost| *cost < most)
     }
 
     /// What it costs that a thin line runs along others, or over what stands there.
@@ -265,8 +265,9 @@ impl Board {
         let along = |at: At| Area { left: at.x - 1.5, top: at.y - 1.5, right: at.x + 1.5, bottom: at.y + 1.5 };
         let meets = |at: At| {
             let area = along(at);
-            let mut lines = self.curves.iter().chain(&self.leads);
-            lines.any(|curve| hits(curve, &area) > 0) || self.taken.iter().any(|area| area.holds(at))
+            self.curves.iter().any(|curve| hits(over(curve, &area), &area) > 0)
+                || self.leads.iter().any(|lead| hits(lead, &area) > 0)
+                || self.taken.iter().any(|area| area.holds(at))
         };
         let steps = 8;
         // Not where it begins: there is its mark.
@@ -339,28 +340,44 @@ pub(super) fn key(svg: &mut Svg, top: f64, wide: f64, labels: &[EndLabel], rows:
     }
 }
 
+/// The points of a curve that runs from left to right between which it lies over, in or under an area.
+fn over<'c>(curve: &'c [At], area: &Area) -> &'c [At] {
+    let first = curve.partition_point(|at| at.x < area.left).saturating_sub(1);
+    let last = curve.partition_point(|at| at.x <= area.right);
+    &curve[first..(last + 1).min(curve.len())]
+}
+
 /// How many small steps along a curve lie in an area.
 fn hits(curve: &[At], area: &Area) -> usize {
-    let inside = |pair: &[At]| {
-        let (from, to) = (pair[0], pair[1]);
-        // Most of a curve is elsewhere.
-        let apart = from.x.max(to.x) < area.left
-            || from.x.min(to.x) > area.right
-            || from.y.max(to.y) < area.top
-            || from.y.min(to.y) > area.bottom;
-        if apart {
-            return 0;
+    curve.windows(2).map(|pair| hits_of_stretch(pair[0], pair[1], area)).sum()
+}
+
+/// The same for one straight stretch, whose steps begin and end at its ends.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred steps at most")]
+fn hits_of_stretch(from: At, to: At, area: &Area) -> usize {
+    // Most of a curve is elsewhere.
+    let both = |is_beyond: fn(At, &Area) -> bool| is_beyond(from, area) && is_beyond(to, area);
+    let apart = both(|at, area| at.x < area.left)
+        || both(|at, area| at.x > area.right)
+        || both(|at, area| at.y < area.top)
+        || both(|at, area| at.y > area.bottom);
+    if apart {
+        return 0;
+    }
+    let steps = ((to.x - from.x).abs().max((to.y - from.y).abs()) / 3.0).ceil().clamp(1.0, 400.0);
+    // The first and the last step that lie between two sides.
+    let inside = |from: f64, to: f64, low: f64, high: f64| {
+        let step_at = |side: f64| (side - from) / (to - from) * steps;
+        match to - from {
+            0.0 => (0.0, steps),
+            along if along > 0.0 => (step_at(low), step_at(high)),
+            _ => (step_at(high), step_at(low)),
         }
-        let steps = ((to.x - from.x).abs().max((to.y - from.y).abs()) / 3.0).ceil().clamp(1.0, 400.0);
-        let mut found = 0;
-        let mut step = 0.0;
-        while step <= steps {
-            found += usize::from(area.holds(between(from, to, step / steps)));
-            step += 1.0;
-        }
-        found
     };
-    curve.windows(2).map(inside).sum()
+    let (across, down) = (inside(from.x, to.x, area.left, area.right), inside(from.y, to.y, area.top, area.bottom));
+    let first = across.0.max(down.0).max(0.0).ceil();
+    let last = across.1.min(down.1).min(steps).floor();
+    (last - first + 1.0).max(0.0) as usize
 }
 
 #[cfg(test)]
