@@ -1,17 +1,13 @@
 //! Texts that run against their document, such as English in an Arabic one: kept apart from what stands around them, so
 //! that their full stop stays at their end.
 
+use milepost_locale::steers_direction;
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// Begins and ends a stretch of text whose direction is that of its first letter.
 pub(crate) const APART: (&str, &str) = ("\u{2068}", "\u{2069}");
 /// Begins a stretch of text that is read from left to right.
 const LEFT_TO_RIGHT: char = '\u{2066}';
-
-/// Whether a letter only steers the direction of a text, and is not seen.
-pub(crate) fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
 
 /// The direction of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +31,7 @@ impl Direction {
     fn runs(self, text: &str) -> Runs {
         let mut runs = Runs::Neither;
         // A mark beside a sign says nothing of the words around it.
-        for letter in text.chars().filter(|letter| !is_mark(*letter)) {
+        for letter in text.chars().filter(|letter| !steers_direction(*letter)) {
             let right_to_left = match bidi_class(letter) {
                 BidiClass::L => false,
                 BidiClass::R | BidiClass::AL => true,

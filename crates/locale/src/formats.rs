@@ -20,6 +20,8 @@ pub(crate) struct Formats {
     /// The number of the first day of a month, where that is not `1`.
     first: Option<String>,
     numbers: Option<DecimalFormatter>,
+    /// Which digits it writes, by their name in the Unicode CLDR: `latn`, or `native` for those of its own.
+    pub(crate) digits: &'static str,
     day: Option<Days<YMD>>,
     long_day: Option<Days<YMD>>,
     month: Option<Days<YM>>,
@@ -35,9 +37,12 @@ impl Formats {
     pub(crate) fn new(locale: &LanguageIdentifier, long: bool, first: Option<String>) -> Self {
         let length = if long { Length::Long } else { Length::Medium };
         let locale = icu_locale::Locale::from(locale.clone());
+        let numbers = DecimalFormatter::try_new((&locale).into(), <_>::default()).ok();
+        let is_latin = numbers.as_ref().is_none_or(|numbers| numbers.format(&Digits::from(0)).to_string() == "0");
         Self {
             first,
-            numbers: DecimalFormatter::try_new((&locale).into(), <_>::default()).ok(),
+            numbers,
+            digits: if is_latin { "latn" } else { "native" },
             day: Days::try_new((&locale).into(), YMD::for_length(length)).ok(),
             long_day: Days::try_new((&locale).into(), YMD::long()).ok(),
             month: Days::try_new((&locale).into(), YM::for_length(length)).ok(),
@@ -96,11 +101,6 @@ impl Locale {
     pub(crate) fn sign(&self, number: Decimal, sign: SignDisplay) -> String {
         let one = if number.is_zero() { Decimal::ZERO } else { number / number.abs() };
         self.0.formats.number(one, sign).chars().filter(|letter| !letter.is_numeric()).collect()
-    }
-
-    /// Which digits the language writes, by their name in the Unicode CLDR: `latn`, or `native` for those of its own.
-    pub(crate) fn digit_system(&self) -> &'static str {
-        if self.number_within(Decimal::ZERO) == "0" { "latn" } else { "native" }
     }
 
     /// A number inside a message, which is marked with it.

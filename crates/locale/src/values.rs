@@ -23,7 +23,7 @@ impl Locale {
     /// A number that is written already, with the sign of a percentage. The marks of the message keep the two together
     /// from whichever side they are read; what keeps the number apart from its sign would undo that.
     pub fn percent_of(&self, number: &str) -> String {
-        say!(self, "percent", number = number, digits = self.digit_system()).replace(ISOLATES, "")
+        say!(self, "percent", number = number, digits = self.0.formats.digits).replace(ISOLATES, "")
     }
 
     /// An amount of money: `42 million GBP`.

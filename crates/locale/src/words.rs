@@ -6,6 +6,11 @@ use milepost_vocabulary::Construct;
 use crate::catalogue::Said;
 use crate::{Locale, say};
 
+/// Whether a letter only steers the direction of a text, and is not seen.
+pub fn steers_direction(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 impl Locale {
     /// A construct as people call it, with a capital: `Held by`. Most keywords say it themselves in English.
     pub fn label(&self, construct: &Construct) -> String {

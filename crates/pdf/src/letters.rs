@@ -2,6 +2,7 @@
 //! words may break.
 
 use milepost_documents::lines;
+use milepost_locale::steers_direction;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -67,11 +68,8 @@ fn bare(letter: char) -> char {
 
 /// Spaces that do not break, places to break, what keeps Persian letters apart, and marks that steer the direction of a text.
 fn is_kept(letter: char) -> bool {
-    matches!(letter, '\u{a0}' | '\u{ad}' | '\u{2009}' | '\u{200b}' | '\u{200c}' | '\u{202f}') || is_direction(letter)
-}
-
-fn is_direction(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}') || opens(letter).is_some() || closes(letter)
+    matches!(letter, '\u{a0}' | '\u{ad}' | '\u{2009}' | '\u{200b}' | '\u{200c}' | '\u{202f}')
+        || steers_direction(letter)
 }
 
 /// What ends the stretch of text that a mark opens.
@@ -103,7 +101,7 @@ fn is_unseen(letter: char) -> bool {
 
 /// A text whose marks of direction end with it, so that they turn nothing else around.
 fn closed(text: &str) -> String {
-    if !text.contains(is_direction) {
+    if !text.contains(steers_direction) {
         return text.to_owned();
     }
     let mut open: Vec<char> = Vec::new();

@@ -1,7 +1,7 @@
 //! Links to places of the same document. Typst knows its places after a first round only, and would set all that holds a
 //! link once more: here such a link is an address, `#place`, until the pages are made.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use typst::Library;
 use typst::ecow::{EcoString, EcoVec};
@@ -33,13 +33,13 @@ const LINK: ShowFn<LinkElem> = |link: &Packed<LinkElem>, engine, styles| {
 };
 
 /// The places of the pages by their names.
-pub(crate) fn places(pages: &PagedDocument) -> HashMap<EcoString, Location> {
+pub(crate) fn places(pages: &PagedDocument) -> BTreeMap<EcoString, Location> {
     let places = pages.introspector().query(&MetadataElem::ELEM.select());
     places.iter().filter_map(|place| Some((place.label()?.resolve().as_str().into(), place.location()?))).collect()
 }
 
 /// The pages with links that lead to their places; a link to a place that no page has leads nowhere.
-pub(crate) fn lead(document: &PagedDocument, places: &HashMap<EcoString, Location>) -> PagedDocument {
+pub(crate) fn lead(document: &PagedDocument, places: &BTreeMap<EcoString, Location>) -> PagedDocument {
     let pages = document.pages().iter().map(|page| {
         let mut page = page.clone();
         lead_in(&mut page.frame, places);
@@ -48,7 +48,7 @@ pub(crate) fn lead(document: &PagedDocument, places: &HashMap<EcoString, Locatio
     PagedDocument::new(pages.collect::<EcoVec<Page>>(), document.info().clone())
 }
 
-fn lead_in(frame: &mut Frame, places: &HashMap<EcoString, Location>) {
+fn lead_in(frame: &mut Frame, places: &BTreeMap<EcoString, Location>) {
     if !holds_link(frame) {
         return;
     }

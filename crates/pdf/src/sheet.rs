@@ -87,8 +87,7 @@ impl Sheet {
         let places = links::places(&pages);
         let pages = links::lead(&pages, &places);
         // Links from other files lead to places by their names.
-        let mut named: Vec<_> = places.into_iter().map(|(name, place)| (place, name)).collect();
-        named.sort_unstable_by(|(_, name), (_, other)| name.cmp(other));
+        let named: Vec<_> = places.into_iter().map(|(name, place)| (place, name)).collect();
         let links = LateLinkResolver::new(None, pages.introspector().as_ref());
         typst_pdf::pdf_in_bundle(&pages, &options, &named, links.track()).map_err(|errors| said(&errors))
     }

@@ -1,6 +1,7 @@
 //! Numbers and days as people and spreadsheets write them. What can be read in two ways is never guessed.
 
 use chrono::NaiveDate;
+use milepost_locale::steers_direction;
 use rust_decimal::Decimal;
 
 /// Which sign a file writes before the decimals.
@@ -21,8 +22,7 @@ impl Sign {
 
 /// The text without the marks that steer its direction, which come along with what is copied out of a document.
 pub(crate) fn without_marks(text: &str) -> String {
-    let is_mark = |letter: char| matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.replace(is_mark, "")
+    text.replace(steers_direction, "")
 }
 
 /// The number of a percentage without its sign.

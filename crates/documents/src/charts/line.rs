@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::Form;
 use super::labels::{Board, EndLabel, EndMark, column, key, key_height, key_rows, least_height};
-use super::scale::{Scale, TICK, TimeAxis, named_ends, range, tick_texts};
-use super::svg::{Anchor, Area, At, Svg, width, wrap};
+use super::scale::{Scale, TICK, TimeAxis, named_ends, range, step_texts, tick_texts};
+use super::svg::{Anchor, Area, At, Svg, width};
 
 /// A metric over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -284,11 +284,9 @@ const LONGEST_STEP: f64 = 120.0;
 /// The values that are named at the axis, with their texts.
 fn named_values(chart: &LineChart, reach: (f64, f64)) -> Vec<(f64, String)> {
     if !chart.steps.is_empty() {
-        let named = chart.steps.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name));
-        return named.map(|(value, name)| (value, wrap(name, LONGEST_STEP, TICK, 1).concat())).collect();
+        return step_texts(&chart.steps, LONGEST_STEP);
     }
-    let ticks = tick_texts(&chart.locale, reach, TICKS).into_iter();
-    ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
+    tick_texts(&chart.locale, (&chart.prefix, &chart.suffix), reach, TICKS)
 }
 
 fn grid(svg: &mut Svg, chart: &LineChart, frame: &Frame) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::line::{Level, Point};
-use super::scale::{Scale, TICK, day, range, tick_texts};
+use super::scale::{Scale, TICK, day, range, step_texts, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// The parts of a metric side by side.
@@ -101,11 +101,9 @@ struct Frame {
 /// The values that are named at the axis, with their texts.
 fn named_values(chart: &Multiples, reach: (f64, f64)) -> Vec<(f64, String)> {
     if !chart.steps.is_empty() {
-        let named = chart.steps.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name));
-        return named.map(|(value, name)| (value, wrap(name, LONGEST_STEP, TICK, 1).concat())).collect();
+        return step_texts(&chart.steps, LONGEST_STEP);
     }
-    let ticks = tick_texts(&chart.locale, reach, 2.0).into_iter();
-    ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
+    tick_texts(&chart.locale, (&chart.prefix, &chart.suffix), reach, 2.0)
 }
 
 fn one(svg: &mut Svg, chart: &Multiples, panel: &Panel, frame: &Frame, first: bool) {

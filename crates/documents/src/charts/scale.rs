@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use milepost_locale::Locale;
 use rust_decimal::Decimal;
 
-use super::svg::width;
+use super::svg::{width, wrap};
 
 /// A straight map from a range of values to a range of coordinates.
 #[derive(Clone, Copy, Debug)]
@@ -72,9 +72,20 @@ fn is_round(step: f64, decimals: i32) -> bool {
     (scaled - scaled.round()).abs() < 1e-6
 }
 
+/// The values 1, 2 and so on with the names of the steps that they are, each no wider than `longest`.
+pub(super) fn step_texts(names: &[String], longest: f64) -> Vec<(f64, String)> {
+    let text = |(before, name): (usize, &String)| (before as f64 + 1.0, wrap(name, longest, TICK, 1).concat());
+    names.iter().enumerate().map(text).collect()
+}
+
 /// Ticks between two ends with their texts, about `wanted` of them. Thousands have separators. Where the largest is in
-/// millions or billions all are, with as many decimals as tell them apart.
-pub(super) fn tick_texts(locale: &Locale, reach: (f64, f64), wanted: f64) -> Vec<(f64, String)> {
+/// millions or billions all are, with as many decimals as tell them apart. Each stands between the two texts `around`.
+pub(super) fn tick_texts(
+    locale: &Locale,
+    (before, after): (&str, &str),
+    reach: (f64, f64),
+    wanted: f64,
+) -> Vec<(f64, String)> {
     let (values, decimals) = ticks(reach, wanted);
     let (size, short) = match values.iter().fold(0.0, |most: f64, value| most.max(value.abs())) {
         largest if largest >= 1e9 => (1e9, Some("billion-short")),
@@ -95,7 +106,7 @@ pub(super) fn tick_texts(locale: &Locale, reach: (f64, f64), wanted: f64) -> Vec
             None => locale.number(if number.is_zero() { number.abs() } else { number }),
         }
     };
-    values.iter().map(|value| (*value, text(*value))).collect()
+    values.iter().map(|value| (*value, format!("{before}{}{after}", text(*value)))).collect()
 }
 
 /// A day as a number, for coordinates.
@@ -259,7 +270,10 @@ mod tests {
     #[test]
     fn large_numbers_are_short() {
         let texts = |tag: &str, reach| -> Vec<String> {
-            tick_texts(&Locale::of(tag), reach, 5.0).into_iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect()
+            tick_texts(&Locale::of(tag), ("", ""), reach, 5.0)
+                .into_iter()
+                .map(|(_, text)| text.replace('\u{a0}', " "))
+                .collect()
         };
         assert_eq!(texts("en", (-0.5, 0.4)), ["−0.4", "−0.2", "0.0", "0.2", "0.4"]);
         assert_eq!(texts("en", (0.0, 20_000.0)), ["0", "4,000", "8,000", "12,000", "16,000", "20,000"]);
@@ -271,7 +285,7 @@ mod tests {
     fn no_two_ticks_say_the_same() {
         for reach in [(990_000.0, 1_200_000.0), (1.01e9, 1.02e9), (999_999_999.0, 1_000_000_001.0)] {
             let mut texts: Vec<_> =
-                tick_texts(&Locale::english(), reach, 5.0).into_iter().map(|(_, text)| text).collect();
+                tick_texts(&Locale::english(), ("", ""), reach, 5.0).into_iter().map(|(_, text)| text).collect();
             let all = texts.len();
             texts.dedup();
             assert_eq!(texts.len(), all, "{texts:?}");

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use milepost_locale::Locale;
+use milepost_locale::{Locale, steers_direction};
 
-use crate::direction::{Direction, is_mark};
+use crate::direction::Direction;
 
 /// Which side of its point a text stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,7 +279,7 @@ fn extent(text: &str, size: f64) -> f64 {
         'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.86,
         // Marks of direction take no room, and vowels stand above and below other letters.
-        letter if is_mark(letter) || matches!(letter, '\u{64b}'..='\u{65f}' | '\u{670}') => 0.0,
+        letter if steers_direction(letter) || matches!(letter, '\u{64b}'..='\u{65f}' | '\u{670}') => 0.0,
         'ا' | 'أ' | 'إ' | 'آ' | 'ل' | '،' | '؛' => 0.4,
         'س' | 'ش' | 'ص' | 'ض' | 'ك' | '٪' => 1.0,
         '\u{600}'..='\u{6ff}' => 0.62,

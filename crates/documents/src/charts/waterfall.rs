@@ -4,7 +4,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::scale::{Scale, TICK, range, tick_texts};
+use super::scale::{Scale, TICK, range, step_texts, tick_texts};
 use super::svg::{Anchor, Area, At, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
@@ -170,12 +170,9 @@ const TICK_GAP: f64 = 4.0;
 /// The values that are named at the axis, with their texts: only so many numbers as have room.
 fn named_values(chart: &Waterfall, room: f64, reach: (f64, f64)) -> Vec<(f64, String)> {
     if !chart.names.is_empty() {
-        return chart.names.iter().enumerate().map(|(before, name)| (before as f64 + 1.0, name.clone())).collect();
+        return step_texts(&chart.names, f64::INFINITY);
     }
-    let numbers = |wanted: f64| -> Vec<(f64, String)> {
-        let ticks = tick_texts(&chart.locale, reach, wanted).into_iter();
-        ticks.map(|(value, text)| (value, format!("{}{text}{}", chart.prefix, chart.suffix))).collect()
-    };
+    let numbers = |wanted: f64| tick_texts(&chart.locale, (&chart.prefix, &chart.suffix), reach, wanted);
     let takes = |named: &[(f64, String)]| named.iter().map(|(_, text)| width(text, TICK) + TICK_GAP).sum::<f64>();
     [5.0, 4.0, 3.0].into_iter().map(numbers).find(|named| takes(named) <= room).unwrap_or_else(|| numbers(2.0))
 }

@@ -13,7 +13,7 @@ mod stocktake;
 
 use std::sync::LazyLock;
 
-use milepost_locale::say;
+use milepost_locale::{say, steers_direction};
 use milepost_plan::Plan;
 use milepost_tracking::{League, Stocktake, leagues, standings, stocktake_of};
 
@@ -21,7 +21,7 @@ pub use completeness::{Extent, Point, Question};
 pub(crate) use index::ID as INDEX;
 
 use crate::Order;
-use crate::direction::{APART, is_mark};
+use crate::direction::APART;
 use crate::side_by_side::side_by_side;
 use crate::view::{Chapter, Document, Fact, Part, Piece, Section, Table, Text};
 use crate::writing::priority::Draft;
@@ -170,7 +170,7 @@ fn brief(text: Text, most: usize) -> Text {
     let mut left = most;
     let mut short = Vec::new();
     for piece in text.0 {
-        let seen = || piece.text.char_indices().filter(|(_, letter)| !is_mark(*letter));
+        let seen = || piece.text.char_indices().filter(|(_, letter)| !steers_direction(*letter));
         let count = seen().count();
         if count <= left {
             left -= count;

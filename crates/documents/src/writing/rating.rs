@@ -82,10 +82,9 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
         }
     }
     // What is said of one thing stands together, where the weightiest of it stands.
-    let place = |of: &Option<ItemId>| reasons.iter().position(|(other, _)| other == of);
-    let mut placed: Vec<_> = reasons.iter().map(|(of, text)| (place(of), text.clone())).collect();
-    placed.sort_by_key(|(place, _)| *place);
-    cut(scribe, placed.into_iter().map(|(_, text)| text).collect(), most)
+    let order: Vec<Option<ItemId>> = reasons.iter().map(|(of, _)| *of).collect();
+    reasons.sort_by_key(|(of, _)| order.iter().position(|other| other == of));
+    cut(scribe, reasons.into_iter().map(|(_, text)| text).collect(), most)
 }
 
 /// At most so many of some texts, and how many more there are.

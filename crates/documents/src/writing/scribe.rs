@@ -492,8 +492,9 @@ impl<'a> Scribe<'a> {
     /// The line of an item with what reads on from it.
     pub(crate) fn whole_line(&self, node: Node<'a>) -> Text {
         // What is not known is not known `by` no day: it is that of a day which is not known.
-        let when = ["at", "by"].into_iter().find_map(|keyword| self.when(node, keyword));
-        if let Some(when) = when.filter(|_| is_unknown(node)) {
+        if is_unknown(node)
+            && let Some(when) = ["at", "by"].into_iter().find_map(|keyword| self.when(node, keyword))
+        {
             return say!(self.locale, "not-known-yet-for", when = &when).into();
         }
         let said = self.inline(node).into_iter().map(|keyword| {
