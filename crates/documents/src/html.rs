@@ -2,7 +2,9 @@
 
 use std::borrow::{Borrow, Cow};
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use askama::Template;
 use askama::filters::Escaper;
@@ -11,9 +13,9 @@ use milepost_locale::say;
 use milepost_plan::Plan;
 use rust_decimal::Decimal;
 
-use crate::charts::{Chart, Form};
+use crate::charts::{Chart, Form, Picture};
 use crate::direction::Direction;
-use crate::kinds::{INDEX, site};
+use crate::kinds::{Desk, INDEX};
 use crate::lines;
 use crate::side_by_side::side_by_side;
 use crate::theme::Logo;
@@ -29,23 +31,68 @@ const SCRIPT: &str = include_str!("../templates/document.js");
 
 /// The pages of a plan: the index, and each document. Their pieces are drawn side by side.
 pub(crate) fn pages(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
-    let documents = site(plan, order);
-    let waiting: Vec<_> =
-        documents.iter().flat_map(|document| pieces(document).map(move |piece| (document, piece))).collect();
-    let site = Site { theme: order.theme };
-    let mut drawn = side_by_side(&waiting, |(document, piece)| draw(document, *piece, Some(&site))).into_iter();
-    let whole = |document: Document| {
-        let drawn: Vec<String> = drawn.by_ref().take(pieces(&document).count()).collect();
-        (document, drawn)
+    let desk = Desk::new(plan, order);
+    let documents = desk.documents();
+    let site = Site { theme: order.theme, pictures: Pictures::default() };
+    let made = |id: &str, drawn: Vec<String>| Output { path: path(id), bytes: drawn.concat().into_bytes() };
+    // What takes longest must not come last: the index, which is still to be made, and documents of few pieces.
+    let of = |(number, document)| pieces(document).map(move |piece| Some((number, piece)));
+    let mut waiting: Vec<_> = documents.iter().enumerate().flat_map(of).chain([None]).collect();
+    waiting.sort_by_key(|job| job.map(|(number, _)| documents[number].chapters.len()));
+    let mut drawn = vec![Vec::new(); documents.len()];
+    let mut index = Vec::new();
+    let draw_index = || {
+        let index = desk.index(&documents);
+        pieces(&index).map(|piece| draw(&index, piece, Some(&site))).collect()
     };
-    let whole: Vec<_> = documents.into_iter().map(whole).collect();
+    let draw_next = |job: &Option<(usize, Piece)>| {
+        job.map_or_else(draw_index, |(number, piece)| draw(&documents[number], piece, Some(&site)))
+    };
+    for (job, piece) in waiting.iter().zip(side_by_side(&waiting, draw_next)) {
+        job.map_or(&mut index, |(number, _)| &mut drawn[number]).push(piece);
+    }
+    let whole: Vec<_> = documents.into_iter().zip(drawn).collect();
     // Large documents take a while to be put together, and to be cleared away.
-    side_by_side(whole, |(document, drawn)| Output { path: path(&document.id), bytes: drawn.concat().into_bytes() })
+    let outputs = side_by_side(whole, |(document, drawn)| made(&document.id, drawn));
+    std::iter::once(made(INDEX, index)).chain(outputs).collect()
 }
 
 /// The file of the document called `id`.
 fn path(id: &str) -> String {
     format!("{id}.html")
+}
+
+/// The picture of a chart in a form that templates name.
+fn drawn(chart: &Chart, form: &str) -> Option<Picture> {
+    match form {
+        "spark" => chart.spark(),
+        "narrow" => Some(chart.picture(Form::Narrow)),
+        "flat" => Some(chart.picture(Form::Flat)),
+        "half" => Some(chart.picture(Form::Half)),
+        _ => Some(chart.picture(Form::Wide)),
+    }
+}
+
+/// The pictures of the charts that several documents of a site show, which are drawn once.
+#[derive(Default)]
+struct Pictures(Mutex<HashMap<(usize, String), Arc<Picture>>>);
+
+impl Pictures {
+    /// The picture of a chart, drawn now or before. The charts of metrics are those that several documents have.
+    fn of(&self, chart: &Arc<Chart>, form: &str) -> Option<Arc<Picture>> {
+        if !matches!(**chart, Chart::Line(_)) {
+            return drawn(chart, form).map(Arc::new);
+        }
+        // No other chart is where this one is as long as the documents are there.
+        let key = (Arc::as_ptr(chart).addr(), form.to_owned());
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(picture) = known().get(&key) {
+            return Some(Arc::clone(picture));
+        }
+        let picture = drawn(chart, form).map(Arc::new)?;
+        known().insert(key, Arc::clone(&picture));
+        Some(picture)
+    }
 }
 
 /// A document as one HTML page that stands alone: no network, no script.
@@ -56,6 +103,7 @@ pub fn html(document: &Document) -> String {
 /// What the pages of a site have in common.
 struct Site<'a> {
     theme: Option<&'a Theme>,
+    pictures: Pictures,
 }
 
 /// A piece of a page, which is drawn without the others.
@@ -74,7 +122,7 @@ fn pieces(document: &Document) -> impl Iterator<Item = Piece> + use<> {
 /// Draws a piece of a page: of the site, with the way to the others and the script for tables, or alone.
 fn draw(document: &Document, piece: Piece, site: Option<&Site<'_>>) -> String {
     let group = if let Piece::Chapter(number) = piece { number + 1 } else { 0 };
-    let page = Page { document, group, drawn: Cell::new(0) };
+    let page = Page { document, group, drawn: Cell::new(0), pictures: site.map(|site| &site.pictures) };
     let script = if site.is_some() { SCRIPT } else { "" };
     let mut out = String::new();
     let drawn = match piece {
@@ -96,6 +144,7 @@ struct Page<'a> {
     /// The number of the piece, and how many pictures it has: together they make the ids of pictures unique.
     group: usize,
     drawn: Cell<usize>,
+    pictures: Option<&'a Pictures>,
 }
 
 impl Page<'_> {
@@ -105,17 +154,15 @@ impl Page<'_> {
     }
 
     /// The picture of a chart; nothing where there is no such chart.
-    fn picture(&self, chart: &str, form: impl AsRef<str>) -> String {
+    fn picture(&self, chart: &str, form: impl AsRef<str>) -> impl fmt::Display {
         let number = self.drawn.replace(self.drawn.get() + 1);
         let id = format!("chart-{}-{number}", self.group);
-        let picture = |chart: &Chart| match form.as_ref() {
-            "spark" => chart.spark(&id).unwrap_or_default(),
-            "narrow" => chart.svg(&id, Form::Narrow),
-            "flat" => chart.svg(&id, Form::Flat),
-            "half" => chart.svg(&id, Form::Half),
-            _ => chart.svg(&id, Form::Wide),
+        let picture = |chart| match self.pictures {
+            Some(pictures) => pictures.of(chart, form.as_ref()),
+            None => drawn(chart, form.as_ref()).map(Arc::new),
         };
-        self.document.charts.get(chart).map(picture).unwrap_or_default()
+        let picture = self.document.charts.get(chart).and_then(picture);
+        fmt::from_fn(move |out| picture.as_ref().map_or(Ok(()), |picture| write!(out, "{}", picture.named(&id))))
     }
 
     /// The form of the chart of a spread on paper. Above other things on one page it is not high.
@@ -126,7 +173,11 @@ impl Page<'_> {
 
     /// The form of a chart on paper beside which something stands. Only lines have one for half the width.
     fn half(&self, figure: &Figure) -> &'static str {
-        if matches!(self.document.charts.get(&figure.chart), Some(Chart::Line(_))) { "half" } else { "wide" }
+        if matches!(self.document.charts.get(&figure.chart).map(Arc::as_ref), Some(Chart::Line(_))) {
+            "half"
+        } else {
+            "wide"
+        }
     }
 }
 

@@ -105,7 +105,7 @@ fn matrix() -> RiskMatrix {
 
 /// One element a line.
 fn elements(chart: &Chart) -> String {
-    chart.svg("c", Form::Wide).replace("><", ">\n<")
+    chart.picture(Form::Wide).named("c").to_string().replace("><", ">\n<")
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn no_form_of_a_line_chart_cuts_what_it_is_compared_with() {
     let mut line = line();
     line.levels[0].label = "95% what the neighbouring country reached in the year before its reform".into();
     for form in [Form::Wide, Form::Flat, Form::Half, Form::Narrow] {
-        let svg = Chart::Line(line.clone()).svg("c", form);
+        let svg = Chart::Line(line.clone()).picture(form).named("c").to_string();
         assert!(svg.contains("reform</text>") && !svg.contains('…'), "{form:?}: {svg}");
     }
 }
@@ -142,7 +142,7 @@ fn elements_with<'s>(svg: &'s str, begin: &str, text: &str) -> Vec<&'s str> {
 fn on_a_phone_the_key_shows_a_dot_where_there_is_no_line() {
     let mut line = line();
     let of_key = |line: &LineChart| {
-        let svg = Chart::Line(line.clone()).svg("c", Form::Narrow);
+        let svg = Chart::Line(line.clone()).picture(Form::Narrow).named("c").to_string();
         let (_, key) = svg.split_once("95% standard").expect("the key");
         (key.matches("<path class=\"c-observed\"").count(), key.matches("<circle class=\"c-dot\" cx=\"13\"").count())
     };
@@ -154,7 +154,8 @@ fn on_a_phone_the_key_shows_a_dot_where_there_is_no_line() {
 #[test]
 fn the_key_stands_where_the_language_begins() {
     let of = |tag: &str| {
-        let svg = Chart::Line(LineChart { locale: Locale::of(tag), ..line() }).svg("c", Form::Narrow);
+        let svg =
+            Chart::Line(LineChart { locale: Locale::of(tag), ..line() }).picture(Form::Narrow).named("c").to_string();
         let label = elements_with(&svg, "<text class=\"c-label c-expected\"", "expected")[0].to_owned();
         (number(&label, "x"), label.contains("text-anchor=\"end\""))
     };
@@ -165,7 +166,7 @@ fn the_key_stands_where_the_language_begins() {
 #[test]
 fn the_plot_takes_all_the_width_where_no_label_stands_beside_it() {
     let axis = |line: LineChart| {
-        let svg = Chart::Line(line).svg("c", Form::Wide);
+        let svg = Chart::Line(line).picture(Form::Wide).named("c").to_string();
         let axis =
             svg.split("class=\"c-axis\" d=\"M").nth(1).and_then(|rest| rest.split('L').nth(1)).expect("the axis");
         axis.split(' ').next().and_then(|x| x.parse::<f64>().ok()).expect("its end")
@@ -187,7 +188,7 @@ fn the_parts_of_a_scale_are_named_by_its_steps() {
     };
     let steps = ["closed", "some days", "every day"].map(str::to_owned).to_vec();
     let chart = Multiples { steps, panels: vec![panel("North", 2.0), panel("South", 3.0)], ..Multiples::default() };
-    let svg = Chart::Multiples(chart).svg("c", Form::Wide);
+    let svg = Chart::Multiples(chart).picture(Form::Wide).named("c").to_string();
     assert!(["closed", "some days", "every day"].iter().all(|step| svg.contains(&format!(">{step}</text>"))), "{svg}");
     assert!(!svg.contains(">1.5<") && !svg.contains(">2</text>"), "{svg}");
 }
@@ -206,7 +207,7 @@ fn half_a_sheet_holds_all_of_a_picture() {
     let charts =
         [Chart::Line(line()), Chart::Waterfall(waterfall()), Chart::Timeline(timeline), Chart::Multiples(multiples)];
     for chart in charts {
-        let svg = chart.svg("c", Form::Half);
+        let svg = chart.picture(Form::Half).named("c").to_string();
         let wide = 452.0;
         assert!(svg.contains("viewBox=\"0 0 452 ") && !svg.contains('…'), "{svg}");
         for element in svg.split_inclusive('>') {
@@ -270,7 +271,9 @@ fn a_risk_matrix() {
 
 #[test]
 fn a_word_sized_line() {
-    insta::assert_snapshot!(Chart::Line(line()).spark("c").unwrap_or_default().replace("><", ">\n<"));
+    insta::assert_snapshot!(
+        Chart::Line(line()).spark().expect("a line can be small").named("c").to_string().replace("><", ">\n<")
+    );
 }
 
 fn all() -> [Chart; 4] {
@@ -287,7 +290,7 @@ fn a_chart_without_values_is_drawn_empty() {
     ];
     for chart in empty {
         for form in [Form::Wide, Form::Narrow] {
-            assert!(chart.svg("c", form).ends_with("</svg>"));
+            assert!(chart.picture(form).named("c").to_string().ends_with("</svg>"));
         }
     }
 }
@@ -295,7 +298,7 @@ fn a_chart_without_values_is_drawn_empty() {
 #[test]
 fn every_picture_says_what_it_shows() {
     for chart in all() {
-        let svg = chart.svg("c", Form::Narrow);
+        let svg = chart.picture(Form::Narrow).named("c").to_string();
         let begins =
             format!(r#"role="img" aria-labelledby="c-title c-text"><title id="c-title">{}</title>"#, chart.title());
         assert!(svg.contains(&begins), "{svg}");
@@ -312,7 +315,10 @@ fn ids_of_two_pictures_differ() {
             .collect::<BTreeSet<_>>()
     };
     for chart in all() {
-        let (one, other) = (ids(&chart.svg("a", Form::Wide)), ids(&chart.svg("b", Form::Wide)));
+        let (one, other) = (
+            ids(&chart.picture(Form::Wide).named("a").to_string()),
+            ids(&chart.picture(Form::Wide).named("b").to_string()),
+        );
         assert!(!one.is_empty() && one.is_disjoint(&other), "{one:?} {other:?}");
     }
 }
@@ -341,7 +347,7 @@ fn hostile_text_stays_text() {
     matrix.dots[0].label = hostile.into();
     let charts = [Chart::Line(line), Chart::Waterfall(waterfall), Chart::Timeline(timeline), Chart::RiskMatrix(matrix)];
     for chart in charts {
-        let svg = chart.svg(hostile, Form::Wide);
+        let svg = chart.picture(Form::Wide).named(hostile).to_string();
         assert!(!svg.contains("<script") && !svg.contains("\" onload"), "{svg}");
     }
 }
@@ -352,7 +358,7 @@ fn huge_and_impossible_numbers_draw_something() {
         let mut line = line();
         line.series[1].points[1].value = value;
         line.levels[0].value = value;
-        let svg = Chart::Line(line).svg("c", Form::Wide);
+        let svg = Chart::Line(line).picture(Form::Wide).named("c").to_string();
         assert!(svg.ends_with("</svg>") && !svg.contains("NaN") && !svg.contains("inf"), "{value}");
     }
 }

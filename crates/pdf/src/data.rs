@@ -6,7 +6,7 @@ mod room;
 
 use std::collections::BTreeSet;
 
-use milepost_documents::charts::{Chart, Form};
+use milepost_documents::charts::{Chart, Form, Picture as Drawn};
 use milepost_documents::direction::Direction;
 use milepost_documents::lines;
 use milepost_documents::view::{Document, Paper};
@@ -141,25 +141,25 @@ fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Fi
     let other = if document.paper == Paper::OnePage { ("flat", Form::Flat) } else { ("half", Form::Half) };
     for (number, (name, chart)) in document.charts.iter().enumerate() {
         let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
-        let mut add = |form: &str, svg: String| {
+        let mut add = |form: &str, drawn: Drawn| {
             let path = format!("charts/{number}-{form}.svg");
-            let svg = alone(&writer.letters.drawn(&svg), &style);
+            let svg = alone(&writer.letters.drawn(&drawn.named("chart").to_string()), &style);
             files.insert(path.clone(), svg.into_bytes());
             picture[form] = path.into();
         };
         if writer.charts.contains(name) {
-            let grows = matches!(chart, Chart::Timeline(_) | Chart::Multiples(_));
+            let grows = matches!(**chart, Chart::Timeline(_) | Chart::Multiples(_));
             // What is not held to a height has all the width of the paper.
             let full = if document.paper == Paper::Landscape && grows { Form::Broad } else { Form::Wide };
-            add("wide", chart.svg("chart", full));
-            if matches!(chart, Chart::Line(_)) {
-                add(other.0, chart.svg("chart", other.1));
+            add("wide", chart.picture(full));
+            if matches!(**chart, Chart::Line(_)) {
+                add(other.0, chart.picture(other.1));
             }
         }
         if writer.sparks.contains(name)
-            && let Some(svg) = chart.spark("chart")
+            && let Some(small) = chart.spark()
         {
-            add("spark", svg);
+            add("spark", small);
         }
         pictures.insert(name.clone(), picture);
     }

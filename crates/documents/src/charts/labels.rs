@@ -443,7 +443,7 @@ mod tests {
         let mut board = Board::new(Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 }, Vec::new(), Vec::new());
         board.label("c-target", At { x: 100.0, y: 100.0 }, "Target");
         board.draw(&mut svg, |svg| svg.circle("c-dot", At { x: 100.0, y: 100.0 }, 3.0));
-        let svg = svg.finish("c", "c", (200.0, 200.0), "", "");
+        let svg = svg.finish("c", (200.0, 200.0), "", "").named("c").to_string();
         assert!(svg.find("c-ground") < svg.find("c-dot"), "{svg}");
     }
 }

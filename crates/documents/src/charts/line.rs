@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Form;
 use super::labels::{Board, EndLabel, EndMark, column, key, key_height, key_rows, least_height};
 use super::scale::{Scale, TICK, TimeAxis, named_ends, range, step_texts, tick_texts};
-use super::svg::{Anchor, Area, At, Svg, width};
+use super::svg::{Anchor, Area, At, Picture, Svg, width};
 
 /// A metric over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -256,7 +256,7 @@ fn named_reach(chart: &LineChart) -> Option<(f64, f64)> {
     ))
 }
 
-pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
+pub(super) fn draw(chart: &LineChart, form: Form) -> Picture {
     let mut svg = Svg::new(&chart.locale);
     let mut size = form.size();
     if let Some(Layout { frame, board, ends }) = Layout::new(chart, form) {
@@ -271,7 +271,7 @@ pub(super) fn draw(chart: &LineChart, id: &str, form: Form) -> String {
         }
         hints(&mut svg, chart, &frame);
     }
-    svg.finish("over-time", id, size, &chart.title, &chart.description)
+    svg.finish("over-time", size, &chart.title, &chart.description)
 }
 
 /// How far the values at the axis stand from the plot.
@@ -513,7 +513,7 @@ fn hints(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
 const MOST_HINTS: usize = 72;
 
 /// A line without axes, for a cell of a table.
-pub(super) fn spark(chart: &LineChart, id: &str) -> String {
+pub(super) fn spark(chart: &LineChart) -> Picture {
     const SIZE: (f64, f64) = (132.0, 34.0);
     let mut svg = Svg::new(&chart.locale);
     if let (Some(span), Some(reach)) = (span(chart), reach(chart)) {
@@ -539,5 +539,5 @@ pub(super) fn spark(chart: &LineChart, id: &str) -> String {
             svg.circle("c-target", frame.at(mark.date, mark.value), 3.2);
         }
     }
-    svg.finish("spark", id, SIZE, &chart.title, &chart.description)
+    svg.finish("spark", SIZE, &chart.title, &chart.description)
 }

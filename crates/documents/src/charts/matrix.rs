@@ -6,7 +6,7 @@ use milepost_locale::{Locale, say};
 use serde::Serialize;
 
 use super::STEPS;
-use super::svg::{Anchor, Area, At, Svg};
+use super::svg::{Anchor, Area, At, Picture, Svg};
 
 /// Risks by likelihood and impact.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -55,7 +55,7 @@ fn cell(likelihood: u8, impact: u8) -> Area {
     Area { left, top, right: left + CELL.0 - 2.0, bottom: top + CELL.1 - 2.0 }
 }
 
-pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
+pub(super) fn draw(chart: &RiskMatrix) -> Picture {
     let wide = cell(1, 5).right + 2.0;
     let mut svg = Svg::following(&chart.locale, wide);
     for likelihood in 1..=5 {
@@ -81,7 +81,7 @@ pub(super) fn draw(chart: &RiskMatrix, id: &str) -> String {
     let middle = f64::midpoint(LEFT, cell(1, 5).right);
     svg.text("c-tick c-strong", At { x: middle, y: bottom + 34.0 }, Anchor::Middle, &say!(chart.locale, "axis-impact"));
     dots(&mut svg, chart);
-    svg.finish("matrix", id, (wide, bottom + 42.0), &chart.title, &chart.description)
+    svg.finish("matrix", (wide, bottom + 42.0), &chart.title, &chart.description)
 }
 
 fn dots(svg: &mut Svg, chart: &RiskMatrix) {

@@ -20,6 +20,7 @@ use serde::Serialize;
 pub use line::{BandPoint, Level, LineChart, Mark, MarkKind, Point, Series, SeriesKind};
 pub use matrix::{MatrixDot, RiskMatrix};
 pub use multiples::{Multiples, Panel};
+pub use svg::Picture;
 pub use timeline::{Bar, Diamond, Timeline, TimelineRow};
 pub use waterfall::{Step, StepKind, Waterfall};
 
@@ -76,21 +77,21 @@ impl Form {
 }
 
 impl Chart {
-    /// The picture of the chart. `id` must be unique on its page, form by form.
-    pub fn svg(&self, id: &str, form: Form) -> String {
+    /// The picture of the chart.
+    pub fn picture(&self, form: Form) -> Picture {
         match self {
-            Self::Line(chart) => line::draw(chart, id, form),
-            Self::Waterfall(chart) => waterfall::draw(chart, id, form),
-            Self::Timeline(chart) => timeline::draw(chart, id, form),
-            Self::RiskMatrix(chart) => matrix::draw(chart, id),
-            Self::Multiples(chart) => multiples::draw(chart, id, form),
+            Self::Line(chart) => line::draw(chart, form),
+            Self::Waterfall(chart) => waterfall::draw(chart, form),
+            Self::Timeline(chart) => timeline::draw(chart, form),
+            Self::RiskMatrix(chart) => matrix::draw(chart),
+            Self::Multiples(chart) => multiples::draw(chart, form),
         }
     }
 
     /// The picture as small as a word, for charts that can be that small.
-    pub fn spark(&self, id: &str) -> Option<String> {
+    pub fn spark(&self) -> Option<Picture> {
         match self {
-            Self::Line(chart) => Some(line::spark(chart, id)),
+            Self::Line(chart) => Some(line::spark(chart)),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Form;
 use super::line::{Level, Point};
 use super::scale::{Scale, TICK, day, range, step_texts, tick_texts};
-use super::svg::{Anchor, Area, At, Svg, width, wrap};
+use super::svg::{Anchor, Area, At, Picture, Svg, width, wrap};
 
 /// The parts of a metric side by side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -51,7 +51,7 @@ const TICK_GAP: f64 = 5.0;
 /// How wide the name of a step may be.
 const LONGEST_STEP: f64 = 96.0;
 
-pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
+pub(super) fn draw(chart: &Multiples, form: Form) -> Picture {
     let mut svg = Svg::new(&chart.locale);
     let mirrored = chart.locale.is_right_to_left();
     let most: usize = match form {
@@ -86,7 +86,7 @@ pub(super) fn draw(chart: &Multiples, id: &str, form: Form) -> String {
             one(&mut svg, chart, panel, &frame, outermost);
         }
     }
-    svg.finish("multiples", id, (form.width(), high), &chart.title, &chart.description)
+    svg.finish("multiples", (form.width(), high), &chart.title, &chart.description)
 }
 
 struct Frame {

@@ -201,13 +201,15 @@ impl Svg {
     }
 
     /// The picture with its title and description, which a screen reader reads instead of the lines.
-    pub(super) fn finish(self, class: &str, id: &str, size: (f64, f64), title: &str, description: &str) -> String {
-        let (width, height, id) = (Coordinate(size.0), Coordinate(size.1), escape(id));
-        let (title, description, body) = (escape(title), escape(description), self.body);
-        let direction = if self.right_to_left { r#" direction="ltr""# } else { "" };
-        format!(
-            r#"<svg class="{class}" viewBox="0 0 {width} {height}"{direction} role="img" aria-labelledby="{id}-title {id}-text"><title id="{id}-title">{title}</title><desc id="{id}-text">{description}</desc>{body}</svg>"#
-        )
+    pub(super) fn finish(self, class: &'static str, size: (f64, f64), title: &str, description: &str) -> Picture {
+        Picture {
+            class,
+            size,
+            right_to_left: self.right_to_left,
+            title: escape(title).into_owned(),
+            description: escape(description).into_owned(),
+            body: self.body,
+        }
     }
 
     fn outline(&mut self, points: &[At]) {
@@ -221,6 +223,34 @@ impl Svg {
 
     fn add(&mut self, element: fmt::Arguments<'_>) {
         self.body.write_fmt(element).expect("a string takes all that is written");
+    }
+}
+
+/// A picture that is drawn. It may be shown several times, each with its own id.
+#[derive(Debug)]
+pub struct Picture {
+    class: &'static str,
+    size: (f64, f64),
+    right_to_left: bool,
+    title: String,
+    description: String,
+    body: String,
+}
+
+impl Picture {
+    /// The SVG element. `id` must be unique on its page.
+    pub fn named(&self, id: &str) -> impl fmt::Display {
+        let Self { class, size, title, description, body, .. } = self;
+        let (width, height, id) = (Coordinate(size.0), Coordinate(size.1), escape(id));
+        let direction = if self.right_to_left { r#" direction="ltr""# } else { "" };
+        fmt::from_fn(move |out| {
+            write!(
+                out,
+                r#"<svg class="{class}" viewBox="0 0 {width} {height}"{direction} role="img" aria-labelledby="{id}-title {id}-text"><title id="{id}-title">{title}</title><desc id="{id}-text">{description}</desc>"#
+            )?;
+            out.write_str(body)?;
+            out.write_str("</svg>")
+        })
     }
 }
 

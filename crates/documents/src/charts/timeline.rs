@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::scale::TimeAxis;
-use super::svg::{Anchor, Area, At, Svg, width, wrap};
+use super::svg::{Anchor, Area, At, Picture, Svg, width, wrap};
 
 /// Actions and milestones over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -175,7 +175,7 @@ impl Timeline {
     }
 }
 
-pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
+pub(super) fn draw(chart: &Timeline, form: Form) -> Picture {
     let mut svg = Svg::new(&chart.locale);
     let mut bottom = TOP;
     if let Some(span) = span(chart) {
@@ -193,7 +193,7 @@ pub(super) fn draw(chart: &Timeline, id: &str, form: Form) -> String {
             diamonds(&mut svg, row, &frame, index);
         }
     }
-    svg.finish("timeline", id, (form.width(), bottom + 6.0), &chart.title, &chart.description)
+    svg.finish("timeline", (form.width(), bottom + 6.0), &chart.title, &chart.description)
 }
 
 fn frame(chart: &Timeline, form: Form, span: (NaiveDate, NaiveDate)) -> Frame {

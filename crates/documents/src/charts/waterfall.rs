@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::scale::{Scale, TICK, range, step_texts, tick_texts};
-use super::svg::{Anchor, Area, At, Svg, width, wrap};
+use super::svg::{Anchor, Area, At, Picture, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -93,7 +93,7 @@ impl Waterfall {
     }
 }
 
-pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
+pub(super) fn draw(chart: &Waterfall, form: Form) -> Picture {
     let mut svg = Svg::following(&chart.locale, form.width());
     let (label_room, row) = match form {
         Form::Wide | Form::Broad | Form::Flat | Form::Half => (228.0, 34.0),
@@ -125,7 +125,7 @@ pub(super) fn draw(chart: &Waterfall, id: &str, form: Form) -> String {
             named(&mut svg, step, *reach, &row_at(index));
         }
     }
-    svg.finish("build-up", id, (form.width(), bottom + 26.0), &chart.title, &chart.description)
+    svg.finish("build-up", (form.width(), bottom + 26.0), &chart.title, &chart.description)
 }
 
 struct Row {
@@ -287,7 +287,7 @@ mod tests {
         });
         let chart = Waterfall { steps: steps.to_vec(), ..Waterfall::default() };
         for form in [Form::Wide, Form::Half, Form::Narrow] {
-            let svg = draw(&chart, "c", form);
+            let svg = draw(&chart, form).named("c").to_string();
             let ticks =
                 svg.split("<g class=\"c-tick\"").nth(1).and_then(|rest| rest.split("</g>").next()).expect("the axis");
             let places: Vec<(f64, f64)> = ticks

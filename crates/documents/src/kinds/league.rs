@@ -1,5 +1,7 @@
 //! The league table: the priorities side by side, and the parts of metrics side by side.
 
+use std::sync::Arc;
+
 use milepost_locale::say;
 use milepost_plan::trajectory;
 use milepost_tracking::rating::{Colour, State as Rated};
@@ -164,7 +166,7 @@ fn panels<'a>(scribe: &mut Scribe<'a>, league: &League<'a>, title: &str) -> Opti
         whole,
         panels,
     };
-    scribe.charts.insert(id.clone(), Chart::Multiples(chart));
+    scribe.charts.insert(id.clone(), Arc::new(Chart::Multiples(chart)));
     Some(Part::Figure { figure: Figure { chart: id, note, values: Table::default(), ..Figure::default() } })
 }
 

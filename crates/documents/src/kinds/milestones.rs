@@ -2,6 +2,7 @@
 
 use milepost_locale::say;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use milepost_plan::Node;
@@ -153,7 +154,7 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
         rows: days.iter().map(row).collect(),
     };
     let id = "milestones-counted".to_owned();
-    scribe.charts.insert(id.clone(), Chart::Line(chart));
+    scribe.charts.insert(id.clone(), Arc::new(Chart::Line(chart)));
     Some(Part::Figure {
         figure: Figure { chart: id, note: say!(scribe.locale, "milestones-note"), values, ..Figure::default() },
     })

@@ -95,29 +95,41 @@ impl<'a> Sources<'a> {
 
 /// Every document of a plan. Every backend draws the same ones.
 pub fn documents(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
-    let scribe = Scribe::new(plan, order);
-    let sources = Sources::new(plan, order, &scribe);
-    all(&scribe, &sources)
+    Desk::new(plan, order).documents()
 }
 
-/// The index of a site, and every document after it.
-pub(crate) fn site(plan: &Plan, order: &Order<'_>) -> Vec<Document> {
-    let scribe = Scribe::new(plan, order);
-    let sources = Sources::new(plan, order, &scribe);
-    let mut documents = all(&scribe, &sources);
-    let index = index::make(&mut scribe.away_from(delivery_plan::ID), &sources, &documents);
-    documents.insert(0, index);
-    documents
+/// Where the documents of a plan are made, and the index of them.
+pub(crate) struct Desk<'a> {
+    scribe: Scribe<'a>,
+    sources: Sources<'a>,
 }
 
-/// The documents of all kinds, which are made side by side.
-fn all<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    let make = |kind: &Kind| {
-        let mut scribe =
-            if kind.id == delivery_plan::ID { scribe.clone() } else { scribe.away_from(delivery_plan::ID) };
-        (kind.make)(&mut scribe, sources)
-    };
-    side_by_side(DOCUMENTS, make).into_iter().flatten().collect()
+impl<'a> Desk<'a> {
+    pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
+        let scribe = Scribe::new(plan, order);
+        let sources = Sources::new(plan, order, &scribe);
+        Self { scribe, sources }
+    }
+
+    /// The documents of all kinds, which are made side by side.
+    pub(crate) fn documents(&self) -> Vec<Document> {
+        let make = |kind: &Kind| {
+            let delivery_plan = kind.id == delivery_plan::ID;
+            let mut scribe = if delivery_plan { self.scribe.clone() } else { self.away() };
+            (kind.make)(&mut scribe, &self.sources)
+        };
+        side_by_side(DOCUMENTS, make).into_iter().flatten().collect()
+    }
+
+    /// The index of `documents`.
+    pub(crate) fn index(&self, documents: &[Document]) -> Document {
+        index::make(&mut self.away(), &self.sources, documents)
+    }
+
+    /// What writes documents that link to the delivery plan.
+    fn away(&self) -> Scribe<'a> {
+        self.scribe.away_from(delivery_plan::ID)
+    }
 }
 
 /// The delivery plan alone.

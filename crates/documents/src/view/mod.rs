@@ -4,6 +4,7 @@ mod prose;
 mod text;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use milepost_locale::Locale;
@@ -49,7 +50,7 @@ pub struct Document {
     /// The chapters, in the order of reading. One without a title goes on from the title of the document.
     pub chapters: Vec<Chapter>,
     /// The charts by their id.
-    pub charts: BTreeMap<String, Chart>,
+    pub charts: BTreeMap<String, Arc<Chart>>,
 }
 
 /// The paper that a document is made for: A4 or Letter.

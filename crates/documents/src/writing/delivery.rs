@@ -2,6 +2,7 @@
 
 use milepost_locale::say;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use milepost_plan::{Node, Value};
@@ -231,7 +232,7 @@ pub(crate) fn timelines<'a>(scribe: &mut Scribe<'a>, priority: Node<'a>, work: &
         };
         let id = format!("{}-time-{}", scribe.anchor(priority), index + 1);
         let note = legend(scribe, &chart);
-        scribe.charts.insert(id.clone(), Chart::Timeline(chart));
+        scribe.charts.insert(id.clone(), Arc::new(Chart::Timeline(chart)));
         parts.push(Part::Figure { figure: Figure { chart: id, note, values: Table::default(), ..Figure::default() } });
     }
     parts

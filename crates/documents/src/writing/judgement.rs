@@ -1,5 +1,7 @@
 //! What if it is not on track: risks, obstacles, assumptions, and how it was judged and corrected.
 
+use std::sync::Arc;
+
 use milepost_locale::say;
 use milepost_plan::Node;
 use milepost_tracking::{Task, tasks_of};
@@ -31,7 +33,7 @@ pub(crate) fn risks<'a>(scribe: &mut Scribe<'a>, risks: &[Node<'a>], of: &str, i
             description: say!(scribe.locale, "risk-matrix-described", severe = severe, all = dots.len()),
             dots,
         };
-        scribe.charts.insert(id.to_owned(), Chart::RiskMatrix(chart));
+        scribe.charts.insert(id.to_owned(), Arc::new(Chart::RiskMatrix(chart)));
         let note = say!(scribe.locale, "risk-matrix-note");
         let figure = Figure { chart: id.to_owned(), note, ..Figure::default() };
         let row = |(risk, number): (&Node<'a>, usize)| {

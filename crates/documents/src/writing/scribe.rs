@@ -22,7 +22,7 @@ pub(crate) struct Scribe<'a> {
     pub locale: Locale,
     pub as_of: NaiveDate,
     pub observations: &'a Observations,
-    pub charts: BTreeMap<String, Chart>,
+    pub charts: BTreeMap<String, Arc<Chart>>,
     /// The document in which the places of all items are; nothing while that one is written.
     pub home: Option<&'static str>,
     audience: Audience,

@@ -1,6 +1,6 @@
 //! A report made by hand: every part of the view model with the figures of the four-hour standard, 2016 to 2019.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 use milepost_documents::charts::{
@@ -342,12 +342,12 @@ fn risk() -> Block {
 
 /// The report.
 pub fn report() -> Document {
-    let charts = BTreeMap::from([
+    let charts = [
         ("within_4h".to_owned(), Chart::Line(within_4h())),
         ("build_up".to_owned(), Chart::Waterfall(build_up())),
         ("timeline".to_owned(), Chart::Timeline(timeline())),
         ("risks".to_owned(), Chart::RiskMatrix(matrix())),
-    ]);
+    ];
     let section =
         |anchor: &str, title: &str, parts| Section { anchor: anchor.to_owned(), title: title.to_owned(), parts };
     let priority = Chapter {
@@ -465,7 +465,7 @@ pub fn report() -> Document {
         ],
         glance: metrics(),
         chapters: vec![priority, who],
-        charts,
+        charts: charts.map(|(id, chart)| (id, Arc::new(chart))).into(),
         ..Document::default()
     }
 }

@@ -1,5 +1,7 @@
 //! What the actions add up to.
 
+use std::sync::Arc;
+
 use milepost_locale::say;
 use milepost_plan::trajectory::{self, Showing};
 use rust_decimal::Decimal;
@@ -79,7 +81,7 @@ impl<'a> Metric<'a> {
         };
         let cut = if chart.is_cut() { format!(" {}", say!(scribe.locale, "bars-are-cut")) } else { String::new() };
         let id = format!("{}-build-up", self.id(scribe));
-        scribe.charts.insert(id.clone(), Chart::Waterfall(chart));
+        scribe.charts.insert(id.clone(), Arc::new(Chart::Waterfall(chart)));
         let mut rows: Vec<_> =
             steps.into_iter().map(|step| vec![step.label.into(), step.text.into(), Cell::default()]).collect();
         for (row, effect) in rows.iter_mut().skip(1).zip(&effects) {

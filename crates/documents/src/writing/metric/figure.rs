@@ -1,6 +1,7 @@
 //! The chart of a metric, and its values.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use milepost_locale::{capital, say};
@@ -144,8 +145,8 @@ impl<'a> Metric<'a> {
         }
         let id = self.id(scribe);
         if !scribe.charts.contains_key(&id) {
-            let chart = self.chart.get_or_init(|| self.chart(scribe)).clone();
-            scribe.charts.insert(id.clone(), Chart::Line(chart));
+            let chart = self.chart.get_or_init(|| Arc::new(Chart::Line(self.chart(scribe))));
+            scribe.charts.insert(id.clone(), Arc::clone(chart));
         }
         Some(Figure { chart: id, ..Figure::default() })
     }

@@ -7,7 +7,7 @@ mod row;
 
 use milepost_locale::{Locale, say};
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use milepost_plan::calendar::last_of_month;
@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 
 use super::scribe::Scribe;
 use super::words;
-use crate::charts::{BandPoint, LineChart, Point, SeriesKind};
+use crate::charts::{BandPoint, Chart, Point, SeriesKind};
 use crate::view::{Cell, Text};
 
 /// A value of a metric at a date.
@@ -76,7 +76,7 @@ pub(crate) struct Metric<'a> {
     /// How the metric and its parts are rated, where they are.
     ratings: Vec<MetricRating<'a>>,
     /// Its chart, once it was asked for: it is the same in every document.
-    chart: OnceLock<LineChart>,
+    chart: OnceLock<Arc<Chart>>,
 }
 
 impl<'a> Metric<'a> {
