@@ -239,10 +239,11 @@ fn effect(metric: Node<'_>, entry: Node<'_>, base: Option<Decimal>, day: NaiveDa
     let done = if spread.is_empty() { rolled_out(ramp, from, to, day)? } else { reached(&spread, day)? };
     let confidence = entry.entry("confidence").map_or(Decimal::ONE, |entry| percent(entry, "share"));
     let bound = |slot| entry.entry("between").and_then(|between| sized(between, slot)).unwrap_or(full);
-    effect.now = full.checked_mul(done)?;
-    effect.low = bound("low").checked_mul(done)?;
-    effect.high = bound("high").checked_mul(done)?;
-    effect.likely = effect.now.checked_mul(confidence)?;
+    let done_of = |full: Decimal| Some(full.checked_mul(done)?.normalize());
+    effect.now = done_of(full)?;
+    effect.low = done_of(bound("low"))?;
+    effect.high = done_of(bound("high"))?;
+    effect.likely = effect.now.checked_mul(confidence)?.normalize();
     // What is stated holds for those alone who are covered.
     let title = &entry.entry("coverage").map_or_else(
         || title.to_owned(),

@@ -28,6 +28,14 @@ pub struct Expected {
     pub method: String,
 }
 
+impl Expected {
+    /// The same without the zeros that reckoning leaves behind a number.
+    fn plain(self) -> Self {
+        let plain = |bound: Option<Decimal>| bound.map(|bound| bound.normalize());
+        Self { value: self.value.normalize(), low: plain(self.low), high: plain(self.high), ..self }
+    }
+}
+
 /// Why nothing is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Silence {
@@ -213,6 +221,10 @@ impl<'a> Line<'a> {
     /// # Errors
     /// [`Silence`]: why nothing is expected then.
     pub fn at(&self, when: &When) -> Result<Expected, Silence> {
+        self.worked_out(when).map(Expected::plain)
+    }
+
+    fn worked_out(&self, when: &When) -> Result<Expected, Silence> {
         match self.way {
             Way::Built => {
                 let built = build_up(self.metric, when)?;

@@ -354,9 +354,9 @@ fn every_scenario_is_a_line_of_its_own() {
         half,
         [
             "59% linear between 60% in 2026 and 58% in 2030, after 24 of 48 months",
-            "63.0% geometric between 60% in 2026 and 66.15% in 2030, after 24 of 48 months, +2.47% a year",
+            "63% geometric between 60% in 2026 and 66.15% in 2030, after 24 of 48 months, +2.47% a year",
             "66% stated for 2028",
-            "70.0% s-curve between 60% in 2026 and 80% in 2030, after 24 of 48 months",
+            "70% s-curve between 60% in 2026 and 80% in 2030, after 24 of 48 months",
         ]
     );
     assert_eq!(at(entries[2], "2027"), "63% linear between 60% in 2026 and 66% in 2028, after 12 of 24 months");
