@@ -100,6 +100,41 @@ fn what_is_due_and_who_answers_is_the_same_everywhere() {
     assert!(!owners.contains("● closed"), "{owners}");
 }
 
+#[test]
+fn what_is_missing_for_months_on_end_is_one_row_and_a_post_answers_for_all_that_it_owns() {
+    let silent =
+        COLLECTED.replace("observed { 2026-02 unknown because \"The offices were closed.\"; 2026-03 50% }", "");
+    let plan = plan(&silent);
+    let stocktake = read(&plan, "stocktake", "2026-06-01");
+    let missing = stocktake.split("Who has not reported").last().unwrap_or_default();
+    let said = "Returns Feb 2026 to Apr 2026 10 Mar 2026 to 10 May 2026 nobody has reported";
+    assert!(missing.contains(said), "{missing}");
+    let delivery = read(&plan, "delivery-plan", "2026-06-01");
+    let posts = delivery.split("Posts, and what they answer for").last().unwrap_or_default();
+    assert!(posts.contains("Goal leader (first) FirstWorkHalf is done Goal leader (second) First"), "{posts}");
+}
+
+/// A plan with so many priorities of one milestone, and one with thirty.
+fn with_steps(others: usize) -> Plan {
+    let steps: String = (1..=30).map(|day| format!("milestone s{day} \"Step {day}\" by 2026-06-{day:02}\n")).collect();
+    let others: String =
+        (1..=others).map(|number| format!("priority o{number} \"Other {number}\" {{ owner m }}\n")).collect();
+    plan(&format!(
+        "post m \"Minister\"\nplan p \"Plan\" {{ period 2026-01 to 2026-12; sponsor m }}\n\
+         priority a \"First\" {{ owner m; action w \"Work\" {{ owner m\n{steps} }} }}\n{others}"
+    ))
+}
+
+#[test]
+fn a_note_says_as_much_as_there_is_room_for_and_counts_the_rest() {
+    for (others, said, rest) in [(0, 24, "And 6 more."), (5, 5, "And 25 more.")] {
+        let note = read(&with_steps(others), "monthly-note", "2026-06-01");
+        let steps = note.split("Next step").nth(1).unwrap_or_default();
+        assert!(steps.contains(&format!("Step {said},")) && !steps.contains(&format!("Step {},", said + 1)), "{steps}");
+        assert!(steps.contains(rest), "{steps}");
+    }
+}
+
 const UNJUDGED: &str = "post m \"Minister\"
 plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m; language fr }
 priority a \"First\" {
