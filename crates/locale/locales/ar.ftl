@@ -317,6 +317,10 @@ critical = حرج
 day = التاريخ
 decided = تقرر في
 decisions-wanted = القرارات المطلوبة
+decisions-wanted-lead = { KIND($number) ->
+    [one] ما الذي يجب عمله بشأن هذا، ومن يقوم به، ومتى؟
+   *[other] في كل مما يلي: ما الذي يجب عمله، ومن يقوم به، ومتى؟
+}
 delivery-calendar = تقويم الإنجاز
 delivery-plan = خطة الإنجاز
 delivery-unit = وحدة الإنجاز
@@ -362,9 +366,9 @@ from-the-sponsor-to-the-front-line = من الراعي إلى الصف الأو�
 gap = الفجوة
 gap-to-the-path = الفجوة عن المسار
 held-by = شاغل المنصب
-held-from = منذ { $from }
-held-from-to = من { $from } إلى { $to }
-held-until = حتى { $to }
+held-from = في المنصب منذ { $from }
+held-from-to = في المنصب من { $from } إلى { $to }
+held-until = في المنصب حتى { $to }
 how-are-we-going-to-do-it = كيف سنحقق ذلك؟
 how-it-is-delivered = كيفية التنفيذ
 how-it-is-measured = طريقة القياس
@@ -447,6 +451,7 @@ next-milestone = المعلم التالي
 next-step = الخطوة التالية
 no-concern = لا شيء.
 no-rating-yet = غير معروف: لم تُقيَّم بعد.
+no-rating-possible = غير معروف: لا يمكن تقييمها.
 no-slack = لا يوجد
 nobody-has-reported = لم يرد أحد
 not-public = غير متاح للعموم
@@ -657,9 +662,10 @@ words = المصطلحات
 in-period = في { $period }
 
 for-period = { $period }
-reason-nothing-measured = لم يُقَس شيء بعد
-reason-nothing-to-compare = لا يوجد ما تُقارن به القيمة { $value }: { $why }
+reason-nothing-measured = لم يُقَس شيء بعد، ولم يحن موعد أي قيمة
+reason-nothing-to-compare = القيمة { $value }، ولا شيء يبيّن ما كان متوقعًا حتى الآن: { $why }
 reason-no-goal-metric = ليس للأولوية مؤشر هدف
+reason-does-not-count = { $reason }؛ ولا يُحسب ذلك في تقييم الأولوية لأن هذا ليس مؤشر هدف
 reason-as-expected = { $value } { in-period }، كما هو متوقع
 reason-worse-than-expected = { $value } { in-period }، أسوأ بمقدار { $gap } من القيمة المتوقعة { $expected }
 reason-within-tolerance = { $reason }، ضمن حد التفاوت المقبول { $tolerance }
@@ -673,8 +679,9 @@ reason-days-behind = { KIND($days) ->
     [many] متأخر عن المسار { $days } يومًا
    *[other] متأخر عن المسار { $days } يوم
 }
-reason-beyond-experience = يلزم { $needed } كل شهر، وأفضل ما تحقق على مدى مدة مماثلة هو { $best }
+reason-beyond-experience = يلزم { $needed } كل شهر، وأفضل ما تحقق على مدى مدة مماثلة هو { $best } كل شهر
 reason-target-missed = لم يتحقق المستهدف { $target } بحلول { $by }، والفارق { $gap }، والقيمة { $value }
+reason-target-missed-on-path = { $reason }؛ ولا يغيّر ذلك التقييم الذي ينظر إلى المسار وإلى المستهدفات المقبلة
 reason-target-met = تحقق المستهدف { $target } بحلول { $by }، والقيمة { $value }
 reason-target-not-measured = لم يُقَس شيء عند موعد المستهدف { $by }
 reason-off-target = إذا استمر الحال هكذا: { $value } بحلول { $by } (من { $low } إلى { $high })، والمستهدف { $target }

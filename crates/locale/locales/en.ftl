@@ -239,6 +239,10 @@ critical = critical
 day = Day
 decided = Decided
 decisions-wanted = Decisions wanted
+decisions-wanted-lead = { KIND($number) ->
+    [one] What is to be done about this, by whom and by when?
+   *[other] For each of these: what is to be done, by whom and by when?
+}
 delivery-calendar = Delivery calendar
 delivery-plan = Delivery plan
 delivery-unit = Delivery unit
@@ -284,9 +288,9 @@ from-the-sponsor-to-the-front-line = From the sponsor to the front line
 gap = Gap
 gap-to-the-path = Gap to the path
 held-by = Held by
-held-from = since { $from }
-held-from-to = from { $from } to { $to }
-held-until = until { $to }
+held-from = in post since { $from }
+held-from-to = in post from { $from } to { $to }
+held-until = in post until { $to }
 how-are-we-going-to-do-it = How are we going to do it?
 how-it-is-delivered = How it is delivered
 how-it-is-measured = How it is measured
@@ -368,6 +372,7 @@ next-milestone = Next milestone
 next-step = Next step
 no-concern = None.
 no-rating-yet = Not known: it is not rated yet.
+no-rating-possible = Not known: it cannot be rated.
 no-slack = none
 nobody-has-reported = nobody has reported
 not-public = not public
@@ -572,10 +577,11 @@ in-period = { KIND($period) ->
 }
 
 for-period = of { $period }
-reason-nothing-measured = nothing has been measured yet
+reason-nothing-measured = nothing has been measured yet, and no value is due yet
 # $why - a message `silence-…`
-reason-nothing-to-compare = there is nothing to compare { $value } with: { $why }
-reason-no-goal-metric = it has no goal metric
+reason-nothing-to-compare = { $value }, and nothing says what was expected by now: { $why }
+reason-no-goal-metric = the priority has no goal metric
+reason-does-not-count = { $reason }; that does not count for the rating of the priority, since this is no goal metric
 reason-as-expected = { $value } { in-period }, as expected
 # $gap - a difference without its sign
 reason-worse-than-expected = { $value } { in-period }, { $gap } worse than the { $expected } expected
@@ -587,10 +593,11 @@ reason-days-behind = { KIND($days) ->
     [one] { $days } day behind the trajectory
    *[other] { $days } days behind the trajectory
 }
-reason-beyond-experience = { $needed } a month are needed, and the best ever seen over as long a time is { $best }
+reason-beyond-experience = { $needed } a month are needed, and the best ever seen over as long a time is { $best } a month
 reason-target-missed = the target of { $target } by { $by } was missed by { $gap }, with { $value }
+reason-target-missed-on-path = { $reason }; that does not change the rating, which looks at the path and at the targets to come
 reason-target-met = the target of { $target } by { $by } was met, with { $value }
-reason-target-not-measured = nothing was measured for { $by }, the day of the target
+reason-target-not-measured = nothing was measured for { $by }, when the target was due
 reason-off-target = if it goes on like this: { $value } by { $by } (from { $low } to { $high }), and the target is { $target }
 reason-value-overdue = the value { for-period } was due on { $due } and is not there
 reason-values-overdue = { KIND($number) ->

@@ -239,6 +239,10 @@ critical = critique
 day = Date
 decided = Décidé le
 decisions-wanted = Décisions attendues
+decisions-wanted-lead = { KIND($number) ->
+    [one] Que faut-il faire à ce sujet, qui doit le faire et pour quand ?
+   *[other] Pour chacun de ces points : que faut-il faire, qui doit le faire et pour quand ?
+}
 delivery-calendar = Calendrier de mise en œuvre
 delivery-plan = Plan de mise en œuvre
 delivery-unit = Unité de pilotage
@@ -285,24 +289,24 @@ gap = Écart
 gap-to-the-path = Écart à la trajectoire
 held-by = Titulaire
 held-from = { KIND($from) ->
-    [day] depuis le { $from }
-    [quarter] depuis le { $from }
-    [half] depuis le { $from }
-    [fiscal-year] depuis l’{ $from }
-   *[other] depuis { $from }
+    [day] en poste depuis le { $from }
+    [quarter] en poste depuis le { $from }
+    [half] en poste depuis le { $from }
+    [fiscal-year] en poste depuis l’{ $from }
+   *[other] en poste depuis { $from }
 }
 held-from-to = { KIND($from) ->
-    [day] du { $from } au { $to }
-   *[other] { $from } – { $to }
+    [day] en poste du { $from } au { $to }
+   *[other] en poste, { $from } – { $to }
 }
 held-until = { KIND($to) ->
-    [day] jusqu’au { $to }
-    [quarter] jusqu’au { $to }
-    [half] jusqu’au { $to }
-    [fiscal-year] jusqu’à l’{ $to }
-    [month] jusqu’en { $to }
-    [year] jusqu’en { $to }
-   *[other] jusqu’à { $to }
+    [day] en poste jusqu’au { $to }
+    [quarter] en poste jusqu’au { $to }
+    [half] en poste jusqu’au { $to }
+    [fiscal-year] en poste jusqu’à l’{ $to }
+    [month] en poste jusqu’en { $to }
+    [year] en poste jusqu’en { $to }
+   *[other] en poste jusqu’à { $to }
 }
 how-are-we-going-to-do-it = Comment allons-nous le faire ?
 how-it-is-delivered = Comment c’est mis en œuvre
@@ -388,6 +392,7 @@ next-milestone = Prochain jalon
 next-step = Prochaine étape
 no-concern = Aucune.
 no-rating-yet = Inconnue : pas encore de cotation.
+no-rating-possible = Inconnue : la cotation est impossible.
 no-slack = aucune
 nobody-has-reported = personne n’a répondu
 not-public = non public
@@ -609,9 +614,10 @@ for-period = { KIND($period) ->
    *[other] pour { $period }
 }
 
-reason-nothing-measured = rien n’a encore été mesuré
-reason-nothing-to-compare = il n’y a rien à quoi comparer { $value } : { $why }
+reason-nothing-measured = rien n’a encore été mesuré, et aucune valeur n’est encore attendue
+reason-nothing-to-compare = { $value }, et rien ne dit quelle valeur était attendue à ce jour : { $why }
 reason-no-goal-metric = la priorité n’a pas d’indicateur d’objectif
+reason-does-not-count = { $reason } ; cela ne compte pas dans la cotation de la priorité, car ce n’est pas un indicateur d’objectif
 reason-as-expected = { $value } { in-period }, comme attendu
 reason-worse-than-expected = { $value } { in-period }, écart défavorable de { $gap } par rapport à la valeur attendue ({ $expected })
 reason-within-tolerance = { $reason }, dans la tolérance de { $tolerance }
@@ -622,8 +628,9 @@ reason-days-behind = { KIND($days) ->
     [one] { $days } jour de retard sur la trajectoire
    *[other] { $days } jours de retard sur la trajectoire
 }
-reason-beyond-experience = il faut { $needed } par mois, et le mieux jamais observé sur une durée aussi longue est { $best }
+reason-beyond-experience = il faut { $needed } par mois, et le mieux jamais observé sur une durée aussi longue est { $best } par mois
 reason-target-missed = la cible de { $target } ({ $by }) a été manquée de { $gap }, avec une valeur de { $value }
+reason-target-missed-on-path = { $reason } ; cela ne change pas la cotation, qui porte sur la trajectoire et sur les cibles à venir
 reason-target-met = la cible de { $target } ({ $by }) a été atteinte, avec une valeur de { $value }
 reason-target-not-measured = rien n’a été mesuré à l’échéance de la cible ({ $by })
 reason-off-target = si cela continue ainsi : { $value } à l’échéance ({ $by }), entre { $low } et { $high }, pour une cible de { $target }

@@ -3,10 +3,10 @@
 use chrono::{Days, Months};
 use milepost_locale::say;
 use milepost_plan::Node;
-use milepost_tracking::rating::{Colour, Reason, Trend};
+use milepost_tracking::rating::{Colour, Reason, State as Rated, Trend};
 use milepost_tracking::{Due, Standing, Stocktake, Wanted, standings};
 
-use super::stocktake::decisions_wanted;
+use super::stocktake::{asked, decisions_wanted};
 use super::{Sources, brief, filled, headed, untitled};
 use crate::view::{Cell, Chapter, Document, Entry, Part, Prose, Row, Section, Table, Text};
 use crate::writing::priority::Draft;
@@ -112,7 +112,7 @@ fn wanted<'a, 'b>(scribe: &Scribe<'a>, pack: &'b Stocktake<'a>) -> (Vec<Part>, V
     let more = rating::cut_off(scribe, &mut items, MOST_WANTED);
     // What is off its path comes before obstacles.
     let listed = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about)).take(items.len()).collect();
-    let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: true }] };
+    let mut parts = if items.is_empty() { Vec::new() } else { asked(scribe, items) };
     parts.extend(more.map(|more| Part::Prose { prose: more.into() }));
     (parts, listed)
 }
@@ -214,7 +214,11 @@ fn concern<'a, 'b>(scribe: &Scribe<'a>, draft: &'b Draft<'a>) -> Vec<(Node<'a>, 
 
 /// Without a rating nobody knows that there is no concern.
 fn no_concern(draft: &Draft<'_>) -> &'static str {
-    if draft.standing.rating.state.colour().is_some() { "no-concern" } else { "no-rating-yet" }
+    match draft.standing.rating.state {
+        Rated::Rated(_) => "no-concern",
+        Rated::NotComparable(_) => "no-rating-possible",
+        Rated::NotDue | Rated::NotMeasured => "no-rating-yet",
+    }
 }
 
 fn next<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Text> {

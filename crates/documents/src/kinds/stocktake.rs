@@ -73,19 +73,33 @@ fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
     if items.is_empty() {
         return vec![Part::Prose { prose: Text::from(scribe.locale.text(nothing_wanted(pack))).into() }];
     }
-    vec![Part::List { items, ordered: true }]
+    asked(scribe, items)
 }
 
-/// What must be decided: what is off its path and dealt with by nobody, and what the open obstacles ask for.
+/// What must be decided, under the question that is asked of each.
+pub(super) fn asked(scribe: &Scribe<'_>, items: Vec<Text>) -> Vec<Part> {
+    let lead = say!(scribe.locale, "decisions-wanted-lead", number = items.len());
+    vec![Part::Prose { prose: Text::from(lead).into() }, Part::List { items, ordered: true }]
+}
+
+/// What must be decided, each with who answers for it: what is off its path and dealt with by nobody, and what the open
+/// obstacles ask for.
 pub(super) fn decisions_wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Text> {
     let wanted = pack.wanted.iter().filter(|wanted| scribe.shown(wanted.about));
-    let mut items: Vec<Text> = wanted.map(|wanted| rating::said(scribe, wanted.about, &wanted.reason)).collect();
-    let asked = pack.obstacles.iter().filter(|obstacle| scribe.shown(**obstacle));
-    items.extend(asked.map(|obstacle| {
-        let asked = scribe.says(*obstacle, "asked");
-        if asked.is_empty() { scribe.link(*obstacle) } else { scribe.labelled(scribe.link(*obstacle), asked) }
-    }));
-    items
+    let wanted = wanted.map(|wanted| (wanted.about, rating::said(scribe, wanted.about, &wanted.reason)));
+    let open = pack.obstacles.iter().copied().filter(|obstacle| scribe.shown(*obstacle)).map(|obstacle| {
+        let asked = scribe.says(obstacle, "asked");
+        let link = scribe.link(obstacle);
+        (obstacle, if asked.is_empty() { link } else { scribe.labelled(link, asked) })
+    });
+    let owned = |(about, said): (Node<'a>, Text)| {
+        let owner = crate::writing::delivery::owner(scribe, about);
+        if owner.is_empty() {
+            return said;
+        }
+        said.and(" (").and(scribe.labelled(say!(scribe.locale, "owner").into(), owner)).and(")")
+    };
+    wanted.chain(open).map(owned).collect()
 }
 
 /// Why there is nothing that must be decided, as far as that is known.

@@ -69,17 +69,29 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
     };
     let mut reasons: Vec<(Option<ItemId>, Text)> =
         weighty(standing).map(|about| (Some(about.node.id), cause(about))).collect();
-    if let Rated::NotComparable(why) = &standing.rating.state {
-        let goals = standing.metrics.iter().filter(|rating| rating.part.is_none() && is_goal(rating.metric));
-        let silent = goals.filter(|rating| scribe.shown(rating.metric)).filter_map(|rating| match &rating.state {
+    let metrics = || standing.metrics.iter().filter(|rating| rating.part.is_none() && scribe.shown(rating.metric));
+    if standing.rating.state.colour().is_none() {
+        let silent = metrics().filter(|rating| is_goal(rating.metric)).filter_map(|rating| match &rating.state {
             Rated::NotComparable(why) => Some((Some(rating.metric.id), said(scribe, rating.metric, why))),
-            _ => None,
+            Rated::NotDue => Some((Some(rating.metric.id), said(scribe, rating.metric, rating.reasons.first()?))),
+            Rated::NotMeasured | Rated::Rated(_) => None,
         });
         let before = reasons.len();
         reasons.extend(silent);
-        if reasons.len() == before {
+        if let Rated::NotComparable(why) = &standing.rating.state
+            && reasons.len() == before
+        {
             reasons.push((None, sentence(scribe, why).into()));
         }
+        // Who sees red beside a priority without a rating must read why that is so.
+        let bad = metrics().filter(|rating| !is_goal(rating.metric)).filter_map(|rating| {
+            let colour = rating.state.colour().filter(|colour| *colour <= Colour::AmberRed)?;
+            let reason = rating.reasons.first()?.said(&scribe.locale);
+            let reason = scribe.locale.sentence(&say!(scribe.locale, "reason-does-not-count", reason = reason));
+            let letters = Text::strong(format!("{} ", words::letters(&scribe.locale, colour)));
+            Some((Some(rating.metric.id), letters.and(scribe.labelled(scribe.link(rating.metric), reason))))
+        });
+        reasons.extend(bad);
     }
     // What is said of one thing stands together, where the weightiest of it stands.
     let order: Vec<Option<ItemId>> = reasons.iter().map(|(of, _)| *of).collect();

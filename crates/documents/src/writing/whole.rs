@@ -304,12 +304,14 @@ fn posts<'a>(scribe: &Scribe<'a>, ownership: &Ownership<'a>, posts: &[Node<'a>])
             let spans = scribe.rest(entry, &[], &["from", "to", "acting"]);
             let span = match (scribe.when(entry, "from"), scribe.when(entry, "to")) {
                 (None, None) => String::new(),
-                (Some(from), None) => format!(" {}", say!(scribe.locale, "held-from", from = &from)),
-                (None, Some(to)) => format!(" {}", say!(scribe.locale, "held-until", to = &to)),
-                (Some(from), Some(to)) => format!(" {}", say!(scribe.locale, "held-from-to", from = &from, to = &to)),
+                (Some(from), None) => say!(scribe.locale, "held-from", from = &from),
+                (None, Some(to)) => say!(scribe.locale, "held-until", to = &to),
+                (Some(from), Some(to)) => say!(scribe.locale, "held-from-to", from = &from, to = &to),
             };
             let acting = scribe.entry_of(entry, "acting").map(|_| Text::from(say!(scribe.locale, "acting")));
-            let held = scribe.list([scribe.line(entry).and(span)].into_iter().chain(acting));
+            let how = scribe.list(acting.into_iter().chain([span.into()]));
+            let who = scribe.line(entry);
+            let held = if how.is_empty() { who } else { who.and(" (").and(how).and(")") };
             Text::joined(std::iter::once(held).chain(spans), " · ")
         });
         let held: Vec<_> = held.collect();

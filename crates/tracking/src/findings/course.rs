@@ -144,7 +144,7 @@ pub(super) fn out_of_reach(view: &View<'_, '_>, found: &mut Vec<Diagnostic>) {
                 format!("“{}” would have to move faster than it ever did to be {} by {by}", metric.title(), printed(*target, metric)),
             )
             .label(format!(
-                "{} a month are needed; the best ever seen over as long a time is {}",
+                "{} a month are needed; the best ever seen over as long a time is {} a month",
                 printed_change(pace.required, metric),
                 printed_change(pace.best, metric)
             ))

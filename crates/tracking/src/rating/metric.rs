@@ -244,7 +244,7 @@ impl<'a> MetricRating<'a> {
             } else {
                 self.say(
                     "Pace",
-                    format!("{needed} a month are needed; the best ever seen over as long a time is {best}"),
+                    format!("{needed} a month are needed; the best ever seen over as long a time is {best} a month"),
                 );
             }
         }
@@ -366,6 +366,7 @@ impl<'a> MetricRating<'a> {
                         by,
                         gap: change_as_printed(margin, metric),
                         value: as_printed(actual, metric),
+                        on_path: self.state == State::Rated(Colour::Green),
                     }
                 }
                 (Some(actual), Some(_)) => Reason::TargetMet { target: value, by, value: as_printed(actual, metric) },

@@ -37,8 +37,8 @@ pub enum Reason {
     DaysBehind(i64),
     /// More is needed every month than was ever gained over as long a time.
     BeyondExperience { needed: Quantity, best: Quantity },
-    /// A target whose day is over was missed.
-    TargetMissed { target: Quantity, by: When, gap: Quantity, value: Quantity },
+    /// A target whose day is over was missed, perhaps by a metric that is on its path all the same.
+    TargetMissed { target: Quantity, by: When, gap: Quantity, value: Quantity, on_path: bool },
     /// A target whose day is over was met.
     TargetMet { target: Quantity, by: When, value: Quantity },
     /// Nothing was measured for the day of a target.
@@ -117,14 +117,17 @@ impl Reason {
             Self::BeyondExperience { needed, best } => {
                 say!(locale, "reason-beyond-experience", needed = amount(locale, needed), best = amount(locale, best))
             }
-            Self::TargetMissed { target, by, gap, value } => say!(
-                locale,
-                "reason-target-missed",
-                target = amount(locale, target),
-                by = by,
-                gap = amount(locale, gap),
-                value = amount(locale, value)
-            ),
+            Self::TargetMissed { target, by, gap, value, on_path } => {
+                let reason = say!(
+                    locale,
+                    "reason-target-missed",
+                    target = amount(locale, target),
+                    by = by,
+                    gap = amount(locale, gap),
+                    value = amount(locale, value)
+                );
+                if *on_path { say!(locale, "reason-target-missed-on-path", reason = reason) } else { reason }
+            }
             Self::TargetMet { target, by, value } => say!(
                 locale,
                 "reason-target-met",
@@ -186,7 +189,8 @@ impl Reason {
     pub(super) fn is_said_by(&self, missed: &Self) -> bool {
         let Self::Worse { value, period, gap, expected, within: None } = self else { return false };
         let by = When::Period(period.clone());
-        *missed == Self::TargetMissed { target: expected.clone(), by, gap: gap.clone(), value: value.clone() }
+        let (target, gap, value) = (expected.clone(), gap.clone(), value.clone());
+        *missed == Self::TargetMissed { target, by, gap, value, on_path: false }
     }
 
     /// Whether it says that values are overdue.
