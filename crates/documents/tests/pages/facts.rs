@@ -116,9 +116,10 @@ fn what_is_missing_for_months_on_end_is_one_row_and_a_post_answers_for_all_that_
 
 /// A plan with so many priorities of one milestone, and one with thirty.
 fn with_steps(others: usize) -> Plan {
-    let steps: String = (1..=30).map(|day| format!("milestone s{day} \"Step {day}\" by 2026-06-{day:02}\n")).collect();
-    let others: String =
-        (1..=others).map(|number| format!("priority o{number} \"Other {number}\" {{ owner m }}\n")).collect();
+    let step = |day| format!("milestone s{day} \"Step {day}\" by 2026-06-{day:02}\n");
+    let steps = (1..=30).map(step).collect::<Vec<_>>().concat();
+    let other = |number| format!("priority o{number} \"Other {number}\" {{ owner m }}\n");
+    let others = (1..=others).map(other).collect::<Vec<_>>().concat();
     plan(&format!(
         "post m \"Minister\"\nplan p \"Plan\" {{ period 2026-01 to 2026-12; sponsor m }}\n\
          priority a \"First\" {{ owner m; action w \"Work\" {{ owner m\n{steps} }} }}\n{others}"
