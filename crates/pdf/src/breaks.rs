@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
-use milepost_documents::{Look, Order, delivery_plan};
+use milepost_documents::{Look, Order, documents};
 use milepost_locale::Locale;
 use milepost_syntax::parse;
 use milepost_tracking::NoFiles;
@@ -25,12 +25,18 @@ fn pages(more: usize) -> Vec<Vec<Seen>> {
     let theory = "children who read more read well.";
     let text = EVERY_CONSTRUCT.replacen(theory, &format!("{theory}{}", " All of them read every day.".repeat(more)), 1);
     assert!(more == 0 || text != EVERY_CONSTRUCT);
-    let (plan, _) = milepost_plan::compile(&[parse(FileId(0), text.as_str())]);
+    pages_of("delivery-plan", &text)
+}
+
+/// The pages of a document of a plan.
+fn pages_of(id: &str, text: &str) -> Vec<Vec<Seen>> {
+    let (plan, _) = milepost_plan::compile(&[parse(FileId(0), text)]);
     let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
     let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
-    let document = delivery_plan(&plan, &Order::new(as_of, &observations));
+    let documents = documents(&plan, &Order::new(as_of, &observations));
+    let document = documents.iter().find(|document| document.id == id).expect("the document");
     let (data, files) =
-        data::of_document(&document, &Locale::of_plan(&plan), &Look::on_paper(None), None, Letters::default());
+        data::of_document(document, &Locale::of_plan(&plan), &Look::on_paper(None), None, Letters::default());
     let laid_out = Sheet::new(Template::Document, &data, files).pages().expect("it is laid out");
     let seen = |frame: &Frame| {
         let mut seen = Vec::new();
@@ -109,4 +115,24 @@ fn rows_in_two_columns_are_read_in_their_order() {
         let places = rows.map(|row| all.find(row).unwrap_or_else(|| panic!("{more}: {row} is torn: {all}")));
         assert!(places.is_sorted(), "{more}: {places:?}");
     }
+}
+
+#[test]
+fn what_is_longer_than_its_chart_goes_on_below_it() {
+    // In Arabic it is longer.
+    let text = EVERY_CONSTRUCT.replacen("language      en, fr", "language ar", 1);
+    assert_ne!(text, EVERY_CONSTRUCT);
+    let pages = pages_of("monthly-note", &text);
+    assert_eq!(pages.len(), 1, "{:?}", pages.iter().map(|page| said(page)).collect::<Vec<_>>());
+    let page = said(&pages[0]);
+    let [chart, last] = [CHART, "All libraries are open every day"].map(|what| page.find(what).expect(what));
+    assert!(chart < last, "{page}");
+}
+
+#[test]
+fn milestones_over_time_and_counted_stand_on_one_page() {
+    let pages: Vec<_> = pages_of("milestones", EVERY_CONSTRUCT).iter().map(|page| said(page)).collect();
+    let page = pages.iter().find(|page| page.contains("Over time")).expect("a page with the time line");
+    assert_eq!(page.matches(CHART).count(), 2, "{page}");
+    assert!(page.contains("Due and done: the values"), "{page}");
 }

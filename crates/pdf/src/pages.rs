@@ -1,9 +1,12 @@
-//! Pages that hold nearly nothing, and the steps by which a document is set closer so that it has fewer of them.
+//! Pages that hold too little, and the steps by which a document is set closer so that it has fewer of them.
+
+use std::num::NonZeroUsize;
 
 use serde_json::json;
-use typst::foundations::Bytes;
+use typst::foundations::{Bytes, NativeElement, Value};
+use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Abs, Frame, FrameItem};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 /// How closely a document is set, as parts of what the templates say.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,66 +17,90 @@ pub(crate) struct Step {
     lines: f64,
     /// What stands between things.
     space: f64,
+    /// Charts that have less than the whole width.
+    charts: f64,
 }
 
 impl Step {
     /// As the templates say.
-    pub(crate) const LOOSEST: Self = Self { letters: 1.0, lines: 1.0, space: 1.0 };
+    pub(crate) const LOOSEST: Self = Self { letters: 1.0, lines: 1.0, space: 1.0, charts: 1.0 };
 
     /// As a template takes it.
     pub(crate) fn data(self) -> Bytes {
-        Bytes::from_string(json!({ "letters": self.letters, "lines": self.lines, "space": self.space }).to_string())
+        Bytes::from_string(
+            json!({ "letters": self.letters, "lines": self.lines, "space": self.space, "charts": self.charts })
+                .to_string(),
+        )
     }
 }
 
 /// One after the other is closer. Letters of the last can still be read, and its lines stand apart.
 const CLOSER: [Step; 3] = [
-    Step { letters: 1.0, lines: 0.94, space: 0.85 },
-    Step { letters: 0.98, lines: 0.91, space: 0.75 },
-    Step { letters: 0.96, lines: 0.88, space: 0.65 },
+    Step { letters: 1.0, lines: 0.94, space: 0.85, charts: 0.95 },
+    Step { letters: 0.98, lines: 0.91, space: 0.75, charts: 0.9 },
+    Step { letters: 0.96, lines: 0.88, space: 0.65, charts: 0.85 },
 ];
 
-/// A document of more pages is set once: among so many one that is nearly empty counts for little, and it takes its time.
+/// A document of more pages is set once: among so many one that holds too little counts for little, and it takes its time.
 const MOST: usize = 40;
-/// A page is nearly empty when it is filled to less than this part.
-const LEAST: f64 = 0.2;
+/// A page that is filled to less than this part holds too little.
+const LEAST: f64 = 1.0 / 3.0;
+/// One after which the same goes on holds too little already when it is filled to less than this part.
+const LEAST_BETWEEN: f64 = 2.0 / 3.0;
+/// Pages that are set closer must hold so much more, as a part of a page.
+const WORTH: f64 = 0.05;
+/// What a template says where something begins a page of its own.
+const BEGINS: &str = "begins a page";
 /// What stands nearer to the foot of a page, in millimetres, stands there on every page.
 const FOOT: f64 = 13.0;
 /// About so much is left free above and below what is said.
 const EDGE: f64 = 17.0;
 
-/// The document in the first step with the fewest pages that hold nearly nothing. One that cannot be set closer stays as
+/// The document in the first step whose pages lack least of what they should hold. One that cannot be set closer stays as
 /// it is.
 ///
 /// # Errors
 /// What is in the way of the first step.
-pub(crate) fn with_fewest_empty<E>(
+pub(crate) fn with_smallest_gaps<E>(
     mut typeset: impl FnMut(Step) -> Result<PagedDocument, E>,
 ) -> Result<PagedDocument, E> {
     let mut best = typeset(Step::LOOSEST)?;
     if best.pages().len() > MOST {
         return Ok(best);
     }
-    let mut fewest = nearly_empty(&best);
+    let mut least = gaps(&best);
     for step in CLOSER {
-        if fewest == 0 {
+        if least <= 0.0 {
             break;
         }
         let Ok(document) = typeset(step) else { continue };
-        let empty = nearly_empty(&document);
-        if empty < fewest {
-            (best, fewest) = (document, empty);
+        let gaps = gaps(&document);
+        if gaps < least - WORTH {
+            (best, least) = (document, gaps);
         }
     }
     Ok(best)
 }
 
-/// How many pages hold nearly nothing; that of a single page has nowhere else to stand.
-fn nearly_empty(document: &PagedDocument) -> usize {
-    match document.pages() {
-        [_] => 0,
-        pages => pages.iter().filter(|page| filled(&page.frame) < LEAST).count(),
+/// What pages that hold too little lack, as parts of a page; that of a single page has nowhere else to stand.
+fn gaps(document: &PagedDocument) -> f64 {
+    let pages = document.pages();
+    if pages.len() == 1 {
+        return 0.0;
     }
+    let introspector = document.introspector();
+    let metadata = introspector.query(&MetadataElem::ELEM.select());
+    let begin = metadata.iter().filter(|metadata| {
+        metadata.to_packed::<MetadataElem>().is_some_and(|metadata| metadata.value == Value::Str(BEGINS.into()))
+    });
+    let begin: Vec<usize> =
+        begin.filter_map(|begins| introspector.page(begins.location()?)).map(NonZeroUsize::get).collect();
+    let of_one = |(at, page): (usize, &Page)| {
+        let goes_on = at + 1 < pages.len() && !begin.contains(&(at + 2));
+        let least = if goes_on { LEAST_BETWEEN } else { LEAST };
+        (least - filled(&page.frame)).max(0.0)
+    };
+    pages.iter().enumerate().map(of_one).sum()
 }
 
 /// How far down a page is filled, as a part of its height.
@@ -115,7 +142,6 @@ mod tests {
     use typst::model::DocumentInfo;
     use typst::syntax::Span;
     use typst::visualize::Geometry;
-    use typst_layout::Page;
 
     /// Pages that are filled to these parts of their height, each with a line at its foot.
     fn document(parts: &[f64]) -> PagedDocument {
@@ -138,7 +164,7 @@ mod tests {
     /// The step that is taken, counted from the loosest, and how many were tried, where each gives these pages or fails.
     fn taken(steps: &[Option<&[f64]>]) -> (usize, usize) {
         let mut tried = 0;
-        let best = with_fewest_empty(|_| {
+        let best = with_smallest_gaps(|_| {
             tried += 1;
             steps[tried - 1].map(document).ok_or(())
         });
@@ -152,15 +178,15 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_holds_nearly_nothing_goes_with_the_first_step_that_saves_it() {
+    fn a_page_that_holds_too_little_goes_with_the_first_step_that_saves_it() {
         let ends_empty: &[f64] = &[0.9, 0.05];
-        assert_eq!(taken(&[Some(ends_empty), Some(&[0.9, 0.1]), Some(&[0.95]), Some(&[0.93])]), (2, 3));
-        // In the middle too, where the next chapter begins a page.
-        assert_eq!(taken(&[Some(&[0.9, 0.05, 0.6]), Some(&[0.95, 0.6])]), (1, 2));
-        // Fewer are better, and of as many the loosest.
-        let fewer: &[f64] = &[0.9, 0.11, 0.8];
+        assert_eq!(taken(&[Some(ends_empty), Some(&[0.9, 0.09]), Some(&[0.95]), Some(&[0.93])]), (2, 3));
+        // In the middle too, where half a page is too little already.
+        assert_eq!(taken(&[Some(&[0.9, 0.5, 0.6]), Some(&[0.95, 0.7, 0.6])]), (1, 2));
+        // What lacks less is better, and of what lacks about as much the loosest.
+        let less: &[f64] = &[0.9, 0.11, 0.8];
         assert_eq!(
-            taken(&[Some(&[0.9, 0.1, 0.8, 0.1]), Some(fewer), Some(&[0.9, 0.07, 0.8]), Some(&[0.9, 0.06, 0.8])]),
+            taken(&[Some(&[0.9, 0.1, 0.8, 0.1]), Some(less), Some(&[0.9, 0.15, 0.8]), Some(&[0.9, 0.08, 0.8])]),
             (1, 4)
         );
         let no_closer = [Some(ends_empty), Some(&[0.9, 0.04]), Some(&[0.9, 0.03]), Some(&[0.9, 0.02])];
@@ -170,7 +196,7 @@ mod tests {
 
     #[test]
     fn what_need_not_be_closer_is_set_once() {
-        assert_eq!(taken(&[Some(&[0.9, 0.3])]), (0, 1));
+        assert_eq!(taken(&[Some(&[0.9, 0.7, 0.4])]), (0, 1));
         assert_eq!(taken(&[Some(&[0.05])]), (0, 1));
         assert_eq!(taken(&[Some(&[0.1; MOST + 1])]), (0, 1));
     }

@@ -92,12 +92,12 @@ impl Sheet {
         typst_pdf::pdf_in_bundle(&pages, &options, &named, links.track()).map_err(|errors| said(&errors))
     }
 
-    /// The pages, none of which holds nearly nothing where that can be helped.
+    /// The pages, none of which holds too little where that can be helped.
     ///
     /// # Errors
     /// What is in the way: a picture that cannot be read.
     pub(crate) fn pages(&mut self) -> Result<PagedDocument, String> {
-        pages::with_fewest_empty(|step| self.typeset(step))
+        pages::with_smallest_gaps(|step| self.typeset(step))
     }
 
     /// The pages, set as closely as the step says.

@@ -8,6 +8,8 @@ use serde_json::{Map, Value};
 
 /// A column wishes no more than so many letters; its texts wrap.
 const WIDEST: usize = 60;
+/// What is longer counts as so long where columns share a line by the lines that their texts take.
+const LONGEST_TEXT: usize = 240;
 /// A shorter text, such as a day, stays on its line; among numbers a longer one does.
 const SHORT: usize = 12;
 const SHORT_AMONG_NUMBERS: usize = 17;
@@ -22,7 +24,7 @@ const SPARK: usize = 12;
 const BETWEEN: usize = 2;
 const AFTER_NUMBERS: usize = 5;
 
-/// Adds `least` and `ideal` to the columns of a table, and what stands `after` them.
+/// Adds `least` and `ideal` to the columns of a table, how long the `longest` text or list in them is, and what stands `after` them.
 pub(super) fn measure(table: &mut Map<String, Value>, direction: Direction) {
     let Some(Value::Array(rows)) = table.get("rows") else { return };
     let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at));
@@ -46,25 +48,30 @@ pub(super) fn measure(table: &mut Map<String, Value>, direction: Direction) {
         let least = room.least + wider;
         column["least"] = least.into();
         column["ideal"] = room.ideal.max(least).into();
+        column["longest"] = room.longest.max(room.ideal).max(least).into();
     }
 }
 
+/// What is said about the room of a column.
+const ROOM: [&str; 3] = ["least", "ideal", "longest"];
+
 /// Gives tables with the same heads that follow each other in `parts` the same columns, those in blocks too.
 pub(super) fn align(parts: &mut [Value]) {
-    let mut rooms: HashMap<Vec<String>, Vec<[usize; 2]>> = HashMap::new();
+    let mut rooms: HashMap<Vec<String>, Vec<[usize; 3]>> = HashMap::new();
     for_tables(parts, &mut |columns| {
-        let room = |column: &Value| ["least", "ideal"].map(|name| letters(&column[name]));
-        let rooms = rooms.entry(heads(columns)).or_insert_with(|| vec![[0; 2]; columns.len()]);
+        let rooms = rooms.entry(heads(columns)).or_insert_with(|| vec![[0; 3]; columns.len()]);
         for (most, column) in rooms.iter_mut().zip(columns.iter()) {
-            let [least, ideal] = room(column);
-            *most = [most[0].max(least), most[1].max(ideal)];
+            for (most, name) in most.iter_mut().zip(ROOM) {
+                *most = letters(&column[name]).max(*most);
+            }
         }
     });
     for_tables(parts, &mut |columns| {
         let rooms = rooms.get(&heads(columns)).map(Vec::as_slice).unwrap_or_default();
-        for ([least, ideal], column) in rooms.iter().zip(columns.iter_mut()) {
-            column["least"] = (*least).into();
-            column["ideal"] = (*ideal).into();
+        for (room, column) in rooms.iter().zip(columns.iter_mut()) {
+            for (room, name) in room.iter().zip(ROOM) {
+                column[name] = (*room).into();
+            }
         }
     });
 }
@@ -98,6 +105,8 @@ fn for_tables(parts: &mut [Value], seen: &mut impl FnMut(&mut Vec<Value>)) {
 struct Room {
     least: usize,
     ideal: usize,
+    /// How long its longest text is, or all of its longest list.
+    longest: usize,
     /// Whether what is widest in it is how something stands.
     of_state: bool,
 }
@@ -112,12 +121,17 @@ impl Room {
         let longest = parts(text).map(|part| seen(part).count()).max().unwrap_or(0);
         let whole = seen(text).count();
         let least = if whole <= SHORT { whole } else { longest.min(LONGEST_WORD) };
-        Self { least, ideal: whole.min(widest), of_state: false }
+        Self { least, ideal: whole.min(widest), longest: whole.min(LONGEST_TEXT), of_state: false }
     }
 
     fn or(self, other: Self) -> Self {
         let of_state = if self.least >= other.least { self.of_state } else { other.of_state };
-        Self { least: self.least.max(other.least), ideal: self.ideal.max(other.ideal), of_state }
+        Self {
+            least: self.least.max(other.least),
+            ideal: self.ideal.max(other.ideal),
+            longest: self.longest.max(other.longest),
+            of_state,
+        }
     }
 
     fn of_cell(cell: &Value, column: &Value) -> Self {
@@ -130,22 +144,28 @@ impl Room {
             room.least = room.least.max(count.min(LONGEST_WORD));
         }
         if !cell["spark"].is_null() {
-            room = room.or(Self { least: SPARK, ideal: SPARK, of_state: false });
+            room = room.or(Self { least: SPARK, ideal: SPARK, longest: SPARK, of_state: false });
         }
         if let Some(state) = cell["state"]["text"].as_str() {
             // Its letters, its shape and their spaces stand before it, and it stays with them.
             let before = cell["state"]["letters"].as_str().map_or(0, |letters| seen(letters).count() * 3 / 2) + 3;
             let state = Self::of_kept(&kept_state(state), WIDEST);
             let ideal = count.min(WIDEST) + before + state.ideal;
-            room = room.or(Self { least: state.least + before, ideal, of_state: true });
+            room = room.or(Self { least: state.least + before, ideal, longest: ideal, of_state: true });
         }
         let lines = |name: &str| cell[name].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(plain);
-        let room = lines("list").fold(room, |room, line| room.or(Self::of(&line, WIDEST)));
+        let room = lines("list").fold(room, |room, line| {
+            let of_line = Self::of(&line, WIDEST);
+            // Each stands on lines of its own.
+            let longest = (room.longest + of_line.longest).min(LONGEST_TEXT);
+            Self { longest, ..room.or(of_line) }
+        });
         let note = |line: String| {
             let room = Self::of(&line, WIDEST_NOTE);
             let short = column["number"] == true && room.ideal <= SHORT_AMONG_NUMBERS;
             // Its letters are smaller.
-            Self { least: if short { room.ideal } else { room.least } * 9 / 10, ..room }
+            let least = if short { room.ideal } else { room.least };
+            Self { least: (least * 9).div_ceil(10), longest: room.longest * 9 / 10, ..room }
         };
         lines("notes").map(note).fold(room, Self::or)
     }
@@ -171,15 +191,15 @@ mod tests {
         });
         measure(table.as_object_mut().expect("a table"), Direction::default());
         let expected = json!([
-            { "name": "Metric", "number": false, "least": 12, "ideal": 29, "after": 2 },
-            { "name": "Now", "number": true, "least": 13, "ideal": 24, "after": 0 },
+            { "name": "Metric", "number": false, "least": 12, "ideal": 29, "longest": 29, "after": 2 },
+            { "name": "Now", "number": true, "least": 13, "ideal": 24, "longest": 24, "after": 0 },
         ]);
         assert_eq!(table["columns"], expected);
     }
     #[test]
     fn tables_with_the_same_heads_have_the_same_columns() {
         let table = |head: &str, least: usize, ideal: usize| {
-            let columns = json!([{ "name": head, "least": least, "ideal": ideal }]);
+            let columns = json!([{ "name": head, "least": least, "ideal": ideal, "longest": ideal }]);
             json!({ "part": "table", "table": { "columns": columns } })
         };
         let block = json!({ "part": "blocks", "blocks": [{ "parts": [table("Day", 2, 30)] }] });
