@@ -151,9 +151,9 @@ impl Svg {
         self.text(class, at, anchor, text);
     }
 
-    /// Ground for a text that comes later, over lines and under marks.
+    /// Ground for a text that comes later, over lines and under marks: no wider than in the documents' own letters.
     pub(super) fn ground(&mut self, at: At, anchor: Anchor, text: &str, size: f64) {
-        let wide = extent(text, size);
+        let wide = extent(text, size) * 0.95;
         let left = match anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - wide / 2.0,
@@ -301,10 +301,14 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     extent(text, size) * 1.2
 }
 
+/// By how much bold letters are wider than others of their size.
+pub(super) const BOLD: f64 = 1.06;
+
 /// How wide a text is about.
 fn extent(text: &str, size: f64) -> f64 {
     let letter = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '\u{a0}' => 0.26,
+        '\u{2009}' | '\u{202f}' => 0.16,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | ' ' | '\u{a0}' => 0.26,
         'f' | 't' | 'r' | '(' | ')' | '-' => 0.34,
         'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.86,
@@ -315,16 +319,22 @@ fn extent(text: &str, size: f64) -> f64 {
         '\u{600}'..='\u{6ff}' => 0.62,
         letter if letter.is_ascii_uppercase() => 0.67,
         letter if letter.is_ascii() => 0.55,
-        letter if letter.is_lowercase() => 0.56,
+        letter if letter.is_lowercase() || matches!(letter, '«' | '»' | '−' | '–') => 0.56,
         _ => 0.8,
     };
     text.chars().map(letter).sum::<f64>() * size
 }
 
-/// Breaks a text into at most `most` lines that fit a width; what does not fit ends in an ellipsis.
+/// The parts of a text between which a line may end.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n', '\t']).filter(|word| !word.is_empty())
+}
+
+/// Breaks a text into at most `most` lines that fit a width; what does not fit ends in an ellipsis. What steers the
+/// direction of a stretch that goes on in the next line ends with its line and begins again.
 pub(super) fn wrap(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+    for word in words(text) {
         match lines.last_mut() {
             Some(line) if width(line, size) + width(" ", size) + width(word, size) <= room => {
                 line.push(' ');
@@ -339,7 +349,24 @@ pub(super) fn wrap(text: &str, room: f64, size: f64, most: usize) -> Vec<String>
     for (index, line) in lines.iter_mut().enumerate() {
         shorten(line, room, size, cut && index == last);
     }
+    close_isolates(&mut lines);
     lines
+}
+
+fn close_isolates(lines: &mut [String]) {
+    let mut open: Vec<char> = Vec::new();
+    for line in lines {
+        let begun: String = open.iter().collect();
+        for letter in line.chars() {
+            match letter {
+                '\u{2066}'..='\u{2068}' => open.push(letter),
+                '\u{2069}' => drop(open.pop()),
+                _ => {}
+            }
+        }
+        line.insert_str(0, &begun);
+        line.push_str(&"\u{2069}".repeat(open.len()));
+    }
 }
 
 fn shorten(line: &mut String, room: f64, size: f64, cut: bool) {
@@ -390,6 +417,14 @@ mod tests {
             r#"<rect class="a" x="10" y="0" width="20" height="5"/><g class="b"><text x="10" y="0">x</text></g>"#;
         let arabic = r#"<rect class="a" x="70" y="0" width="20" height="5"/><g class="b" text-anchor="end"><text x="90" y="0">x</text></g>"#;
         assert_eq!([drawn("en"), drawn("ar")], [english, arabic]);
+    }
+
+    #[test]
+    fn each_line_ends_the_stretches_of_direction_that_it_begins() {
+        let lines = wrap("\u{2068}one two\u{2069}: \u{2068}3\u{2069}", 30.0, 10.0, 3);
+        assert_eq!(lines, ["\u{2068}one\u{2069}", "\u{2068}two\u{2069}:", "\u{2068}3\u{2069}"]);
+        let cut = wrap("\u{2067}one two three\u{2069}", 30.0, 10.0, 1);
+        assert_eq!(cut, ["\u{2067}one…\u{2069}"]);
     }
 
     #[test]
