@@ -1,6 +1,6 @@
 //! Direct labels: beside the ends of lines in a column, and beside marks where nothing else is.
 
-use super::svg::{Anchor, Area, At, Svg, width, wrap};
+use super::svg::{Anchor, Area, At, BOLD, Svg, width, words, wrap};
 
 const SIZE: f64 = 11.5;
 const LEADING: f64 = 13.5;
@@ -33,6 +33,11 @@ impl EndMark {
     }
 }
 
+/// The size by which a label of a class is measured.
+fn size_of(class: &str) -> f64 {
+    if matches!(class, "c-strong" | "c-observed" | "c-expected") { SIZE * BOLD } else { SIZE }
+}
+
 /// How far the column of labels stands from the plot, and reaches above and below it.
 const GAP: f64 = 10.0;
 const BEYOND: f64 = 8.0;
@@ -40,9 +45,9 @@ const BEYOND: f64 = 8.0;
 /// On how many lines a label of the column may stand.
 const MOST_LINES: usize = 6;
 
-/// How high the plot must be for a column of labels.
-pub(super) fn least_height<'t>(labels: impl Iterator<Item = &'t str>, room: f64) -> f64 {
-    let heights = labels.map(|text| height(wrap(text, room - GAP, SIZE, MOST_LINES).len()));
+/// How high the plot must be for a column of labels, each with its class.
+pub(super) fn least_height<'t>(labels: impl Iterator<Item = (&'t str, &'t str)>, room: f64) -> f64 {
+    let heights = labels.map(|(class, text)| height(wrap(text, room - GAP, size_of(class), MOST_LINES).len()));
     heights.sum::<f64>() - 2.0 * BEYOND
 }
 
@@ -55,12 +60,11 @@ fn height(lines: usize) -> f64 {
 pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndLabel>) -> Vec<Vec<At>> {
     let left = plot.right + GAP;
     labels.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
-    let lines: Vec<_> = labels.iter().map(|label| wrap(&label.text, right - left, SIZE, MOST_LINES)).collect();
-    let heights: Vec<f64> = lines.iter().map(|lines| height(lines.len())).collect();
-    let wishes: Vec<f64> = labels.iter().map(|label| label.at.y).collect();
-    let centres = spread(&wishes, &heights, plot.top - BEYOND, plot.bottom + BEYOND);
+    let broken = |label: EndLabel| (wrap(&label.text, right - left, size_of(label.class), MOST_LINES), label);
+    let mut labels: Vec<_> = labels.into_iter().map(broken).collect();
+    let centres = uncrossed(&mut labels, &plot);
     let mut leads = Vec::new();
-    for ((label, lines), centre) in labels.iter().zip(lines).zip(centres) {
+    for ((lines, label), centre) in labels.iter().zip(centres) {
         leads.extend(lead(label.at, At { x: left, y: centre }));
         let first = centre - (lines.len() as f64 - 1.0) * LEADING / 2.0 + 4.0;
         for (index, line) in lines.iter().enumerate() {
@@ -69,6 +73,38 @@ pub(super) fn column(svg: &mut Svg, plot: Area, right: f64, mut labels: Vec<EndL
         }
     }
     leads
+}
+
+/// The centres of labels in a column. Two whose thin lines would cross change places.
+fn uncrossed(labels: &mut [(Vec<String>, EndLabel)], plot: &Area) -> Vec<f64> {
+    let mut left = labels.len() * labels.len();
+    loop {
+        let heights: Vec<f64> = labels.iter().map(|(lines, _)| height(lines.len())).collect();
+        let wishes: Vec<f64> = labels.iter().map(|(_, label)| label.at.y).collect();
+        let centres = spread(&wishes, &heights, plot.top - BEYOND, plot.bottom + BEYOND);
+        let leads: Vec<_> = labels
+            .iter()
+            .zip(&centres)
+            .map(|((_, label), centre)| lead(label.at, At { x: plot.right + GAP, y: *centre }))
+            .collect();
+        let do_cross = |(one, other): &(usize, usize)| match (&leads[*one], &leads[*other]) {
+            (Some(one), Some(other)) => cross((one[0], one[1]), (other[0], other[1])),
+            _ => false,
+        };
+        let pairs = (1..leads.len()).flat_map(|other| (0..other).map(move |one| (one, other)));
+        match pairs.into_iter().find(do_cross) {
+            Some((one, other)) if left > 0 => labels.swap(one, other),
+            _ => return centres,
+        }
+        left -= 1;
+    }
+}
+
+/// Whether two straight stretches cross.
+fn cross(one: (At, At), other: (At, At)) -> bool {
+    let side = |(from, to): (At, At), at: At| (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x);
+    let parts = |line: (At, At), (from, to): (At, At)| side(line, from) * side(line, to) < 0.0;
+    parts(one, other) && parts(other, one)
 }
 
 /// A thin line from the end of a curve to its label, where they are apart.
@@ -99,13 +135,23 @@ fn spread(wishes: &[f64], heights: &[f64], top: f64, bottom: f64) -> Vec<f64> {
 #[derive(Debug)]
 pub(super) struct Board {
     plot: Area,
-    /// Lines from left to right that must not be covered, and others that had better not be.
+    /// Lines from left to right that must not be covered.
     curves: Vec<Vec<At>>,
-    faint: Vec<Vec<At>>,
+    /// Others that had better not be, with what it costs.
+    faint: Vec<(f64, Vec<At>)>,
     /// Thin lines to labels, which must not cross other labels.
     leads: Vec<Vec<At>>,
     taken: Vec<Area>,
-    placed: Vec<(String, Place)>,
+    placed: Vec<Placed>,
+}
+
+/// A label with its place.
+#[derive(Debug)]
+struct Placed {
+    class: &'static str,
+    mark: At,
+    text: String,
+    place: Place,
 }
 
 /// Where a label may stand.
@@ -123,11 +169,12 @@ struct Place {
 /// From which distance on a thin line leads from a mark to its label, and how far from the mark it begins.
 const AWAY: f64 = 14.0;
 const BESIDE_MARK: f64 = 6.0;
-/// What a label may cost that may also stand elsewhere.
+/// What a label may cost that may also stand elsewhere, and from what on it runs into others.
 const DEAR: f64 = 75.0;
+const HARD: f64 = 250.0;
 
 impl Board {
-    pub(super) fn new(plot: Area, curves: Vec<Vec<At>>, faint: Vec<Vec<At>>) -> Self {
+    pub(super) fn new(plot: Area, curves: Vec<Vec<At>>, faint: Vec<(f64, Vec<At>)>) -> Self {
         Self { plot, curves, faint, leads: Vec::new(), taken: Vec::new(), placed: Vec::new() }
     }
 
@@ -141,61 +188,98 @@ impl Board {
         self.leads.extend(leads);
     }
 
-    /// Places a label where it covers least, as near to its mark as possible.
-    pub(super) fn label(&mut self, class: &str, mark: At, text: &str) {
-        if let Some(place) = self.best(mark, text) {
-            self.keep(class, place);
+    /// Places a label where it covers least, as near to its mark as possible. Where it would run into others, one of them
+    /// stands elsewhere if that is better for both.
+    pub(super) fn label(&mut self, class: &'static str, mark: At, text: &str) {
+        let text = text.to_owned();
+        let Some(place) = self.best(class, mark, &text) else { return };
+        let alone = Placed { class, mark, text, place };
+        if alone.place.cost < HARD {
+            return self.placed.push(alone);
         }
+        let moved = (0..self.placed.len()).filter_map(|index| {
+            let before = self.placed.remove(index);
+            let both = self.both(&alone, &before);
+            let saved = alone.place.cost + before.place.cost - both.as_ref().map_or(f64::INFINITY, |both| both.2);
+            self.placed.insert(index, before);
+            both.filter(|_| saved > 0.0).map(|both| (saved, index, both))
+        });
+        match moved.max_by(|one, other| one.0.total_cmp(&other.0)) {
+            Some((_, index, (first, second, _))) => {
+                self.placed.remove(index);
+                self.placed.extend([first, second]);
+            }
+            None => self.placed.push(alone),
+        }
+    }
+
+    /// Two labels placed one after the other, with what they cost.
+    fn both(&mut self, first: &Placed, second: &Placed) -> Option<(Placed, Placed, f64)> {
+        let placed = |board: &Self, Placed { class, mark, text, .. }: &Placed| {
+            let place = board.best(class, *mark, text)?;
+            Some(Placed { class, mark: *mark, text: text.clone(), place })
+        };
+        let first = placed(self, first)?;
+        self.placed.push(first);
+        let second = placed(self, second);
+        let first = self.placed.pop()?;
+        let second = second?;
+        let cost = first.place.cost + second.place.cost;
+        Some((first, second, cost))
     }
 
     /// Places a label near its mark, if it stands freely there.
-    pub(super) fn label_if_free(&mut self, class: &str, mark: At, text: &str) -> bool {
-        let place = self.best(mark, text).filter(|place| place.cost < DEAR);
-        let stands = place.is_some();
-        if let Some(place) = place {
-            self.keep(class, place);
-        }
+    pub(super) fn label_if_free(&mut self, class: &'static str, mark: At, text: &str) -> bool {
+        let place = self.best(class, mark, text).filter(|place| place.cost < DEAR);
+        let placed = place.map(|place| Placed { class, mark, text: text.to_owned(), place });
+        let stands = placed.is_some();
+        self.placed.extend(placed);
         stands
     }
 
-    fn keep(&mut self, class: &str, place: Place) {
-        self.leads.extend(place.lead.clone());
-        self.taken.push(place.area);
-        self.placed.push((format!("c-label {class}"), place));
+    /// Where nothing else may stand.
+    fn taken(&self) -> impl Iterator<Item = &Area> {
+        self.taken.iter().chain(self.placed.iter().map(|placed| &placed.place.area))
+    }
+
+    fn leads(&self) -> impl Iterator<Item = &Vec<At>> {
+        self.leads.iter().chain(self.placed.iter().filter_map(|placed| placed.place.lead.as_ref()))
     }
 
     /// Draws what was placed: thin lines over the ground of all labels, and marks over both.
     pub(super) fn draw(self, svg: &mut Svg, marks: impl FnOnce(&mut Svg)) {
-        let texts = self.placed.iter().flat_map(|(class, Place { lines, area, anchor, .. })| {
-            let x = match anchor {
-                Anchor::Start => area.left,
-                Anchor::Middle => f64::midpoint(area.left, area.right),
-                Anchor::End => area.right,
-            };
-            let line_at = move |index| At { x, y: area.top + (index as f64 + 0.8) * LEADING };
-            lines.iter().enumerate().map(move |(index, line)| (class, line_at(index), *anchor, line))
-        });
+        let texts =
+            self.placed.iter().flat_map(|Placed { class, place: Place { lines, area, anchor, .. }, .. }| {
+                let x = match anchor {
+                    Anchor::Start => area.left,
+                    Anchor::Middle => f64::midpoint(area.left, area.right),
+                    Anchor::End => area.right,
+                };
+                let line_at = move |index| At { x, y: area.top + (index as f64 + 0.8) * LEADING };
+                lines.iter().enumerate().map(move |(index, line)| (class, line_at(index), *anchor, line))
+            });
         for (_, at, anchor, line) in texts.clone() {
             svg.ground(at, anchor, line, SIZE);
         }
-        for lead in &self.leads {
+        for lead in self.leads() {
             svg.line("c-lead", lead[0], lead[1]);
         }
         marks(svg);
         for (class, at, anchor, line) in texts {
-            svg.text(class, at, anchor, line);
+            svg.text(&format!("c-label {class}"), at, anchor, line);
         }
     }
 
     /// The best of all places for a label, on as few lines as may be.
-    fn best(&self, mark: At, text: &str) -> Option<Place> {
-        let broken = wrap(text, (self.plot.right - self.plot.left) * 0.7, SIZE, 3);
-        let longest = text.split_whitespace().map(|word| width(word, SIZE)).fold(0.0, f64::max);
-        let halves = wrap(text, longest.max(width(text, SIZE) * 0.62), SIZE, 3);
+    fn best(&self, class: &str, mark: At, text: &str) -> Option<Place> {
+        let size = size_of(class);
+        let broken = wrap(text, (self.plot.right - self.plot.left) * 0.7, size, 3);
+        let longest = words(text).map(|word| width(word, size)).fold(0.0, f64::max);
+        let halves = wrap(text, longest.max(width(text, size) * 0.62), size, 3);
         let halves = (halves != broken).then_some((halves, 12.0));
         let mut best: Option<Place> = None;
         for (lines, dearer) in std::iter::once((broken, 0.0)).chain(halves) {
-            let wide = lines.iter().map(|line| width(line, SIZE)).fold(0.0, f64::max);
+            let wide = lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
             let high = lines.len() as f64 * LEADING;
             for middle in self.heights(mark.y, high) {
                 // Most places are too far away, whatever they cover.
@@ -249,10 +333,10 @@ impl Board {
         };
         // Two labels are not read as one.
         let (apart, roomy) = (wider(6.0, 3.5, 3.5), wider(2.0, 1.0, 2.0));
-        let covered = || self.taken.iter().filter(|area| area.overlaps(&apart)).count() as f64 * 500.0;
-        let led_over = || self.leads.iter().filter(|lead| hits(lead, &roomy) > 0).count() as f64 * 300.0;
+        let covered = || self.taken().filter(|area| area.overlaps(&apart)).count() as f64 * 500.0;
+        let led_over = || self.leads().filter(|lead| hits(lead, &roomy) > 0).count() as f64 * 300.0;
         let crossed = || self.curves.iter().map(|curve| hits(over(curve, &roomy), &roomy)).sum::<usize>() as f64 * 30.0;
-        let struck = || self.faint.iter().filter(|line| hits(line, place) > 0).count() as f64 * 8.0;
+        let struck = || self.faint.iter().filter(|(_, line)| hits(line, place) > 0).map(|(dearness, _)| dearness).sum();
         let own = if roomy.holds(mark) { 1000.0 } else { 0.0 };
         // Most places are too far away, whatever they cover, and most others cover other labels.
         let parts: [&dyn Fn() -> f64; 4] = [&covered, &led_over, &crossed, &struck];
@@ -266,14 +350,16 @@ impl Board {
         let meets = |at: At| {
             let area = along(at);
             self.curves.iter().any(|curve| hits(over(curve, &area), &area) > 0)
-                || self.leads.iter().any(|lead| hits(lead, &area) > 0)
-                || self.taken.iter().any(|area| area.holds(at))
+                || self.leads().any(|lead| hits(lead, &area) > 0)
+                || self.taken().any(|area| area.holds(at))
         };
-        let steps = 8;
+        let steps = ((lead[1].x - lead[0].x).hypot(lead[1].y - lead[0].y) / 4.0).ceil().clamp(4.0, 40.0);
         // Not where it begins: there is its mark.
-        let on_way = (1..=steps).map(|step| between(lead[0], lead[1], f64::from(step) / f64::from(steps)));
-        let along = on_way.filter(|at| meets(*at)).count() as f64 * 12.0;
-        let over = self.placed.iter().filter(|(_, other)| hits(lead, &other.area) > 0).count() as f64 * 300.0;
+        let on_way = std::iter::successors(Some(1.0), |step| Some(step + 1.0)).take_while(|step| *step <= steps);
+        let met = on_way.filter(|step| meets(between(lead[0], lead[1], step / steps))).count() as f64;
+        // One that runs along a line is taken for a part of it.
+        let along = met.powi(2) * 2.0;
+        let over = self.placed.iter().filter(|other| hits(lead, &other.place.area) > 0).count() as f64 * 300.0;
         along + over
     }
 }
@@ -308,7 +394,7 @@ fn lead_from(mark: At, area: &Area) -> Option<Vec<At>> {
 
 /// The lines of a key under the plot, where nothing stands beside it: a piece of each line with its label.
 pub(super) fn key_rows(labels: &[EndLabel], room: f64) -> Vec<Vec<String>> {
-    labels.iter().map(|label| wrap(&label.text, room - SAMPLE - GAP, SIZE, MOST_LINES)).collect()
+    labels.iter().map(|label| wrap(&label.text, room - SAMPLE - GAP, size_of(label.class), MOST_LINES)).collect()
 }
 
 pub(super) fn key_height(rows: &[Vec<String>]) -> f64 {
@@ -396,7 +482,7 @@ mod tests {
         let above = vec![At { x: 0.0, y: 85.0 }, At { x: 200.0, y: 85.0 }];
         let mut board = Board::new(plot, vec![above], Vec::new());
         board.label("c-target", At { x: 100.0, y: 100.0 }, "Target");
-        let place = board.taken[0];
+        let place = board.placed[0].place.area;
         assert!(place.top > 86.0 && !place.holds(At { x: 100.0, y: 100.0 }), "{place:?}");
     }
 
@@ -408,8 +494,29 @@ mod tests {
         // Everything near is taken.
         board.take(Area { left: 90.0, top: 60.0, right: 200.0, bottom: 160.0 });
         board.label("c-target", At { x: 190.0, y: 100.0 }, "Target");
-        let lead = board.leads.first().expect("the line to the label");
+        let lead = board.leads().next().expect("the line to the label");
         assert!(lead[1].x < 182.0, "{lead:?}");
+    }
+
+    #[test]
+    fn the_lines_to_labels_of_a_column_do_not_cross() {
+        let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
+        let label = |x: f64, y: f64| EndLabel { class: "c-level", at: At { x, y }, text: "A".into(), point: None };
+        // What ends early and higher would have its line run over the end of the other.
+        let ends = vec![label(150.0, 190.0), label(190.0, 192.0)];
+        let leads = column(&mut Svg::default(), plot, 300.0, ends);
+        assert!(leads.len() == 2 && !cross((leads[0][0], leads[0][1]), (leads[1][0], leads[1][1])), "{leads:?}");
+    }
+
+    #[test]
+    fn a_label_makes_room_for_one_that_can_stand_nowhere_else() {
+        let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 100.0 };
+        let (first, last) = (At { x: 10.0, y: 97.0 }, At { x: 100.0, y: 75.0 });
+        let mut board = Board::new(plot, vec![vec![first, last, At { x: 200.0, y: 75.0 }]], Vec::new());
+        board.take(Area { left: 30.0, top: 84.0, right: 200.0, bottom: 100.0 });
+        board.label("c-strong", last, "14.63% measured");
+        board.label("c-note", first, "Baseline 0.37%");
+        assert!(board.placed.iter().all(|placed| placed.place.cost < HARD), "{board:?}");
     }
 
     #[test]
@@ -419,11 +526,11 @@ mod tests {
         for y in [100.0, 104.0, 108.0] {
             board.label("c-target", At { x: 100.0, y }, "Target");
         }
-        let areas: Vec<_> = board.placed.iter().map(|(_, place)| place.area).collect();
+        let areas: Vec<_> = board.placed.iter().map(|placed| placed.place.area).collect();
         for (index, area) in areas.iter().enumerate() {
             let roomy = Area { top: area.top - 3.0, bottom: area.bottom + 3.0, ..*area };
             assert!(areas[index + 1..].iter().all(|other| !other.overlaps(&roomy)), "{areas:?}");
-            assert!(board.leads.iter().all(|lead| hits(lead, area) == 0), "{:?} {area:?}", board.leads);
+            assert!(board.leads().all(|lead| hits(lead, area) == 0), "{board:?} {area:?}");
         }
     }
 
@@ -433,8 +540,10 @@ mod tests {
         for (left, right) in [(0.0, 66.0), (134.0, 200.0)] {
             board.take(Area { left, top: 0.0, right, bottom: 200.0 });
         }
-        board.label("c-note", At { x: 100.0, y: 100.0 }, "Baseline 50%");
-        assert_eq!(board.placed[0].1.lines, ["Baseline", "50%"]);
+        board.label("c-note", At { x: 100.0, y: 60.0 }, "Baseline 50%");
+        board.label("c-note", At { x: 100.0, y: 140.0 }, "mesuré\u{202f}: 17,8");
+        let lines: Vec<_> = board.placed.iter().map(|placed| placed.place.lines.join("/")).collect();
+        assert_eq!(lines, ["Baseline/50%", "mesuré\u{202f}:/17,8"]);
     }
 
     #[test]

@@ -186,8 +186,9 @@ impl Frame {
         let left = ticks.map(|wide| wide + TICK_GAP).fold(before, f64::max);
         // The unit stands above the day of the report.
         let top = if chart.unit.is_empty() || chart.as_of.is_none() { 34.0 } else { 46.0 };
-        let series = chart.series.iter().map(|series| series.label.as_str()).filter(|label| !label.is_empty());
-        let named = series.chain(chart.levels.iter().map(|level| level.label.as_str()));
+        let series = chart.series.iter().map(|series| (series.kind.class(), series.label.as_str()));
+        let levels = chart.levels.iter().map(|level| ("c-level", level.label.as_str()));
+        let named = series.filter(|(_, label)| !label.is_empty()).chain(levels);
         let right = wide - label_room + 8.0;
         // On a narrow canvas the names of lines stand in a key under it.
         let least = if form == Form::Narrow || !has_column { 0.0 } else { least_height(named, right - (wide - after)) };
@@ -429,7 +430,8 @@ impl Layout {
         ends.append(&mut early);
         ends.extend(chart.levels.iter().map(|level| EndLabel {
             class: "c-level",
-            at: At { x: frame.plot.right, y: frame.values.place(level.value) },
+            // The thin lines to labels begin one under the other, and so do not cross.
+            at: At { x: frame.plot.right - INSET, y: frame.values.place(level.value) },
             text: level.label.clone(),
             point: None,
         }));
@@ -473,6 +475,10 @@ fn labels(
 /// How far before the right end of the plot a line ends early.
 const EARLY: f64 = 48.0;
 
+/// What it costs that a label lies across a line of the grid, and across that of the day of the report.
+const GRID: f64 = 8.0;
+const TODAY: f64 = 30.0;
+
 /// What labels must keep off.
 fn board(chart: &LineChart, frame: &Frame) -> Board {
     let plot = frame.plot;
@@ -482,8 +488,9 @@ fn board(chart: &LineChart, frame: &Frame) -> Board {
         let y = frame.values.place(value);
         vec![At { x: plot.left, y }, At { x: plot.right, y }]
     };
-    let grid = named_values(chart, frame.reach).into_iter().map(|(value, _)| across(value));
-    let mut board = Board::new(plot, curves, grid.chain(today(chart, frame)).collect());
+    let grid = named_values(chart, frame.reach).into_iter().map(|(value, _)| (GRID, across(value)));
+    let today = today(chart, frame).map(|line| (TODAY, line));
+    let mut board = Board::new(plot, curves, grid.chain(today).collect());
     for level in &chart.levels {
         let y = frame.values.place(level.value);
         board.take(Area { left: plot.left, top: y - 1.0, right: plot.right, bottom: y + 1.0 });
