@@ -283,7 +283,7 @@ parts! {
     prose "prose" ProseView(prose: &'a Prose);
     ratings "ratings" RatingsView(ratings: &'a [Rating]);
     facts "facts" FactsView(facts: &'a [Fact], class: &'static str);
-    cell "cell" CellView(cell: &'a view::Cell);
+    cell "cell" CellView(cell: &'a view::Cell, number: bool as impl Borrow<bool>);
     table "table" TableView(table: &'a Table, class: &'static str);
     values "values" ValuesView(table: &'a Table);
     figure "figure" FigureView(figure: &'a Figure, form: &'static str);
@@ -327,6 +327,17 @@ impl Page<'_> {
         TextView { text: Cow::Owned(text) }
     }
 
+    /// A text in a cell. What is short stays whole where numbers stand: `by Sept 2018`.
+    fn in_cell<'a>(&self, text: &'a Text, number: impl Borrow<bool>) -> TextView<'a> {
+        let mut view = self.text(text);
+        if *number.borrow() {
+            if let [alone] = view.text.to_mut().0.as_mut_slice() {
+                alone.text = lines::kept_in_cell(&alone.text);
+            }
+        }
+        view
+    }
+
     fn state<'a>(&self, state: &'a State) -> StateView<'a> {
         StateView { state }
     }
@@ -344,12 +355,18 @@ mod filters {
     use askama::Values;
     use askama::filters::Safe;
 
-    use super::Kept;
+    use super::{Kept, lines};
 
     /// A text for people, whose lines end where a reader would end them.
     #[askama::filter_fn]
     pub(super) fn kept<T: AsRef<str>>(text: T, _: &dyn Values) -> Result<Safe<Kept<T>>, Infallible> {
         Ok(Safe(Kept(text)))
+    }
+
+    /// A short text that stays whole.
+    #[askama::filter_fn]
+    pub(super) fn whole<T: AsRef<str>>(text: T, _: &dyn Values) -> Result<Safe<Kept<String>>, Infallible> {
+        Ok(Safe(Kept(lines::kept_in_cell(text.as_ref()))))
     }
 }
 

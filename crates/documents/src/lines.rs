@@ -15,6 +15,8 @@ const LONGEST_WORD: usize = 10;
 const SHORT: usize = 4;
 /// A state of no more letters stays whole.
 const LONGEST_STATE: usize = 24;
+/// What stands in a cell stays whole where it is no longer: `d’ici à sept. 2028`.
+const LONGEST_IN_CELL: usize = 18;
 
 /// A text whose lines end where a reader would end them.
 pub fn kept(text: &str) -> Cow<'_, str> {
@@ -57,7 +59,17 @@ fn breaks_anywhere(text: &str) -> bool {
 
 /// A state that stays whole where it is short.
 pub fn kept_state(text: &str) -> String {
-    if seen(text).count() > LONGEST_STATE {
+    whole(text, LONGEST_STATE)
+}
+
+/// What stands in a cell of a table, whole where it is short.
+pub(crate) fn kept_in_cell(text: &str) -> String {
+    whole(text, LONGEST_IN_CELL)
+}
+
+/// A text that stays whole where it has no more than so many letters.
+fn whole(text: &str, longest: usize) -> String {
+    if seen(text).count() > longest {
         return kept(text).into_owned();
     }
     text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
@@ -166,6 +178,8 @@ mod tests {
         assert_eq!(shown(&kept_state("orange-rouge")), "orange-=rouge");
         assert_eq!(shown(&kept_state("not known yet")), "not~known~yet");
         assert_eq!(shown(&kept_state("forecast for the end of the year")), "forecast for the end of the year");
+        assert_eq!(shown(&kept_in_cell("d’ici à sept. 2028")), "d’ici~à~sept.~2028");
+        assert_eq!(shown(&kept_in_cell("d’ici au 31 mars 2028")), "d’ici au 31~mars~2028");
     }
 
     #[test]
