@@ -327,13 +327,24 @@ impl Page<'_> {
         TextView { text: Cow::Owned(text) }
     }
 
+    /// A title. What a plan says in English stands from left to right, and at the side where the document has its titles.
+    fn title<'a>(&self, title: &'a str) -> Cow<'a, str> {
+        let direction = Direction { right_to_left: self.document.right_to_left };
+        if !direction.right_to_left {
+            return title.into();
+        }
+        let mut title = title.to_owned();
+        direction.keep_apart(&mut title);
+        title.into()
+    }
+
     /// A text in a cell. What is short stays whole where numbers stand: `by Sept 2018`.
     fn in_cell<'a>(&self, text: &'a Text, number: impl Borrow<bool>) -> TextView<'a> {
         let mut view = self.text(text);
-        if *number.borrow() {
-            if let [alone] = view.text.to_mut().0.as_mut_slice() {
-                alone.text = lines::kept_in_cell(&alone.text);
-            }
+        if *number.borrow()
+            && let [alone] = view.text.to_mut().0.as_mut_slice()
+        {
+            alone.text = lines::kept_in_cell(&alone.text);
         }
         view
     }
