@@ -558,6 +558,7 @@ state-not_comparable = غير قابل للمقارنة
 state-not_due = لم يحن موعده بعد
 state-not_measured = لم يُقس
 step = الخطوة
+still-to-be-written = ما لم يُكتب بعد
 stocktake = جلسة مراجعة التقدم
 stocktake-of = جلسة مراجعة التقدم، { $day }
 target = المستهدف

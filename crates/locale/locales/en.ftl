@@ -470,6 +470,7 @@ state-not_comparable = not comparable
 state-not_due = not due yet
 state-not_measured = not measured
 step = Step
+still-to-be-written = Still to be written
 stocktake = Stocktake
 stocktake-of = Stocktake, { $day }
 target = Target

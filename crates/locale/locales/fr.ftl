@@ -493,6 +493,7 @@ state-not_comparable = non comparable
 state-not_due = rien d’attendu à ce jour
 state-not_measured = sans mesure
 step = Étape
+still-to-be-written = Reste à écrire
 stocktake = Revue de pilotage
 stocktake-of = Revue de pilotage, { $day }
 target = Cible

@@ -83,7 +83,7 @@ fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
     let sheets = documents.iter().find(|document| document.kind == owners::ID)?;
     let who = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
     let mut people: Vec<Node<'_>> = who.flat_map(|construct| scribe.all(construct)).collect();
-    people.sort_by_cached_key(|who| scribe.called(*who).to_lowercase());
+    people.sort_by_cached_key(|who| in_order(&scribe.called(*who)));
     let row = |who: Node<'_>| {
         let anchor = scribe.anchor(who);
         let sheet = sheets.chapters.iter().find(|sheet| sheet.anchor == anchor);
@@ -114,7 +114,7 @@ fn named(scribe: &Scribe<'_>) -> Table {
     let mut nodes: Vec<Node<'_>> =
         scribe.plan.nodes().filter(|node| node.name().is_some() && scribe.shown(*node)).collect();
     nodes.retain(|node| !matches!(node.item().construct.id, "plan" | "trajectory" | "option"));
-    nodes.sort_by_cached_key(|node| scribe.called(*node).to_lowercase());
+    nodes.sort_by_cached_key(|node| in_order(&scribe.called(*node)));
     let row = |node: &Node<'_>| {
         let around = std::iter::successors(node.parent(), |node| node.parent()).find(|node| node.name().is_some());
         vec![
@@ -125,4 +125,25 @@ fn named(scribe: &Scribe<'_>) -> Table {
     };
     let columns = scribe.heads(["what", "kind", "part-of"]);
     Table { caption: say!(scribe.locale, "everything-with-a-name"), columns, rows: nodes.iter().map(row).collect() }
+}
+
+/// By what titles are sorted: whatever the size of their letters, and by what their numbers count, so that 52 weeks come
+/// before 104.
+fn in_order(title: &str) -> Vec<(u64, String)> {
+    let letters: Vec<char> = title.to_lowercase().chars().collect();
+    let stretches = letters.chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit());
+    let stretches = stretches.map(|stretch| stretch.iter().collect::<String>());
+    stretches.map(|stretch| (stretch.parse().unwrap_or(u64::MAX), stretch)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_sorted_by_the_numbers_in_them() {
+        let mut titles = ["Over 104 weeks", "over 52 weeks", "Waits", "Over 65 weeks", "104 weeks"];
+        titles.sort_by_cached_key(|title| in_order(title));
+        assert_eq!(titles, ["104 weeks", "over 52 weeks", "Over 65 weeks", "Over 104 weeks", "Waits"]);
+    }
 }

@@ -1,10 +1,11 @@
 //! The plan on a page: a priority on one A4 or Letter page on its side. What does not fit stands in the delivery plan.
 
 use milepost_locale::say;
-use milepost_plan::Node;
+use milepost_plan::{ItemId, Node};
 
+use super::completeness::Question;
 use super::{Sources, brief, brief_line, filled, headed, untitled};
-use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table};
+use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table, Text};
 use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
 use crate::writing::metric::Metric;
@@ -24,6 +25,7 @@ const MOST_REASONS: usize = 3;
 /// Where no risk stands below them.
 const MOST_REASONS_ALONE: usize = 6;
 const MOST_NUMBERS: usize = 3;
+const MOST_MISSING: usize = 12;
 /// Reasons, milestones and risks beside the chart, all in all.
 const MOST_BESIDE: usize = 8;
 const LONGEST_TITLE: usize = 110;
@@ -33,10 +35,17 @@ const LONGEST_REASON: usize = 200;
 const LONGEST_NOTE: usize = 280;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    sources.drafts.iter().map(|draft| page(scribe, draft)).collect()
+    // Working out what is missing takes a while.
+    let questions = if sources.drafts.iter().any(is_bare) { (sources.questions)() } else { Vec::new() };
+    sources.drafts.iter().map(|draft| page(scribe, draft, &questions)).collect()
 }
 
-fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
+/// Whether the plan says of a priority neither how it is measured nor what is done.
+fn is_bare(draft: &Draft<'_>) -> bool {
+    draft.metrics.is_empty() && draft.work.is_empty()
+}
+
+fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, questions: &[Question]) -> Document {
     let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
     let figure = figure.map(|figure| crate::view::Figure { note: String::new(), values: Table::default(), ..figure });
     let mut metrics: Vec<&Metric<'a>> = draft.metrics.iter().collect();
@@ -61,6 +70,7 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Document {
         measured.and_then(|metric| aside(scribe.called(metric.node), numbers(scribe, metric))),
         aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft, milestones)),
         aside(say!(scribe.locale, "risks"), risks),
+        aside(say!(scribe.locale, "still-to-be-written"), missing(scribe, draft, questions)),
     ];
     let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
@@ -89,6 +99,18 @@ fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     let judged = brief(why_judged(scribe, &draft.standing).flat(), LONGEST_REASON);
     parts.extend((!judged.is_empty()).then(|| Part::Prose { prose: judged.into() }));
     parts
+}
+
+/// What the plan does not say yet of a priority of which it says little.
+fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, questions: &[Question]) -> Vec<Part> {
+    let points = questions.iter().filter(|_| is_bare(draft)).flat_map(|question| &question.points);
+    let concerns = |id: &ItemId| {
+        let node = scribe.plan.node(*id);
+        Scribe::titled_around(node).unwrap_or(node).id == draft.node.id
+    };
+    let lacking = points.filter(|point| point.missing.iter().any(concerns));
+    let items: Vec<Text> = lacking.take(MOST_MISSING).map(|point| point.says.as_str().into()).collect();
+    if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
 }
 
 /// What a metric is, and what is said about its numbers.
@@ -177,7 +199,6 @@ fn short_parts(parts: Vec<Part>) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Text;
 
     #[test]
     fn a_long_text_ends_with_a_whole_word() {
