@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use milepost_locale::{Locale, say};
 use milepost_plan::calendar::PeriodKind;
-use milepost_plan::{Cadence, Meeting, Node, Plan, Value, days_before, held, meetings};
+use milepost_plan::{Cadence, Meeting, Node, Plan, Release, Value, days_before, held, meetings};
 
 use crate::direction::Direction;
 use crate::{Audience, Order, Output};
@@ -234,12 +234,15 @@ impl Year<'_> {
             Some(_) => say!(self.locale, "event-milestone-done", title = milestone.title()),
             None => say!(self.locale, "event-milestone", title = milestone.title()),
         };
+        // Who answers for the work around it answers for it.
+        let mut around = std::iter::successors(Some(milestone), |node| node.parent());
+        let owner = around.find_map(|node| self.people(say!(self.locale, "event-owner"), node, "owner"));
         let notes = [
             milestone
                 .parent()
                 .filter(|parent| parent.name().is_some())
                 .map(|parent| say!(self.locale, "event-of", title = parent.title())),
-            self.people(say!(self.locale, "event-owner"), milestone, "owner"),
+            owner,
         ];
         let day = done.unwrap_or(by).last();
         self.add(milestone, "", title, notes.into_iter().flatten().collect(), (day, day));
@@ -251,7 +254,12 @@ impl Year<'_> {
         else {
             return;
         };
-        let title = say!(self.locale, "event-release", metric = metric.title(), period = self.locale.period(period));
+        // A period is named as the figures of the metric come in.
+        let newest = period.last.succ_opt().zip(Release::of(metric));
+        let newest = newest.and_then(|(day, figures)| figures.newest(day, self.plan));
+        let named = newest.filter(|newest| newest.last == period.last);
+        let named = self.locale.period(named.as_ref().unwrap_or(period));
+        let title = say!(self.locale, "event-release", metric = metric.title(), period = named);
         self.add(metric, &format!("release-{}", period.text), title, Vec::new(), (*day, *day));
     }
 

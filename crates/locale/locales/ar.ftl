@@ -53,8 +53,6 @@ counted = { $form ->
 }
 rate = { $number } لكل { $per }
 rate-of = { $number } لكل { $per } { $noun }
-more = زائد { $change }
-less = ناقص { $change }
 halve = خفض إلى النصف
 double = مضاعفة
 not-known-yet = غير معروف بعد
@@ -79,7 +77,7 @@ unit-rate-of = معدل لكل { $per } { $noun }
 unit-index = رقم قياسي
 unit-score = درجة
 unit-ratio = نسبة
-unit-ordinal = رتبة
+unit-ordinal = رتب
 unit-minutes = دقائق
 unit-hours = ساعات
 unit-working-days = أيام عمل
@@ -380,10 +378,10 @@ in-short = باختصار
 in-the-plan = في الخطة
 influence = التأثير
 internal = داخلي
-judged = التقييم البشري
+judged = بحسب المقيّمين
 judged-capacity = القدرة على دفع التقدم
 judged-challenge = درجة الصعوبة
-judged-likelihood = احتمالية التحقق
+judged-likelihood = احتمال التحقق
 judged-owners_view = رأي المسؤول نفسه
 judged-planning = جودة التخطيط والتنفيذ
 judged-stage = مرحلة التنفيذ
@@ -415,10 +413,11 @@ legend-scenario = الشرطات الرفيعة: سيناريوهات أخرى
 legend-without-action = الشرطة والنقطة: دون إجراء
 letters-missing = الحروف التي لا توجد في خطوط هذه الوثيقة تظهر على شكل □، وهي موجودة في صفحة الويب.
 level = المستوى
+level-named = { $name }: { $value }
 level-number = المستوى { $number }
-likelihood-of-delivery-as-judged = احتمالية التحقق بحسب التقييم
+likelihood-of-delivery-as-judged = احتمال التحقق بحسب المقيّمين
 likely-times-bad = الاحتمال × الأثر
-line-case = السيناريو: { $case }
+line-case = سيناريو { $case }
 line-earlier = مسار سابق مستبدل
 line-end = { $name }: { $value }
 line-expected = متوقع
@@ -450,6 +449,7 @@ name = الاسم
 next-milestone = المعلم التالي
 next-step = الخطوة التالية
 no-concern = لا شيء.
+no-lever = وسيلة التأثير غير مذكورة
 no-rating-yet = غير معروف: لم تُقيَّم بعد.
 no-rating-possible = غير معروف: لا يمكن تقييمها.
 no-slack = لا يوجد
@@ -470,12 +470,6 @@ organisation = الجهة
 organisations = الجهات
 over = خلال
 over-time = عبر الزمن
-owners-sheet-entries = { KIND($number) ->
-    [one] من يُسأل عن ماذا، بند واحد
-    [two] من يُسأل عن ماذا، بندان
-    [few] من يُسأل عن ماذا، { $number } بنود
-   *[other] من يُسأل عن ماذا، { $number } بندًا
-}
 papers-due = موعد تسليم الأوراق
 part = الجزء
 part-of = يتبع
@@ -502,7 +496,7 @@ post = المنصب
 posts-and-holders = المناصب وشاغلوها وما يُسألون عنه
 posts-and-what-they-answer-for = المناصب وما تُسأل عنه
 priorities = الأولويات
-priorities-by-likelihood = الأولويات بحسب احتمالية التحقق ثم درجة الصعوبة
+priorities-by-likelihood = الأولويات بحسب احتمال التحقق ثم درجة الصعوبة
 priorities-by-rating = الأولويات بحسب التقييم
 priority = الأولوية
 priority-of = الأولوية { $number } من { $count }
@@ -522,7 +516,7 @@ return = الرد
 risk = الخطر
 risk-matrix-described = { $severe } من { $all } من المخاطر مرجّحة وشديدة معًا.
 risk-matrix-note = الأرقام هي أرقام السجل.
-risk-matrix-title = { $title }: المخاطر بحسب الاحتمالية والأثر
+risk-matrix-title = { $title }: المخاطر بحسب الاحتمال والأثر
 risk-number = الخطر { $number }
 risks = المخاطر
 role = الدور
@@ -539,11 +533,29 @@ search-the-plan = ابحث في الخطة
 seasons = المواسم
 seasons-of = المواسم { $what }
 sheet = الصحيفة
+sheet-answers = { KIND($number) ->
+    [one] مسؤول عن بند واحد
+    [two] مسؤول عن بندين
+    [few] مسؤول عن { $number } بنود
+   *[other] مسؤول عن { $number } بندًا
+}
+sheet-meets = { KIND($number) ->
+    [one] يشارك في جلسة دورية واحدة
+    [two] يشارك في جلستين دوريتين
+    [few] يشارك في { $number } جلسات دورية
+   *[other] يشارك في { $number } جلسة دورية
+}
+sheet-to-do = { KIND($number) ->
+    [one] إجراء واحد متفق عليه لم يُنجز
+    [two] إجراءان متفق عليهما لم يُنجزا
+    [few] { $number } إجراءات متفق عليها لم تُنجز
+   *[other] { $number } إجراءً متفقًا عليه لم يُنجز
+}
 show-rows-with = أظهر الصفوف التي فيها
 since-day = منذ { $day }
 skip-to-the-document = انتقل إلى الوثيقة
 slack = الهامش الزمني
-slack-explained = الهامش هو الوقت بين يوم معرفة الأرقام ويوم تسليم الأوراق، أو يوم الاجتماع إن لم تكن أوراق. حيث يظهر بالأحمر يرى الاجتماع أرقامًا أقدم.
+slack-explained = الهامش هو الوقت بين يوم معرفة الأرقام ويوم تسليم الأوراق، أو يوم الاجتماع إن لم تكن هناك أوراق. حيث يظهر بالأحمر يرى الاجتماع أرقامًا أقدم.
 so-many-of-them = عددها { $number }
 so-many-parts = { $parts } من { $all } جزءًا
 so-many-rated = { $number } { $colour }
@@ -669,7 +681,7 @@ reason-no-goal-metric = ليس للأولوية مؤشر هدف
 reason-does-not-count = { $reason }؛ ولا يُحسب ذلك في تقييم الأولوية لأن هذا ليس مؤشر هدف
 reason-as-expected = { $value } { in-period }، كما هو متوقع
 reason-worse-than-expected = { $value } { in-period }، أسوأ بمقدار { $gap } من القيمة المتوقعة { $expected }
-reason-within-tolerance = { $reason }، ضمن حد التفاوت المقبول { $tolerance }
+reason-within-tolerance = { $reason }، ضمن حد التفاوت المقبول البالغ { $tolerance }
 reason-better-than-expected = { $value } { in-period }، أفضل بمقدار { $gap } من القيمة المتوقعة { $expected }
 reason-further-below = دون المسار، ويزداد البعد عنه كل مرة
 reason-worse-than-baseline = خارج المسار، وآخر قيمتين أسوأ من خط الأساس
@@ -705,18 +717,18 @@ reason-done-late = { KIND($days) ->
    *[other] أُنجز في { $day }، بعد موعده بـ{ $days } يوم
 }
 reason-was-due = { KIND($days) ->
-    [one] كان مستحقًا بحلول { $due }، قبل يوم واحد
-    [two] كان مستحقًا بحلول { $due }، قبل يومين
-    [few] كان مستحقًا بحلول { $due }، قبل { $days } أيام
-    [many] كان مستحقًا بحلول { $due }، قبل { $days } يومًا
-   *[other] كان مستحقًا بحلول { $due }، قبل { $days } يوم
+    [one] كان مستحقًا بحلول { $due }، ومضى على موعده يوم واحد
+    [two] كان مستحقًا بحلول { $due }، ومضى على موعده يومان
+    [few] كان مستحقًا بحلول { $due }، ومضى على موعده { $days } أيام
+    [many] كان مستحقًا بحلول { $due }، ومضى على موعده { $days } يومًا
+   *[other] كان مستحقًا بحلول { $due }، ومضى على موعده { $days } يوم
 }
 reason-was-due-critical = { KIND($days) ->
-    [one] كان مستحقًا بحلول { $due }، قبل يوم واحد، وهو حرج
-    [two] كان مستحقًا بحلول { $due }، قبل يومين، وهو حرج
-    [few] كان مستحقًا بحلول { $due }، قبل { $days } أيام، وهو حرج
-    [many] كان مستحقًا بحلول { $due }، قبل { $days } يومًا، وهو حرج
-   *[other] كان مستحقًا بحلول { $due }، قبل { $days } يوم، وهو حرج
+    [one] كان مستحقًا بحلول { $due }، ومضى على موعده يوم واحد، وهو حرج
+    [two] كان مستحقًا بحلول { $due }، ومضى على موعده يومان، وهو حرج
+    [few] كان مستحقًا بحلول { $due }، ومضى على موعده { $days } أيام، وهو حرج
+    [many] كان مستحقًا بحلول { $due }، ومضى على موعده { $days } يومًا، وهو حرج
+   *[other] كان مستحقًا بحلول { $due }، ومضى على موعده { $days } يوم، وهو حرج
 }
 reason-expected-late = { KIND($days) ->
     [one] مستحق بحلول { $due }، ومتوقع في { $forecast }، بتأخير يوم واحد
@@ -942,7 +954,7 @@ label-expected = الأثر المتوقع
 label-feedback = تغذية راجعة
 label-feedback-every = الدورية
 label-fiscal_year = السنة المالية
-label-for = لـ
+label-for = الجزء
 label-forecast = التوقع
 label-frequency = الدورية
 label-from = من
@@ -980,7 +992,7 @@ label-jump = التغيّر الذي يستوجب التوضيح
 label-jurisdiction = النطاق
 label-key = الترتيب
 label-kind = النوع
-label-lag = يُعرف بعد
+label-lag = الفاصل الزمني
 label-language = اللغات
 label-language-one = اللغة
 label-late = الردود المتأخرة
@@ -988,8 +1000,7 @@ label-leads_to = يقود إلى
 label-length = المدة
 label-level = المستوى
 label-lever = الأداة
-label-likelihood = الاحتمالية
-    .gender = feminine
+label-likelihood = الاحتمال
 label-limitation = حدود البيانات
 label-link = حلقة
 label-link-every = الدورية
@@ -1447,7 +1458,7 @@ word-neutral = محايد
 word-next_working_day = يوم العمل التالي
 word-no = لا
 word-nominal = بالأسعار الجارية
-word-none = لا شيء
+word-none = بلا
 word-not_started = { $gender ->
     [feminine] لم تبدأ
    *[masculine] لم يبدأ

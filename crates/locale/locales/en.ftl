@@ -30,7 +30,8 @@ billion = { KIND($number) ->
 # A large number beside an axis, as short as can be.
 million-short = { $number }m
 billion-short = { $number }bn
-# $amount (String) - an amount, $currency (String) - its code: GBP
+# $amount (String) - an amount, $currency (String) - its code: GBP, $initial (String) - with what the code begins, `vowel`
+# or `consonant`, where it stands behind a noun, as millions are
 money = { $amount } { $currency }
 # $noun (String) - what is counted, in the words of the plan, $form (String) - the kind of numbers after which this word
 # stands: `one`; a language whose words say the number by themselves leaves it out
@@ -39,9 +40,6 @@ counted = { $form ->
 }
 rate = { $number } per { $per }
 rate-of = { $number } per { $per } { $noun }
-# $change (String) - a difference with its unit
-more = +{ $change }
-less = −{ $change }
 halve = halve
 double = double
 not-known-yet = not known yet
@@ -68,7 +66,7 @@ unit-rate-of = rate per { $per } { $noun }
 unit-index = index
 unit-score = score
 unit-ratio = ratio
-unit-ordinal = ordinal
+unit-ordinal = steps
 unit-minutes = minutes
 unit-hours = hours
 unit-working-days = working days
@@ -336,6 +334,7 @@ legend-scenario = Thin dashes: other cases
 legend-without-action = Dash and dot: without action
 letters-missing = Letters that no font of this document has are shown as □; the web page has them.
 level = Level
+level-named = { $name }: { $value }
 level-number = Level { $number }
 likelihood-of-delivery-as-judged = Likelihood of delivery, as judged
 likely-times-bad = Likelihood × impact
@@ -345,7 +344,7 @@ line-end = { $value } { $name }
 line-expected = expected
 line-forecast = forecast
 line-observed = measured
-line-projection = if it goes on
+line-projection = if it goes{ "\u00A0" }on
 line-without-action = without action
 link-at-risk = at risk:
 made-with-milepost = Made with Milepost from the plan
@@ -371,6 +370,7 @@ name = Name
 next-milestone = Next milestone
 next-step = Next step
 no-concern = None.
+no-lever = lever not named
 no-rating-yet = Not known: it is not rated yet.
 no-rating-possible = Not known: it cannot be rated.
 no-slack = none
@@ -391,10 +391,6 @@ organisation = Organisation
 organisations = Organisations
 over = Over
 over-time = Over time
-owners-sheet-entries = { KIND($number) ->
-    [one] Who answers for what, { $number } entry
-   *[other] Who answers for what, { $number } entries
-}
 papers-due = Papers due
 part = Part
 part-of = Part of
@@ -451,6 +447,12 @@ search-the-plan = Search the plan
 seasons = Seasons
 seasons-of = Seasons { $what }
 sheet = Sheet
+sheet-answers = answers for { $number }
+sheet-meets = meets in { $number }
+sheet-to-do = { KIND($number) ->
+    [one] { $number } agreed action to do
+   *[other] { $number } agreed actions to do
+}
 show-rows-with = Show rows with
 since-day = Since { $day }
 skip-to-the-document = Skip to the document
@@ -767,6 +769,7 @@ label-collection-every = How often
 label-feedback-every = How often
 label-frequency = How often
 label-key = Rank
+label-jump = Largest change
 label-lag = Time lag
 label-link-every = How often
 label-met_by = To be met by

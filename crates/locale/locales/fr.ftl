@@ -26,14 +26,16 @@ billion = { KIND($number) ->
 }
 million-short = { $number } M
 billion-short = { $number } Md
-money = { $amount } { $currency }
+money = { $initial ->
+    [vowel] { $amount } d’{ $currency }
+    [consonant] { $amount } de { $currency }
+   *[none] { $amount } { $currency }
+}
 counted = { $form ->
    *[other] { $number } { $noun }
 }
 rate = { $number } pour { $per }
 rate-of = { $number } pour { $per } { $noun }
-more = +{ $change }
-less = −{ $change }
 halve = réduire de moitié
 double = doubler
 not-known-yet = pas encore connue
@@ -65,7 +67,7 @@ unit-rate-of = taux pour { $per } { $noun }
 unit-index = indice
 unit-score = score
 unit-ratio = rapport
-unit-ordinal = rang
+unit-ordinal = échelons
 unit-minutes = minutes
 unit-hours = heures
 unit-working-days = jours ouvrés
@@ -311,15 +313,15 @@ held-until = { KIND($to) ->
 how-are-we-going-to-do-it = Comment allons-nous le faire ?
 how-it-is-delivered = Comment c’est mis en œuvre
 how-it-is-measured = Comment c’est mesuré
-how-it-was-found = Comment il a été établi
-how-it-was-judged = Comment elle a été appréciée
+how-it-was-found = Mode de calcul
+how-it-was-judged = Appréciations
 how-often = Fréquence
 how-will-we-know-whether-it-is-on-track = Comment saurons-nous si c’est en bonne voie ?
 in-short = En bref
 in-the-plan = Dans le plan
 influence = Influence
 internal = interne
-judged = Réussite
+judged = Appréciation
 judged-capacity = Capacité à faire avancer
 judged-challenge = Difficulté
 judged-likelihood = Probabilité de réussite
@@ -353,6 +355,7 @@ legend-scenario = Tirets fins : autres scénarios
 legend-without-action = Tirets et points : sans action
 letters-missing = Les caractères absents des polices de ce document sont remplacés par □ ; la page web les affiche.
 level = Niveau
+level-named = { $name } : { $value }
 level-number = Niveau { $number }
 likelihood-of-delivery-as-judged = Probabilité de réussite, selon l’appréciation
 likely-times-bad = Probabilité × impact
@@ -362,7 +365,7 @@ line-end = { $name } : { $value }
 line-expected = attendu
 line-forecast = prévision
 line-observed = mesuré
-line-projection = si cela continue
+line-projection = si cela{ "\u00A0" }continue
 line-without-action = sans action
 link-at-risk = à risque :
 made-with-milepost = Établi avec Milepost à partir du plan
@@ -391,6 +394,7 @@ name = Nom
 next-milestone = Prochain jalon
 next-step = Prochaine étape
 no-concern = Aucune.
+no-lever = levier non précisé
 no-rating-yet = Inconnue : pas encore de cotation.
 no-rating-possible = Inconnue : la cotation est impossible.
 no-slack = aucune
@@ -411,11 +415,7 @@ organisation = Organisation
 organisations = Organisations
 over = Période
 over-time = Au fil du temps
-owners-sheet-entries = { KIND($number) ->
-    [one] Qui répond de quoi, { $number } entrée
-   *[other] Qui répond de quoi, { $number } entrées
-}
-papers-due = Dossiers à remettre le
+papers-due = Dossiers pour le
 part = Partie
 part-of = Relève de
 parts-described = { $number } parties, de { $first } à { $last } ; le tableau donne chaque valeur.
@@ -474,6 +474,15 @@ search-the-plan = Chercher dans le plan
 seasons = Saisons
 seasons-of = Saisons { $what }
 sheet = Fiche
+sheet-answers = { KIND($number) ->
+    [one] répond de { $number } élément
+   *[other] répond de { $number } éléments
+}
+sheet-meets = participe à { $number } rendez-vous
+sheet-to-do = { KIND($number) ->
+    [one] { $number } action convenue à réaliser
+   *[other] { $number } actions convenues à réaliser
+}
 show-rows-with = Afficher les lignes avec
 since-day = Depuis le { $day }
 skip-to-the-document = Aller au document

@@ -28,18 +28,25 @@ impl Locale {
 
     /// An amount of money: `42 million GBP`.
     pub fn money(&self, number: Decimal, currency: &str) -> String {
-        say!(self, "money", amount = self.scaled(number), currency = currency)
+        let initial = match self.in_large_units(number) {
+            None => "none",
+            Some(_) if currency.starts_with(['A', 'E', 'I', 'O', 'U']) => "vowel",
+            Some(_) => "consonant",
+        };
+        say!(self, "money", amount = self.scaled(number), currency = currency, initial = initial)
     }
 
     /// A number, in millions or billions where that is shorter and exact to three digits.
     pub fn scaled(&self, number: Decimal) -> String {
-        for (scale, id) in [(1_000_000_000_i64, "billion"), (1_000_000, "million")] {
+        self.in_large_units(number).unwrap_or_else(|| self.number(number))
+    }
+
+    fn in_large_units(&self, number: Decimal) -> Option<String> {
+        [(1_000_000_000_i64, "billion"), (1_000_000, "million")].into_iter().find_map(|(scale, id)| {
             let parts = number / Decimal::from(scale);
-            if parts.abs() >= Decimal::ONE && parts.round_dp(3) == parts {
-                return self.message(id, &[("number", parts.normalize().into())]);
-            }
-        }
-        self.number(number)
+            let is_short = parts.abs() >= Decimal::ONE && parts.round_dp(3) == parts;
+            is_short.then(|| self.message(id, &[("number", parts.normalize().into())]))
+        })
     }
 
     /// A number with its unit; one without takes `unit`, that of its metric.
@@ -124,17 +131,23 @@ impl Locale {
     }
 
     /// What `write` makes of a number without its sign, with the sign where the language has it: beside the digits,
-    /// whatever stands around them. Where a word says the number, as the Arabic dual does, a word says the sign.
+    /// whatever stands around them. Where a word says the number, as the Arabic dual does, digits say it, with what is
+    /// counted as it stands behind a hundred.
     fn with_sign(&self, number: Decimal, sign: SignDisplay, write: impl Fn(Decimal) -> String) -> String {
         let text = write(number.abs());
         let sign = self.sign(number, sign);
         if sign.is_empty() {
             return text;
         }
+        let text = if text.contains(char::is_numeric) {
+            text
+        } else {
+            let hundred = self.number_within(Decimal::ONE_HUNDRED);
+            write(Decimal::ONE_HUNDRED).replacen(&hundred, &self.number_within(number.abs()), 1)
+        };
         match text.find(char::is_numeric) {
             Some(digits) => format!("{}{sign}{}", &text[..digits], &text[digits..]),
-            None if number.is_sign_negative() => say!(self, "less", change = text),
-            None => say!(self, "more", change = text),
+            None => format!("{sign}{text}"),
         }
     }
 

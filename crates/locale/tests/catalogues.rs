@@ -9,8 +9,8 @@ use milepost_locale::{CATALOGUES, Locale};
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
 /// What only some languages ask: the case in which a length of time stands, the gender of what a word is said of, which
-/// digits a number has.
-const GRAMMAR: &[&str] = &["case", "gender", "digits"];
+/// digits a number has, how the word behind millions begins.
+const GRAMMAR: &[&str] = &["case", "gender", "digits", "initial"];
 
 /// The messages of a catalogue, each with the names of its arguments.
 fn messages(tag: &str, text: &'static str) -> Messages {

@@ -150,7 +150,7 @@ fn the_words_around_a_time_follow_its_kind() {
 fn a_word_agrees_with_its_label() {
     let said = |tag, id| Locale::of(tag).word_as(id, "high");
     assert_eq!([said("fr", "risk.likelihood"), said("fr", "risk.impact")], ["élevée", "élevé"]);
-    assert_eq!([said("ar", "risk.likelihood"), said("ar", "risk.impact")], ["مرتفعة", "مرتفع"]);
+    assert_eq!([said("ar", "capacity"), said("ar", "risk.impact")], ["مرتفعة", "مرتفع"]);
     assert_eq!(said("en", "risk.likelihood"), "high");
     let done = |tag, id| Locale::of(tag).word_as(id, "done");
     assert_eq!(["task", "decision.agreed", "milestone"].map(|id| done("fr", id)), ["réalisée", "réalisée", "réalisé"]);
@@ -181,7 +181,7 @@ fn a_difference_on_a_scale_is_said_in_its_steps() {
     assert_eq!(said("en", "2"), ["2 steps", "+2 steps"]);
     assert_eq!(said("en", "-1"), ["1 step", "−1 step"]);
     assert_eq!(said("fr", "2"), ["2 échelons", "+2 échelons"]);
-    assert_eq!(said("ar", "2"), ["رتبتين", "زائد رتبتان"]);
+    assert_eq!(said("ar", "2"), ["رتبتين", "+2 رتبة"]);
     assert_eq!(said("ar", "3"), ["3 رتب", "+3 رتب"]);
     // Behind a word that says which way.
     assert_eq!(Locale::of("ar").extent(&by("2"), Some(&Unit::Percent)), "نقطتين");
@@ -194,10 +194,18 @@ fn a_sign_stands_beside_the_digits_whatever_the_unit() {
     assert_eq!(by("-13", Unit::Points), "\u{2068}\u{200e}−13\u{2069} نقطة");
     assert_eq!(plain(by("13", Unit::Points)), "\u{200e}+13 نقطة");
     assert_eq!(plain(by("-4700", Unit::Count(Some("pupils".to_owned())))), "\u{200e}−4,700 pupils");
-    // A dual has no digits.
-    assert_eq!(plain(by("-2", Unit::Points)), "ناقص نقطتان");
-    assert_eq!(plain(by("2", Unit::Points)), "زائد نقطتان");
+    // Where a dual would say it, digits do.
+    assert_eq!(plain(by("-2", Unit::Points)), "\u{200e}−2 نقطة");
+    assert_eq!(plain(by("2", Unit::Points)), "\u{200e}+2 نقطة");
     assert_eq!(plain(by("0", Unit::Points)), "0 نقطة");
     let english = |text| english().change(&Change::By(quantity(text, Some(Unit::Money("EUR".to_owned())))), None);
     assert_eq!([english("-3200000"), english("5")], ["−3.2 million EUR", "+5 EUR"]);
+}
+
+#[test]
+fn french_says_of_what_there_are_millions() {
+    let money = |number: &str, currency| Locale::of("fr").money(self::number(number), currency).replace('\u{a0}', " ");
+    assert_eq!(plain(&money("74000000", "EUR")), "74 millions d’EUR");
+    assert_eq!(plain(&money("1400000", "GBP")), "1,4 million de GBP");
+    assert_eq!(plain(&money("900", "EUR")), "900 EUR");
 }

@@ -87,7 +87,7 @@ fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
     let row = |who: Node<'_>| {
         let anchor = scribe.anchor(who);
         let sheet = sheets.chapters.iter().find(|sheet| sheet.anchor == anchor);
-        let sheet = sheet.map(|sheet| Text::link(sheet_of(scribe, sheet), &sheets.id, anchor));
+        let sheet = sheet.map(|sheet| Text::link(owners::in_short(scribe, sheet), &sheets.id, anchor));
         vec![
             scribe.link(who).into(),
             scribe.locale.label(who.item().construct).into(),
@@ -98,15 +98,6 @@ fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
     let rows = people.into_iter().map(row).collect();
     let columns = scribe.heads(["name", "kind", "held-by", "sheet"]);
     filled(without_empty(Table { caption: say!(scribe.locale, "people-and-organisations"), columns, rows }))
-}
-
-/// What a sheet holds, in short.
-fn sheet_of(scribe: &Scribe<'_>, sheet: &crate::view::Chapter) -> String {
-    let rows = sheet.sections.iter().flat_map(|section| &section.parts).map(|part| match part {
-        Part::Table { table } => table.rows.len(),
-        _ => 0,
-    });
-    say!(scribe.locale, "owners-sheet-entries", number = rows.sum::<usize>())
 }
 
 /// Everything that has a name, by its title.

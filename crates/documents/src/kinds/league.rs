@@ -46,9 +46,10 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     let mut ranked: Vec<&Draft<'a>> = drafts.iter().collect();
     ranked.sort_by_key(key);
     let is_rated = ranked.iter().any(|draft| likelihood(scribe, draft).is_some());
-    // What has no rating has no place; what stands alike shares one.
+    let are_ranked = ranked.iter().filter(|draft| likelihood(scribe, draft).is_some()).count() > 1;
+    // What has no rating has no place, nor what stands alone; what stands alike shares one.
     let place = |draft: &&Draft<'a>| {
-        likelihood(scribe, draft)?;
+        likelihood(scribe, draft).filter(|_| are_ranked)?;
         Some(ranked.iter().filter(|other| key(other) < key(draft)).count() + 1)
     };
     let row = |draft: &&Draft<'a>| {
@@ -61,7 +62,7 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
             let word = entry.item().values.first()?.value.to_string();
             Some(Cell::from(words::state_as(&scribe.locale, entry.item().construct.id, &word)))
         });
-        let gap = draft.measured().and_then(|metric| Some(metric.gap(scribe, metric.rating()?.shown_gap()?)));
+        let gap = draft.measured().and_then(|metric| Some(metric.whole_gap(scribe, metric.rating()?.shown_gap()?)));
         let mut cells = vec![
             scribe.link(draft.node).into(),
             place.into(),
@@ -81,7 +82,7 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     columns.extend(JUDGED_PARTS.iter().map(|keyword| Column::words(&scribe.locale.keyword(keyword))));
     columns.push(Column::numbers(&say!(scribe.locale, "gap-to-the-path")));
     let is_judged = ranked.iter().any(|draft| rating::judged(scribe, &draft.standing).is_some());
-    let caption = match (is_rated, is_judged) {
+    let caption = match (is_rated && ranked.len() > 1, is_judged) {
         (true, true) => "priorities-by-likelihood",
         (true, false) => "priorities-by-rating",
         (false, _) => "priorities",
@@ -173,7 +174,9 @@ fn panels<'a>(scribe: &mut Scribe<'a>, league: &League<'a>, title: &str) -> Opti
 fn table<'a>(scribe: &Scribe<'a>, league: &League<'a>, caption: String) -> Table {
     let count = league.rows.len();
     let row = |row: &LeagueRow<'a>| {
-        let moved = row.rank_before.map(|before| match before.cmp(&row.rank) {
+        // What stands alone has no place.
+        let place = if count > 1 { scribe.locale.number(row.rank.into()) } else { String::new() };
+        let moved = row.rank_before.filter(|_| count > 1).map(|before| match before.cmp(&row.rank) {
             std::cmp::Ordering::Greater => say!(scribe.locale, "up-from", place = before),
             std::cmp::Ordering::Less => say!(scribe.locale, "down-from", place = before),
             std::cmp::Ordering::Equal => say!(scribe.locale, "as-before"),
@@ -183,7 +186,7 @@ fn table<'a>(scribe: &Scribe<'a>, league: &League<'a>, caption: String) -> Table
         let gap = row.shown_gap.map(|gap| scribe.locale.printed_gap(gap, league.metric));
         vec![
             scribe.link(row.category).into(),
-            scribe.locale.number(row.rank.into()).into(),
+            place.into(),
             moved.unwrap_or_default().into(),
             scribe.locale.printed(row.value, league.metric).into(),
             gap.unwrap_or_default().into(),

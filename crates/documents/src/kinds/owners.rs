@@ -1,6 +1,6 @@
 //! The owners' sheets: what each person answers for, how it stands, what is due next, where they meet.
 
-use milepost_locale::say;
+use milepost_locale::{capital, say};
 use std::collections::BTreeMap;
 
 use milepost_plan::{ItemId, Node};
@@ -8,7 +8,7 @@ use milepost_tracking::{Task, tasks};
 
 use super::{Sources, filled, headed};
 use crate::view::{Cell, Chapter, Document, Fact, Part, Section, State, Table};
-use crate::writing::judgement::progress;
+use crate::writing::judgement::{progress, resolved};
 use crate::writing::ownership::{Ownership, named};
 use crate::writing::rating;
 use crate::writing::scribe::Scribe;
@@ -16,6 +16,13 @@ use crate::writing::whole::without_empty;
 use crate::writing::words;
 
 pub(super) const ID: &str = "owners";
+
+/// The parts of a sheet: how their anchors end, their titles, and what says in short how much is in them.
+const SECTIONS: [(&str, &str, &str); 3] = [
+    ("-1", "answers-for", "sheet-answers"),
+    ("-2", "agreed-and-still-to-be-done", "sheet-to-do"),
+    ("-3", "meets-in", "sheet-meets"),
+];
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     let ownership = Ownership::new(scribe);
@@ -37,6 +44,19 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
     vec![Document { chapters, ..document }]
 }
 
+/// What a sheet holds, in short.
+pub(super) fn in_short(scribe: &Scribe<'_>, sheet: &Chapter) -> String {
+    let said = sheet.sections.iter().filter_map(|section| {
+        let (.., message) = SECTIONS.iter().find(|(end, ..)| section.anchor.ends_with(end))?;
+        let rows = section.parts.iter().map(|part| match part {
+            Part::Table { table } => table.rows.len(),
+            _ => 0,
+        });
+        Some(scribe.locale.message(message, &[("number", rows.sum::<usize>().into())]))
+    });
+    capital(&scribe.locale.list(said))
+}
+
 /// How priorities, metrics and milestones are rated.
 fn states<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> BTreeMap<ItemId, State> {
     let mut states = BTreeMap::new();
@@ -49,7 +69,11 @@ fn states<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> BTreeMap<ItemId, St
             .extend(milestones.map(|rating| (rating.milestone.id, words::state(&scribe.locale, rating.colour.word()))));
     }
     for node in scribe.plan.nodes().filter(|node| !matches!(node.item().construct.id, "milestone")) {
-        if let (false, Some(state)) = (states.contains_key(&node.id), scribe.state(node)) {
+        let state = || match node.item().construct.id {
+            "obstacle" => Some(resolved(scribe, node)),
+            _ => scribe.state(node),
+        };
+        if let (false, Some(state)) = (states.contains_key(&node.id), state()) {
             states.insert(node.id, state);
         }
     }
@@ -91,17 +115,10 @@ fn sheet<'a>(
     let to_do =
         Table { caption: say!(scribe.locale, "agreed-and-still-to-be-done"), columns, rows: shown.map(row).collect() };
     let anchor = scribe.anchor(who).to_owned();
-    let section = |(number, title, part): (usize, String, Part)| Section {
-        anchor: format!("{anchor}-{number}"),
-        title,
-        parts: vec![part],
-    };
-    let parts = [
-        (1, say!(scribe.locale, "answers-for"), filled(answers)),
-        (2, say!(scribe.locale, "agreed-and-still-to-be-done"), filled(to_do)),
-        (3, say!(scribe.locale, "meets-in"), meets(scribe, who)),
-    ];
-    let sections = parts.into_iter().filter_map(|(number, title, part)| Some((number, title, part?))).map(section);
+    let parts = [filled(answers), filled(to_do), meets(scribe, who)];
+    let sections = SECTIONS.into_iter().zip(parts).filter_map(|((end, title, _), part)| {
+        Some(Section { anchor: format!("{anchor}{end}"), title: scribe.locale.text(title), parts: vec![part?] })
+    });
     let holder = scribe.holder(who).map(str::to_owned).unwrap_or_default();
     let facts = [
         Fact::new(&say!(scribe.locale, "held-by"), holder),

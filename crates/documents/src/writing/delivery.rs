@@ -148,7 +148,9 @@ pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
     let title = if titled { scribe.called(node) } else { String::new() };
     let mut chain = Chain { anchor: scribe.place(node), title, internal: Scribe::internal(node), ..Chain::default() };
     let mut last = None;
-    for entry in scribe.entries(node, &["link"]) {
+    let links = scribe.entries(node, &["link"]);
+    let names_levers = links.iter().any(|entry| !scribe.says(*entry, "lever").is_empty());
+    for entry in links {
         let actors = entry.values("path").filter_map(|placed| match &placed.value {
             Value::Reference(reference) => reference.target.map(|id| scribe.plan.node(id)),
             _ => None,
@@ -161,7 +163,9 @@ pub(crate) fn chain<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Chain {
             let mut link =
                 Link { actor: scribe.link(*actor), note: number(scribe, *actor), first: index == 0, ..Link::default() };
             if index > 0 {
-                link.lever = scribe.says(entry, "lever").plain();
+                let lever = scribe.says(entry, "lever").plain();
+                // Where others have theirs, an arrow alone would be read as a word that was lost.
+                link.lever = if lever.is_empty() && names_levers { say!(scribe.locale, "no-lever") } else { lever };
                 link.strength = scribe
                     .entry_of(entry, "strength")
                     .and_then(|entry| entry.text("strength"))

@@ -58,7 +58,8 @@ pub(crate) fn axis(locale: &Locale, unit: Option<&Unit>) -> (String, String, Str
             Some(symbol) => (around(say!(locale, "axis-money", amount = VALUE, symbol = symbol)), String::new()),
             None => (Default::default(), currency.clone()),
         },
-        Some(Unit::Count(None)) | None => Default::default(),
+        // Steps are named one by one.
+        Some(Unit::Count(None) | Unit::Ordinal) | None => Default::default(),
         Some(other) => (Default::default(), locale.unit(other)),
     };
     (before, after, above)

@@ -171,3 +171,50 @@ fn french_agrees_and_reads_on() {
     let why = |letter| format!("{letter} : le plan ne trace pas de trajectoire.");
     assert!(stocktake.contains(&why('Z')) && stocktake.contains(&why('Q')), "{stocktake}");
 }
+
+const WANTED: &str = "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m }
+priority a \"First\" {
+  owner m
+  metric x \"X\" { unit percent; better higher; role progress; baseline 10% at 2025; target 20% by 2026-12; observed { 2026-01 2% } trajectory { 2026-01 10%; 2026-12 20% } }
+  metric g \"G\" { unit percent; better higher; target 50% by 2026-12; observed { 2026-01 5% } }
+}
+priority b \"Second\" {
+  owner m
+  metric t \"T\" { unit percent; better higher; target 15% by 2026-01; target 20% by 2026-12; observed { 2026-01 10%; 2026-02 16% } trajectory { 2026-01 10%; 2026-12 20% } }
+  action w \"Work\" { milestone y \"Half is done\" by 2026-01-31; milestone n \"All is done\" by 2026-05-31 }
+}
+obstacle o \"No offices\" { severity 2; raised 2026-01-01; resolved 2026-02-01; owner m; blocks a }
+routine r \"Review\" { every month on day 20 from 2026-01; chair m; reviews a }";
+
+#[test]
+fn a_decision_is_asked_for_and_a_rating_says_what_does_not_count_for_it() {
+    let plan = plan(WANTED);
+    let day = "2026-02-28";
+    let stocktake = read(&plan, "stocktake", day);
+    for said in [
+        "What is to be done about this, by whom and by when?Half is done: was due by 31 Jan 2026, 28 days ago. (Owner: Minister)",
+        "G: the plan draws no trajectory.R X: 2% in Jan 2026, 8 points worse than the 10% expected; that does not count \
+         for the rating of the priority, since this is no goal metric.",
+        "missed by 5 points, with 10%; that does not change the rating, which looks at the path and at the targets to come.",
+    ] {
+        assert!(stocktake.contains(said), "no “{said}”: {stocktake}");
+    }
+    let note = read(&plan, "monthly-note", day);
+    assert!(note.contains("by whom and by when?"), "{note}");
+    // What nothing is due of says that.
+    let unrated = read(&self::plan(UNRATED), "stocktake", "2026-01-20");
+    assert!(unrated.contains("X: nothing has been measured yet, and no value is due yet."), "{unrated}");
+}
+
+#[test]
+fn what_is_owned_says_whose_it_is_and_what_stands_alone_has_no_place() {
+    let plan = plan(WANTED);
+    let day = "2026-02-28";
+    let calendar = read(&plan, "calendar", day);
+    assert!(calendar.contains("Milestone: All is done Part of: WorkOwner: Minister"), "{calendar}");
+    let owners = read(&plan, "owners", day);
+    assert!(owners.contains("No offices Obstacle resolved"), "{owners}");
+    let league = read(&plan, "league-table", day);
+    assert!(league.contains("Gap to the path") && !league.contains("Place"), "{league}");
+}

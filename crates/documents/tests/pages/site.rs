@@ -201,3 +201,9 @@ fn what_is_internal_is_in_no_public_file() {
     }
     assert!(told.is_empty(), "{told:#?}");
 }
+
+#[test]
+fn the_index_says_how_much_each_sheet_holds_of_what() {
+    let index = words(&pages(&plan(EVERY_CONSTRUCT), Audience::Unit)["index.html"]);
+    assert!(index.contains("Answers for 8, meets in 3"), "{index}");
+}

@@ -98,7 +98,7 @@ impl Reason {
                 );
                 match within {
                     Some(size) => {
-                        say!(locale, "reason-within-tolerance", reason = reason, tolerance = amount(locale, size))
+                        say!(locale, "reason-within-tolerance", reason = reason, tolerance = locale.change_behind(size))
                     }
                     None => reason,
                 }

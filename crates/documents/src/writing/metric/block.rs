@@ -1,7 +1,7 @@
 //! All that is said about a metric.
 
 use milepost_locale::{capital, say};
-use milepost_plan::Node;
+use milepost_plan::{Node, Unit};
 use milepost_tracking::rating::Reason;
 
 use super::{Dated, Metric};
@@ -31,7 +31,7 @@ impl<'a> Metric<'a> {
         if !technical.is_empty() {
             parts.extend([note, Part::Rows { rows: technical }]);
         }
-        let kind = match &self.unit {
+        let kind = match self.unit.as_ref().filter(|unit| **unit != Unit::Ordinal) {
             Some(unit) => say!(scribe.locale, "metric-in", unit = scribe.locale.unit(unit)),
             None => say!(scribe.locale, "metric"),
         };

@@ -94,7 +94,7 @@ impl<'a> Metric<'a> {
             let name = name.map_or_else(|| scribe.says(entry, "kind").plain(), str::to_owned);
             Some(Compared {
                 value: words::place(number),
-                label: say!(scribe.locale, "line-end", value = text, name = name),
+                label: say!(scribe.locale, "level-named", value = text, name = name),
             })
         };
         self.entries(scribe, "benchmark").into_iter().filter_map(of).collect()

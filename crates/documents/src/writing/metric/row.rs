@@ -60,13 +60,13 @@ impl<'a> Metric<'a> {
     }
 
     /// How far the latest value is from what was expected: the better side is positive.
-    pub(crate) fn gap(&self, scribe: &Scribe<'a>, gap: Decimal) -> Cell {
-        let side = match gap {
-            gap if gap.is_zero() => String::new(),
-            gap if gap.is_sign_negative() => say!(scribe.locale, "behind"),
-            _ => say!(scribe.locale, "ahead"),
-        };
-        Cell::from(scribe.locale.short_gap(gap, self.node)).note(side)
+    fn gap(&self, scribe: &Scribe<'a>, gap: Decimal) -> Cell {
+        Cell::from(scribe.locale.short_gap(gap, self.node)).note(side(scribe, gap))
+    }
+
+    /// The same where nothing beside it says what is counted.
+    pub(crate) fn whole_gap(&self, scribe: &Scribe<'a>, gap: Decimal) -> Cell {
+        Cell::from(scribe.locale.printed_gap(gap, self.node)).note(side(scribe, gap))
     }
 
     /// The heads of the columns of [`row`](Self::row).
@@ -75,5 +75,13 @@ impl<'a> Metric<'a> {
         columns.extend(scribe.number_heads(["baseline", "expected", "latest", "gap", "target"]));
         columns.extend(scribe.heads(["path", "rating"]));
         columns
+    }
+}
+
+fn side(scribe: &Scribe<'_>, gap: Decimal) -> String {
+    match gap {
+        gap if gap.is_zero() => String::new(),
+        gap if gap.is_sign_negative() => say!(scribe.locale, "behind"),
+        _ => say!(scribe.locale, "ahead"),
     }
 }
