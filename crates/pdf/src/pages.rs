@@ -47,7 +47,7 @@ const MOST: usize = 40;
 const LEAST: f64 = 1.0 / 3.0;
 /// One after which the same goes on holds too little already when it is filled to less than this part.
 const LEAST_BETWEEN: f64 = 2.0 / 3.0;
-/// Pages that are set closer must hold so much more, as a part of a page.
+/// Pages that are set closer must hold so much more, as a part of a page, unless all of them hold enough.
 const WORTH: f64 = 0.05;
 /// What a template says where something begins a page of its own.
 const BEGINS: &str = "begins a page";
@@ -75,7 +75,7 @@ pub(crate) fn with_smallest_gaps<E>(
         }
         let Ok(document) = typeset(step) else { continue };
         let gaps = gaps(&document);
-        if gaps < least - WORTH {
+        if gaps <= 0.0 || gaps < least - WORTH {
             (best, least) = (document, gaps);
         }
     }
