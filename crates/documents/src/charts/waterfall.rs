@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::scale::{Scale, TICK, range, step_texts, tick_texts};
-use super::svg::{Anchor, Area, At, Picture, Svg, width, wrap};
+use super::svg::{Anchor, Area, At, BOLD, Picture, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -60,6 +60,8 @@ const TOP: f64 = 30.0;
 const BREAK: f64 = 9.0;
 /// Which share of the axis from zero the values must differ by.
 const SEEN: f64 = 0.3;
+/// Where the axis of named steps begins, the lowest of which is 1.
+const BELOW_STEPS: f64 = 0.75;
 /// How far the value of a row stands from its bar.
 const VALUE_GAP: f64 = 6.0;
 
@@ -82,11 +84,14 @@ impl Waterfall {
     }
 
     /// The values of the axis. The bars of totals begin at zero; where the changes would be too small to see, they begin a
-    /// little below all values, and are broken.
+    /// little below all values, and are broken. Named steps have no zero: their bars begin a little below the lowest.
     fn reach(&self) -> Option<((f64, f64), bool)> {
         let ends = reaches(&self.steps).into_iter().flat_map(|(from, to)| [from, to]);
         let values: Vec<f64> = ends.chain(self.target.iter().map(|target| target.0)).collect();
         let (low, high) = range(values.iter().copied())?;
+        if !self.names.is_empty() {
+            return Some(((low.min(BELOW_STEPS), high.max(self.names.len() as f64)), false));
+        }
         let broken = low > 0.0 && high - low < high * SEEN;
         let below = if values.iter().any(|value| *value < 0.0) { low } else { 0.0 };
         Some(((if broken { low - (high - low) * 0.2 } else { below }, high.max(0.0)), broken))
@@ -101,16 +106,17 @@ pub(super) fn draw(chart: &Waterfall, form: Form) -> Picture {
     };
     let bottom = TOP + row * chart.steps.len() as f64;
     // A bar that ends at the edge still has its value beside it.
-    let texts = chart.steps.iter().map(|step| width(&step.text, SIZE) + 2.0 * VALUE_GAP).fold(74.0, f64::max);
+    let texts = chart.steps.iter().map(|step| width(&step.text, SIZE * BOLD) + 2.0 * VALUE_GAP).fold(74.0, f64::max);
     let plot = Area { left: label_room + 8.0, top: TOP, right: form.width() - texts, bottom };
     let reaches = reaches(&chart.steps);
     if let Some((reach, broken)) = chart.reach() {
         let scale = Scale::new(reach, (plot.left, plot.right));
         axis(&mut svg, chart, plot, scale, reach);
         let target_at = chart.target.as_ref().map(|(value, _)| scale.place(*value));
+        let zero = if broken || !chart.names.is_empty() { plot.left } else { scale.place(0.0) };
         let row_at = |index| {
             let top = TOP + row * index as f64;
-            Row { scale, plot, top, height: row, label_room, form, target: target_at, broken }
+            Row { scale, plot, top, height: row, label_room, form, target: target_at, zero, broken }
         };
         for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
             let top = TOP + row * index as f64;
@@ -120,7 +126,8 @@ pub(super) fn draw(chart: &Waterfall, form: Form) -> Picture {
                 svg.line("c-lead", At { x, y: top + row - 7.0 }, At { x, y: top + row + bar_top(form) });
             }
         }
-        target(&mut svg, chart, plot, scale, form);
+        let rows: Vec<Row> = (0..chart.steps.len()).map(row_at).collect();
+        target(&mut svg, chart, &rows, &reaches);
         for (index, (step, reach)) in chart.steps.iter().zip(&reaches).enumerate() {
             named(&mut svg, step, *reach, &row_at(index));
         }
@@ -137,7 +144,8 @@ struct Row {
     form: Form,
     /// Where the line of the target stands.
     target: Option<f64>,
-    /// Whether the bars of totals are shown without most of their length.
+    /// Where the bars of totals begin, and whether they are shown without most of their length.
+    zero: f64,
     broken: bool,
 }
 
@@ -184,11 +192,7 @@ impl Row {
 
     /// From where to where the bar of a step reaches.
     fn sides(&self, step: &Step, reach: (f64, f64)) -> (f64, f64) {
-        let from = match (step.kind, self.broken) {
-            (StepKind::Total, true) => self.plot.left,
-            (StepKind::Total, false) => self.scale.place(0.0),
-            _ => self.scale.place(reach.0),
-        };
+        let from = if step.kind == StepKind::Total { self.zero } else { self.scale.place(reach.0) };
         let to = self.scale.place(reach.1);
         (from.min(to), from.max(to).max(from.min(to) + 1.0))
     }
@@ -218,7 +222,10 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
     let ((top, bottom), (left, right)) = (row.ends(), row.sides(step, reach));
     let middle = f64::midpoint(top, bottom) + 4.0;
     let (x, anchor) = beside(step, (left, right), row);
-    svg.label("c-label c-strong", At { x, y: middle }, anchor, &step.text, SIZE);
+    match anchor {
+        Anchor::Middle => svg.text("c-label c-strong c-inside", At { x, y: middle }, anchor, &step.text),
+        _ => svg.label("c-label c-strong", At { x, y: middle }, anchor, &step.text, SIZE),
+    }
     match row.form {
         Form::Wide | Form::Broad | Form::Flat | Form::Half => {
             let lines = wrap(&step.label, row.label_room, SIZE, 2);
@@ -228,38 +235,65 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
             }
         }
         Form::Narrow => {
-            let line = wrap(&step.label, Form::Narrow.width() - 8.0, SIZE, 1).concat();
-            svg.label("c-label", At { x: 0.0, y: row.top + 14.0 }, Anchor::Start, &line, SIZE);
+            let at = At { x: 0.0, y: row.top + 14.0 };
+            svg.label("c-label", at, Anchor::Start, &name_over(step), SIZE);
         }
     }
 }
 
 /// Where the value of a step stands: after its bar; where it would lie across the line of the target there, before the
-/// bar or else after that line.
+/// bar, in its middle, or else after that line.
 fn beside(step: &Step, (left, right): (f64, f64), row: &Row) -> (f64, Anchor) {
-    let wide = width(&step.text, SIZE);
+    let wide = width(&step.text, SIZE * BOLD);
+    let is_struck =
+        |from: f64| row.target.is_some_and(|line| (from - VALUE_GAP..=from + wide + VALUE_GAP).contains(&line));
     let after = right + VALUE_GAP;
-    let Some(line) = row.target.filter(|line| (after - VALUE_GAP..=after + wide + VALUE_GAP).contains(line)) else {
+    let Some(line) = row.target.filter(|_| is_struck(after)) else {
         return (after, Anchor::Start);
     };
     if step.kind != StepKind::Total && left - VALUE_GAP - wide >= row.plot.left {
         return (left - VALUE_GAP, Anchor::End);
+    }
+    let middle = f64::midpoint(left, right);
+    if step.kind == StepKind::Gain && right - left >= wide + 2.0 * VALUE_GAP && !is_struck(middle - wide / 2.0) {
+        return (middle, Anchor::Middle);
     }
     let behind = line + VALUE_GAP;
     // Where there is no room its ground interrupts the line.
     (if behind + wide <= row.form.width() { behind } else { after }, Anchor::Start)
 }
 
-fn target(svg: &mut Svg, chart: &Waterfall, plot: Area, scale: Scale, form: Form) {
-    let Some((value, label)) = &chart.target else { return };
-    let x = scale.place(*value);
-    // Its ground tells it from bars of any colour.
-    for class in ["c-aim-ground", "c-aim"] {
-        svg.line(class, At { x, y: plot.top - 6.0 }, At { x, y: plot.bottom });
+fn target(svg: &mut Svg, chart: &Waterfall, rows: &[Row], reaches: &[(f64, f64)]) {
+    let (Some((value, label)), Some(first)) = (&chart.target, rows.first()) else { return };
+    let (x, plot, wide) = (first.scale.place(*value), first.plot, first.form.width());
+    // Ground tells it from the bars that it crosses. One that ends there reaches it.
+    for ((step, reach), row) in chart.steps.iter().zip(reaches).zip(rows) {
+        let ((top, bottom), (left, right)) = (row.ends(), row.sides(step, *reach));
+        if left + 1.0 < x && x < right - 1.0 {
+            svg.line("c-aim-ground", At { x, y: top }, At { x, y: bottom });
+        }
     }
-    let half = width(label, SIZE) / 2.0;
-    let centre = x.min(form.width() - half).max(half);
+    let mut from = plot.top - 6.0;
+    // On a narrow canvas it leaves out the names over the bars.
+    let named = rows
+        .iter()
+        .zip(&chart.steps)
+        .filter(|(row, step)| row.form == Form::Narrow && width(&name_over(step), SIZE) + VALUE_GAP >= x);
+    for (row, _) in named {
+        if row.top + 2.0 > from {
+            svg.line("c-aim", At { x, y: from }, At { x, y: row.top + 2.0 });
+        }
+        from = row.top + bar_top(row.form) - 2.0;
+    }
+    svg.line("c-aim", At { x, y: from }, At { x, y: plot.bottom });
+    let half = width(label, SIZE * BOLD) / 2.0;
+    let centre = x.min(wide - half).max(half);
     svg.text("c-label c-aimed", At { x: centre, y: plot.top - 12.0 }, Anchor::Middle, label);
+}
+
+/// The name of a step over its bar, on a narrow canvas.
+fn name_over(step: &Step) -> String {
+    wrap(&step.label, Form::Narrow.width() - 8.0, SIZE, 1).concat()
 }
 
 #[cfg(test)]
@@ -272,7 +306,8 @@ mod tests {
         let scale = Scale::new((0.0, 100.0), (plot.left, plot.right));
         let target = target.map(|value| scale.place(value));
         let (form, height) = (Form::Half, 34.0);
-        let row = Row { scale, plot, top: 0.0, height, label_room: 0.0, form, target, broken: false };
+        let (label_room, zero) = (0.0, plot.left);
+        let row = Row { scale, plot, top: 0.0, height, label_room, form, target, zero, broken: false };
         let step = Step { kind, label: String::new(), value: bar.1 - bar.0, text: "+4 points".into() };
         beside(&step, (scale.place(bar.0), scale.place(bar.1)), &row)
     }
@@ -316,7 +351,17 @@ mod tests {
         // The line would cross it: a change has its value before its bar, a total behind the line.
         assert_eq!(placed(gain, (38.0, 40.0), Some(50.0)), (76.0 - VALUE_GAP, Anchor::End));
         assert_eq!(placed(total, (0.0, 40.0), Some(50.0)), (100.0 + VALUE_GAP, Anchor::Start));
-        // So has a change before whose bar there is no room.
-        assert_eq!(placed(gain, (2.0, 40.0), Some(50.0)), (100.0 + VALUE_GAP, Anchor::Start));
+        // A change before whose bar there is no room has it inside, or behind the line where the bar is short.
+        assert_eq!(placed(gain, (2.0, 40.0), Some(50.0)), (42.0, Anchor::Middle));
+        assert_eq!(placed(gain, (2.0, 12.0), Some(20.0)), (40.0 + VALUE_GAP, Anchor::Start));
+    }
+
+    #[test]
+    fn bars_of_named_steps_begin_below_the_lowest_and_all_steps_are_on_the_axis() {
+        let total = |value| Step { kind: StepKind::Total, label: String::new(), value, text: String::new() };
+        let names = ["closed", "some days", "every day"].map(str::to_owned).to_vec();
+        let chart = Waterfall { names, steps: vec![total(1.0), total(2.0)], ..Waterfall::default() };
+        let ((low, high), broken) = chart.reach().expect("values");
+        assert!(low < 1.0 && low > 0.5 && high >= 3.0 && !broken, "{low} {high}");
     }
 }
