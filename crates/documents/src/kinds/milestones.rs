@@ -20,6 +20,9 @@ use crate::writing::words;
 
 pub(super) const ID: &str = "milestones";
 
+/// Which part of the time the lines of the counts go on after the last milestone.
+const BEYOND: i32 = 24;
+
 /// The months of centuries are not counted one by one.
 const MOST_MONTHS: usize = 240;
 
@@ -83,7 +86,7 @@ fn around<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> crate::view::Text {
     node.parent().map(|parent| scribe.link(parent)).unwrap_or_default()
 }
 
-/// How many were due, and how many were done, month by month.
+/// How many were due, and how many were done: drawn day by day, with their values month by month.
 fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option<Part> {
     let due: Vec<NaiveDate> = rated.iter().map(|rating| rating.due.last()).collect();
     let done: Vec<NaiveDate> = rated
@@ -92,17 +95,19 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
         .map(|rating| rating.milestone.when_of("done_on").unwrap_or(rating.due.clone()).last())
         .collect();
     let (from, last) = (*due.iter().chain(&done).min()?, *due.iter().chain(&done).max()?);
-    // The lines go on to the day of the report.
+    // The lines go on to the day of the report, and a little beyond the last step, so that it is seen.
     let to = last.max(scribe.as_of);
+    let end = to.max(last_of_month(last + (last - from) / BEYOND));
     let mut days: BTreeSet<NaiveDate> = months(from, to).collect();
     days.insert(from.pred_opt()?);
     days.extend([to, scribe.as_of.clamp(from, to)]);
     if due.len() < 2 || days.len() < 3 {
         return None;
     }
+    let steps: BTreeSet<NaiveDate> = due.iter().chain(&done).chain(&days).copied().chain([end]).collect();
     let count = |of: &[NaiveDate], day: NaiveDate| of.iter().filter(|found| **found <= day).count();
     let line = |kind, name: &str, of: &[NaiveDate], until: NaiveDate| {
-        let points: Vec<Point> = days
+        let points: Vec<Point> = steps
             .iter()
             .filter(|day| **day <= until)
             .map(|day| {
@@ -113,12 +118,12 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
                 Point { date: *day, value: count as f64, text }
             })
             .collect();
-        let value = scribe.locale.number(count(of, until.min(to)).into());
+        let value = scribe.locale.number(count(of, until).into());
         Series { kind, label: say!(scribe.locale, "line-end", value = value, name = name), points, steps: true }
     };
-    let until = scribe.as_of.min(to);
+    let until = scribe.as_of;
     let series = vec![
-        line(SeriesKind::Expected, &say!(scribe.locale, "due-milestones"), &due, to),
+        line(SeriesKind::Expected, &say!(scribe.locale, "due-milestones"), &due, end),
         line(SeriesKind::Observed, &say!(scribe.locale, "done-milestones"), &done, until),
     ];
     let chart = LineChart {

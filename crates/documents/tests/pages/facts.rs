@@ -1,6 +1,7 @@
 //! The documents of one plan and one day say the same of one thing, and claim no more than is known.
 
 use chrono::NaiveDate;
+use milepost_documents::charts::Chart;
 use milepost_documents::{Audience, Order, documents, html};
 use milepost_plan::Plan;
 
@@ -28,6 +29,32 @@ fn where_nothing_is_rated_nothing_is_claimed() {
     assert!(note.contains("ConcernNot known: it is not rated yet."), "{note}");
     let league = read(&plan, "league-table", "2026-01-20");
     assert!(!league.contains("Place") && !league.contains("by likelihood"), "{league}");
+}
+
+#[test]
+fn milestones_are_counted_on_their_own_days() {
+    let plan = plan(
+        "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m }
+priority a \"First\" {
+  owner m
+  action w \"Work\" {
+    milestone one \"One\" by 2026-02-10
+    milestone two \"Two\" by 2026-06-20
+  }
+}",
+    );
+    let as_of = NaiveDate::from_ymd_opt(2026, 3, 5).expect("a day");
+    let all = documents(&plan, &Order { audience: Audience::Unit, ..Order::new(as_of, &observations(&plan)) });
+    let chart = all.iter().find_map(|document| document.charts.get("milestones-counted")).expect("the chart");
+    let Chart::Line(chart) = chart.as_ref() else { panic!("{chart:?}") };
+    let due: Vec<_> = chart.series[0].points.iter().map(|point| (point.date.to_string(), point.value)).collect();
+    let rises = due.windows(2).filter(|two| two[0].1 < two[1].1).map(|two| two[1].0.as_str());
+    assert_eq!(rises.collect::<Vec<_>>(), ["2026-02-10", "2026-06-20"]);
+    assert!(
+        due.last().is_some_and(|last| *last.0 > *"2026-06-20" && last.1 > 1.5),
+        "the last step has an end: {due:?}"
+    );
 }
 
 const LATE: &str = "post m \"Minister\"
