@@ -152,6 +152,27 @@ fn on_a_phone_the_key_shows_a_dot_where_there_is_no_line() {
 }
 
 #[test]
+fn the_key_shows_what_stands_at_the_ends_of_lines() {
+    let mut line = line();
+    line.series[1].kind = SeriesKind::Forecast;
+    let svg = Chart::Line(line).picture(Form::Narrow).named("c").to_string();
+    let (_, key) = svg.split_once("95% standard").expect("the key");
+    let sample = key.split("88.9% actual").next().unwrap_or_default();
+    assert!(sample.contains("<path class=\"c-forecast\"") && sample.contains("c-forecast-end"), "{sample}");
+}
+
+#[test]
+fn a_floor_has_its_mark_and_its_name() {
+    let mut line = line();
+    let label = "Floor 85% by Dec 2018".to_owned();
+    line.marks = vec![Mark { kind: MarkKind::Floor, date: line.series[0].points[0].date, value: 85.0, label }];
+    for form in [Form::Wide, Form::Narrow] {
+        let svg = Chart::Line(line.clone()).picture(form).named("c").to_string();
+        assert!(svg.contains("class=\"c-floor\"") && svg.contains(">Floor"), "{form:?} {svg}");
+    }
+}
+
+#[test]
 fn the_key_stands_where_the_language_begins() {
     let of = |tag: &str| {
         let svg =

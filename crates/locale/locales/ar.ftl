@@ -357,6 +357,7 @@ expected = المتوقع
 expected-at = { $when }: المتوقع { $value }
 feedback = التغذية الراجعة
 figures = الأرقام
+floor-of-by = الحد الأدنى { $value } { by-when }
 forecast = التوقع
 forecast-lead = التوقع
 from = من

@@ -279,6 +279,7 @@ expected = Expected
 expected-at = { $when }: { $value } expected
 feedback = Feedback
 figures = Figures
+floor-of-by = Floor { $value } { by-when }
 forecast = Forecast
 forecast-lead = forecast
 from = From

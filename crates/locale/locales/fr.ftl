@@ -283,6 +283,7 @@ expected = Attendu
 expected-at = { $when }, attendu : { $value }
 feedback = Retours du terrain
 figures = Chiffres
+floor-of-by = Plancher { $value } { by-when }
 forecast = Prévision
 forecast-lead = prévision
 from = De

@@ -11,8 +11,10 @@ pub(super) struct EndLabel {
     pub class: &'static str,
     pub at: At,
     pub text: String,
-    /// What there is to see of it where it is no line.
-    pub point: Option<EndMark>,
+    /// What stands at its end.
+    pub end: Option<EndMark>,
+    /// Whether it is a line, and not its end alone.
+    pub is_line: bool,
 }
 
 /// What stands at the end of a line.
@@ -21,6 +23,7 @@ pub(super) enum EndMark {
     Dot,
     Diamond,
     Square,
+    Range,
 }
 
 impl EndMark {
@@ -29,7 +32,16 @@ impl EndMark {
             Self::Dot => svg.circle("c-dot", at, 3.8),
             Self::Diamond => svg.diamond("c-forecast-end", at, 4.5),
             Self::Square => svg.square("c-without-end", at, 3.2),
+            Self::Range => range_bar(svg, At { y: at.y - 4.0, ..at }, At { y: at.y + 4.0, ..at }),
         }
+    }
+}
+
+/// A bar with ends, for a range at one day.
+pub(super) fn range_bar(svg: &mut Svg, from: At, to: At) {
+    svg.line("c-projected", from, to);
+    for at in [from, to] {
+        svg.line("c-projected", At { x: at.x - 4.0, ..at }, At { x: at.x + 4.0, ..at });
     }
 }
 
@@ -392,7 +404,7 @@ fn lead_from(mark: At, area: &Area) -> Option<Vec<At>> {
     (apart > AWAY).then(|| vec![between(mark, nearest, BESIDE_MARK / apart), between(mark, nearest, 1.0 - 1.0 / apart)])
 }
 
-/// The lines of a key under the plot, where nothing stands beside it: a piece of each line with its label.
+/// The lines of a key under the plot, where nothing stands beside it: the end of each line with its label.
 pub(super) fn key_rows(labels: &[EndLabel], room: f64) -> Vec<Vec<String>> {
     labels.iter().map(|label| wrap(&label.text, room - SAMPLE - GAP, size_of(label.class), MOST_LINES)).collect()
 }
@@ -412,11 +424,13 @@ pub(super) fn key(svg: &mut Svg, top: f64, wide: f64, labels: &[EndLabel], rows:
         (|x: f64| if mirrored { wide - x } else { x }, if mirrored { Anchor::End } else { Anchor::Start });
     for (label, lines) in labels.iter().zip(rows) {
         y += LEADING;
-        match label.point {
-            Some(mark) => mark.draw(svg, At { x: across(SAMPLE / 2.0), y: y - 4.0 }),
-            None => {
-                svg.lines(label.class, &[(At { x: across(0.0), y: y - 4.0 }, At { x: across(SAMPLE), y: y - 4.0 })]);
-            }
+        let at = |x: f64| At { x: across(x), y: y - 4.0 };
+        let end = if label.is_line { SAMPLE - 4.0 } else { SAMPLE / 2.0 };
+        if label.is_line {
+            svg.lines(label.class, &[(at(0.0), at(if label.end.is_some() { end } else { SAMPLE }))]);
+        }
+        if let Some(mark) = label.end {
+            mark.draw(svg, at(end));
         }
         for (index, line) in lines.iter().enumerate() {
             let at = At { x: across(SAMPLE + GAP), y: y + index as f64 * LEADING };
@@ -501,7 +515,8 @@ mod tests {
     #[test]
     fn the_lines_to_labels_of_a_column_do_not_cross() {
         let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
-        let label = |x: f64, y: f64| EndLabel { class: "c-level", at: At { x, y }, text: "A".into(), point: None };
+        let label =
+            |x: f64, y: f64| EndLabel { class: "c-level", at: At { x, y }, text: "A".into(), end: None, is_line: true };
         // What ends early and higher would have its line run over the end of the other.
         let ends = vec![label(150.0, 190.0), label(190.0, 192.0)];
         let leads = column(&mut Svg::default(), plot, 300.0, ends);

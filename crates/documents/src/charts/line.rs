@@ -5,7 +5,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::labels::{Board, EndLabel, EndMark, column, key, key_height, key_rows, least_height};
+use super::labels::{Board, EndLabel, EndMark, column, key, key_height, key_rows, least_height, range_bar};
 use super::scale::{Scale, TICK, TimeAxis, named_ends, range, step_texts, tick_texts};
 use super::svg::{Anchor, Area, At, Picture, Svg, width};
 
@@ -130,6 +130,15 @@ pub enum MarkKind {
     Target,
     /// A step on the way.
     Interim,
+    /// What it must not get worse than.
+    Floor,
+}
+
+impl LineChart {
+    /// Whether the range of the projection stands at the end of a line.
+    fn ends_in_range(&self, series: &Series) -> bool {
+        series.kind == SeriesKind::Projection && self.projected.is_some()
+    }
 }
 
 impl SeriesKind {
@@ -243,7 +252,7 @@ fn reach(chart: &LineChart) -> Option<(f64, f64)> {
     Some((low, high))
 }
 
-/// The same for an axis with named values, which goes on to the next of them where that is possible.
+/// The same for an axis with named values, which begins and ends at them where that is possible.
 fn named_reach(chart: &LineChart) -> Option<(f64, f64)> {
     let (low, high) = reach(chart)?;
     if !chart.steps.is_empty() {
@@ -346,10 +355,8 @@ fn band(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
 
 /// The range of the projection as a bar with ends, so that it is no band of the plan.
 fn projected(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
-    let Some(bar) = projected_bar(chart, frame) else { return };
-    svg.line("c-projected", bar[0], bar[1]);
-    for at in bar {
-        svg.line("c-projected", At { x: at.x - 4.0, ..at }, At { x: at.x + 4.0, ..at });
+    if let Some(bar) = projected_bar(chart, frame) {
+        range_bar(svg, bar[0], bar[1]);
     }
 }
 
@@ -386,6 +393,11 @@ fn marks(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
             MarkKind::Baseline => svg.square("c-baseline", at, 4.2),
             MarkKind::Target => svg.circle("c-target", at, 5.2),
             MarkKind::Interim => svg.circle("c-target", at, 3.6),
+            MarkKind::Floor => {
+                let at = |dx: f64, dy: f64| At { x: at.x + dx, y: at.y + dy };
+                let ends = [-6.0, 6.0].map(|dx| (at(dx, -4.0), at(dx, 4.0)));
+                svg.lines("c-floor", &[(at(-6.0, 0.0), at(6.0, 0.0)), ends[0], ends[1]]);
+            }
         }
     }
 }
@@ -420,7 +432,8 @@ impl Layout {
                 class: series.kind.class(),
                 at: frame.at(point.date, point.value),
                 text: series.label.clone(),
-                point: series.kind.end_mark().filter(|_| series.points.len() == 1),
+                end: series.kind.end_mark().or(Some(EndMark::Range).filter(|_| chart.ends_in_range(series))),
+                is_line: series.points.len() > 1,
             })
         });
         // A line that ends early is named where it ends.
@@ -433,7 +446,8 @@ impl Layout {
             // The thin lines to labels begin one under the other, and so do not cross.
             at: At { x: frame.plot.right - INSET, y: frame.values.place(level.value) },
             text: level.label.clone(),
-            point: None,
+            end: None,
+            is_line: true,
         }));
         Self { frame, board, ends }
     }
@@ -458,7 +472,8 @@ fn labels(
         board.add(column(svg, frame.plot, frame.right, ends));
     }
     // On a narrow canvas the last target is named in any case, others where they are free.
-    let last = chart.marks.iter().rposition(|mark| mark.kind == MarkKind::Target);
+    let last_of = |kind| chart.marks.iter().rposition(|mark| mark.kind == kind);
+    let last = last_of(MarkKind::Target).or(last_of(MarkKind::Floor));
     for (index, mark) in chart.marks.iter().enumerate() {
         let class = if mark.kind == MarkKind::Baseline { "c-note" } else { "c-strong" };
         let at = frame.at(mark.date, mark.value);

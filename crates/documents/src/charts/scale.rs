@@ -25,13 +25,16 @@ impl Scale {
     }
 }
 
+/// Which share of a range is left free on both sides of it.
+const ROOM: f64 = 0.06;
+
 /// The range of some values with a little room on both sides; never empty.
 pub(super) fn range(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     let found = values.filter(|value| value.is_finite()).fold(None, |range: Option<(f64, f64)>, value| {
         Some(range.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
     });
     found.map(|(low, high)| {
-        let room = if high > low { (high - low) * 0.06 } else { (high.abs() * 0.05).max(0.5) };
+        let room = if high > low { (high - low) * ROOM } else { (high.abs() * 0.05).max(0.5) };
         (low - room, high + room)
     })
 }
@@ -52,17 +55,20 @@ pub(super) fn ticks((low, high): (f64, f64), wanted: f64) -> (Vec<f64>, usize) {
     (values, usize::try_from(decimals).unwrap_or_default())
 }
 
-/// The ends of an axis that is named as far as its values reach: where more than half a step lies beyond the outermost
-/// tick, it goes on to the next one.
+/// The ends of an axis that begins at a named value and is named as far as its values reach: where more than half a step
+/// lies beyond the last tick, it goes on to the next one. `reach` has room on both sides.
 pub(super) fn named_ends(mut reach: (f64, f64), wanted: f64) -> (f64, f64) {
+    // The axis may begin in the room below all values, but no higher.
+    let mut lowest = reach.0 + (reach.1 - reach.0) * ROOM / (1.0 + 2.0 * ROOM);
     // A longer axis may have longer steps.
-    for _ in 0..3 {
+    for _ in 0..4 {
         let (values, _) = ticks(reach, wanted);
         let [first, second, ..] = values[..] else { break };
         let (step, last) = (second - first, values[values.len() - 1]);
-        let low = if first - reach.0 > step / 2.0 { first - step } else { reach.0 };
+        let low = if first > lowest + step * 1e-9 { first - step } else { first };
         let high = if reach.1 - last > step / 2.0 { last + step } else { reach.1 };
         reach = (low, high);
+        lowest = low;
     }
     reach
 }
@@ -257,9 +263,10 @@ mod tests {
     fn an_axis_is_named_as_far_as_its_values_reach() {
         assert_eq!(named_ends((0.0, 11.6), 5.0), (0.0, 12.0));
         assert_eq!(named_ends((0.0, 9.0), 5.0), (0.0, 9.0));
-        assert_eq!(named_ends((9.1, 41.0), 5.0), (9.1, 41.0));
+        assert_eq!(named_ends((9.1, 41.0), 5.0), (10.0, 41.0));
         assert_eq!(named_ends((3.0, 41.0), 5.0), (0.0, 41.0));
-        assert_eq!(named_ends((3.6, 22.8), 5.0), (3.6, 25.0));
+        assert_eq!(named_ends((3.6, 22.8), 5.0), (4.0, 24.0));
+        assert_eq!(named_ends((74.7, 93.9), 5.0), (70.0, 95.0));
     }
 
     #[test]

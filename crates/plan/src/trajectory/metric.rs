@@ -255,13 +255,8 @@ pub fn aims(metric: Node<'_>) -> Vec<(Node<'_>, Decimal, When)> {
 /// a floor and a gap to close are none, nor is what is only proposed or was given up, nor how many units must get there.
 pub fn aims_for(metric: Node<'_>, part: Option<ItemId>) -> Vec<(Node<'_>, Decimal, When)> {
     let start = baseline(metric, part).map(|(_, value, _)| value);
-    let mut found: Vec<_> = metric
-        .each("target")
-        .filter(|target| {
-            let kind = !matches!(target.word_of("kind"), Some("stretch" | "floor" | "equity"));
-            let status = !matches!(target.word_of("status"), Some("proposed" | "superseded" | "abandoned"));
-            kind && status && target.entry("met_by").is_none() && is_about(*target, part)
-        })
+    let mut found: Vec<_> = standing(metric, part)
+        .filter(|target| !matches!(target.word_of("kind"), Some("stretch" | "floor" | "equity")))
         .filter_map(|target| {
             let Value::Level(level) = target.value("value")? else { return None };
             Some((target, level_of(metric, level, start)?, target.when_of("by")?))
@@ -269,6 +264,19 @@ pub fn aims_for(metric: Node<'_>, part: Option<ItemId>) -> Vec<(Node<'_>, Decima
         .collect();
     found.sort_by_key(|(target, _, by)| (by.last(), target.id));
     found
+}
+
+/// The targets of `metric` for `part` that say what it must not get worse than.
+pub fn floors_for(metric: Node<'_>, part: Option<ItemId>) -> impl Iterator<Item = Node<'_>> {
+    standing(metric, part).filter(|target| target.word_of("kind") == Some("floor"))
+}
+
+/// The targets for `part` that hold, and say a value and not how many units must get there.
+fn standing(metric: Node<'_>, part: Option<ItemId>) -> impl Iterator<Item = Node<'_>> {
+    metric.each("target").filter(move |target| {
+        let status = !matches!(target.word_of("status"), Some("proposed" | "superseded" | "abandoned"));
+        status && target.entry("met_by").is_none() && is_about(*target, part)
+    })
 }
 
 /// What would happen to `metric` if nothing were done: its entry.

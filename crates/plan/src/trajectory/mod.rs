@@ -32,9 +32,9 @@ pub use build_up::{BuildUp, Effect, Showing, build_up, effects};
 pub use line::{Expected, Knot, Line, Silence};
 pub(crate) use metric::number_words;
 pub use metric::{
-    Reading, aims, aims_for, as_printed, baseline, change_as_printed, current, decimals, direction, expected, is_about,
-    is_goal, level_of, parts, printed, printed_change, readings, signed_change, size, step, steps, unit, value_of,
-    versions, without_action,
+    Reading, aims, aims_for, as_printed, baseline, change_as_printed, current, decimals, direction, expected,
+    floors_for, is_about, is_goal, level_of, parts, printed, printed_change, readings, signed_change, size, step,
+    steps, unit, value_of, versions, without_action,
 };
 pub use roll_up::{Part, RollUp, Weights, combine, populations, roll_up};
 pub use season::{Season, Swing};

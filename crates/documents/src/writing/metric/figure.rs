@@ -108,14 +108,22 @@ impl<'a> Metric<'a> {
             mark(MarkKind::Baseline, dated, say!(scribe.locale, "baseline-of", value = value))
         });
         let last = self.targets.len().saturating_sub(1);
+        // The words of a day stay together.
+        let whole = |label: String, dated: &Dated| {
+            let when = scribe.locale.when(&dated.when);
+            label.replace(&when, &when.replace(' ', "\u{a0}"))
+        };
         let targets = self.targets.iter().enumerate().map(|(index, dated)| {
-            let (value, when) = (self.short(scribe, dated.shown), scribe.locale.when(&dated.when));
-            // The words of a day stay together.
-            let label = say!(scribe.locale, "target-of-by", value = value, when = &dated.when)
-                .replace(&when, &when.replace(' ', "\u{a0}"));
-            mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, label)
+            let value = self.short(scribe, dated.shown);
+            let label = say!(scribe.locale, "target-of-by", value = value, when = &dated.when);
+            mark(if index == last { MarkKind::Target } else { MarkKind::Interim }, dated, whole(label, dated))
         });
-        baseline.chain(targets).collect()
+        let floors = self.floors.iter().map(|dated| {
+            let value = self.short(scribe, dated.shown);
+            let label = say!(scribe.locale, "floor-of-by", value = value, when = &dated.when);
+            mark(MarkKind::Floor, dated, whole(label, dated))
+        });
+        baseline.chain(targets).chain(floors).collect()
     }
 
     /// A number of the metric beside something that says what is counted.

@@ -68,6 +68,8 @@ pub(crate) struct Metric<'a> {
     unit: Option<Unit>,
     baseline: Option<Dated>,
     targets: Vec<Dated>,
+    /// What it must not get worse than.
+    floors: Vec<Dated>,
     observed: Vec<Dated>,
     /// The periods for which the plan says that there is no data.
     missing: Vec<Dated>,
@@ -110,16 +112,18 @@ impl<'a> Metric<'a> {
 
     fn read_part(scribe: &Scribe<'a>, node: Node<'a>, part: Option<Node<'a>>, ratings: Vec<MetricRating<'a>>) -> Self {
         let unit = trajectory::unit(node).cloned();
-        let (baseline, targets, observed, missing, readings, lines) = Default::default();
+        let (baseline, targets, floors, observed, missing, readings, lines) = Default::default();
         let chart = OnceLock::new();
         let mut metric =
-            Self { node, part, unit, baseline, targets, observed, missing, readings, lines, ratings, chart };
+            Self { node, part, unit, baseline, targets, floors, observed, missing, readings, lines, ratings, chart };
         let id = part.map(|part| part.id);
         metric.baseline = trajectory::baseline(node, id)
             .filter(|(entry, ..)| scribe.shown(*entry))
             .and_then(|(entry, ..)| metric.dated(scribe, entry, "at"));
         let targets = trajectory::aims_for(node, id).into_iter().filter(|(entry, ..)| scribe.shown(*entry));
         metric.targets = targets.filter_map(|(entry, ..)| metric.dated(scribe, entry, "by")).collect();
+        let floors = trajectory::floors_for(node, id).filter(|entry| scribe.shown(*entry));
+        metric.floors = floors.filter_map(|entry| metric.dated(scribe, entry, "by")).collect();
         let measured = metric.measured(scribe);
         (metric.missing, metric.observed) = measured.into_iter().partition(|dated| dated.is_missing);
         metric.readings =
