@@ -358,17 +358,27 @@ impl Board {
 
     /// What it costs that a thin line runs along others, or over what stands there.
     fn cost_of_lead(&self, lead: &[At]) -> f64 {
-        let along = |at: At| Area { left: at.x - 1.5, top: at.y - 1.5, right: at.x + 1.5, bottom: at.y + 1.5 };
-        let meets = |at: At| {
-            let area = along(at);
-            self.curves.iter().any(|curve| hits(over(curve, &area), &area) > 0)
-                || self.leads().any(|lead| hits(lead, &area) > 0)
-                || self.taken().any(|area| area.holds(at))
+        let (from, to) = (lead[0], lead[1]);
+        let around = |one: At, other: At, room: f64| Area {
+            left: one.x.min(other.x) - room,
+            top: one.y.min(other.y) - room,
+            right: one.x.max(other.x) + room,
+            bottom: one.y.max(other.y) + room,
         };
-        let steps = ((lead[1].x - lead[0].x).hypot(lead[1].y - lead[0].y) / 4.0).ceil().clamp(4.0, 40.0);
+        // Most of what there is lies elsewhere.
+        let near = around(from, to, 4.0);
+        let curves: Vec<_> = self.curves.iter().map(|curve| over(curve, &near)).collect();
+        let leads = self.leads().map(Vec::as_slice);
+        let lines: Vec<&[At]> = curves.into_iter().chain(leads).filter(|line| hits(line, &near) > 0).collect();
+        let taken: Vec<&Area> = self.taken().filter(|area| area.overlaps(&near)).collect();
+        let meets = |at: At| {
+            let area = around(at, at, 1.5);
+            lines.iter().any(|line| hits(line, &area) > 0) || taken.iter().any(|area| area.holds(at))
+        };
+        let steps = ((to.x - from.x).hypot(to.y - from.y) / 4.0).ceil().clamp(4.0, 40.0);
         // Not where it begins: there is its mark.
         let on_way = std::iter::successors(Some(1.0), |step| Some(step + 1.0)).take_while(|step| *step <= steps);
-        let met = on_way.filter(|step| meets(between(lead[0], lead[1], step / steps))).count() as f64;
+        let met = on_way.filter(|step| meets(between(from, to, step / steps))).count() as f64;
         // One that runs along a line is taken for a part of it.
         let along = met.powi(2) * 2.0;
         let over = self.placed.iter().filter(|other| hits(lead, &other.place.area) > 0).count() as f64 * 300.0;
