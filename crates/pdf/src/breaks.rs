@@ -136,16 +136,3 @@ fn milestones_over_time_and_counted_stand_on_one_page() {
     assert_eq!(page.matches(CHART).count(), 2, "{page}");
     assert!(page.contains("Due and done: the values"), "{page}");
 }
-
-#[test]
-fn no_row_stands_alone_under_heads_that_are_repeated() {
-    let pages: Vec<_> = pages_of("calendar", EVERY_CONSTRUCT).iter().map(|page| said(page)).collect();
-    let heads = "MeetingFigures";
-    let goes_on = pages.iter().filter_map(|page| {
-        let (before, rows) = page.split_once(heads)?;
-        // No heading stands before it on its page, and what begins there has its own.
-        (!before.contains("Monthly review")).then(|| rows.split(heads).next().unwrap_or_default())
-    });
-    let rows: Vec<_> = goes_on.map(|rows| rows.matches("Pupils in school").count()).collect();
-    assert!(rows.len() > 1 && rows.iter().all(|rows| *rows != 1), "{rows:?}: {pages:?}");
-}
