@@ -36,9 +36,9 @@ impl Step {
 
 /// One after the other is closer. Letters of the last can still be read, and its lines stand apart.
 const CLOSER: [Step; 3] = [
-    Step { letters: 1.0, lines: 0.94, space: 0.85, charts: 0.95 },
-    Step { letters: 0.98, lines: 0.91, space: 0.75, charts: 0.9 },
-    Step { letters: 0.96, lines: 0.88, space: 0.65, charts: 0.85 },
+    Step { letters: 1.0, lines: 0.96, space: 0.9, charts: 0.95 },
+    Step { letters: 0.99, lines: 0.94, space: 0.82, charts: 0.9 },
+    Step { letters: 0.97, lines: 0.91, space: 0.7, charts: 0.82 },
 ];
 
 /// A document of more pages is set once: among so many one that holds too little counts for little, and it takes its time.

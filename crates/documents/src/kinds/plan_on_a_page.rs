@@ -70,7 +70,7 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, questions: &[Question]) 
         measured.and_then(|metric| aside(scribe.called(metric.node), numbers(scribe, metric))),
         aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft, milestones)),
         aside(say!(scribe.locale, "risks"), risks),
-        aside(say!(scribe.locale, "still-to-be-written"), missing(scribe, draft, questions)),
+        aside(say!(scribe.locale, "not-so-yet"), missing(scribe, draft, questions)),
     ];
     let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
