@@ -1,6 +1,6 @@
 //! Direct labels: beside the ends of lines in a column, and beside marks where nothing else is.
 
-use super::svg::{Anchor, Area, At, BOLD, Svg, width, words, wrap};
+use super::svg::{Anchor, Area, At, BOLD, Svg, own_width, width, words, wrap};
 
 const SIZE: f64 = 11.5;
 const LEADING: f64 = 13.5;
@@ -271,7 +271,7 @@ impl Board {
                 lines.iter().enumerate().map(move |(index, line)| (class, line_at(index), *anchor, line))
             });
         for (_, at, anchor, line) in texts.clone() {
-            svg.ground(at, anchor, line, SIZE);
+            svg.ground(at, anchor, own_width(line, SIZE), SIZE);
         }
         for lead in self.leads() {
             svg.line("c-lead", lead[0], lead[1]);

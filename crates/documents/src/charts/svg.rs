@@ -147,13 +147,18 @@ impl Svg {
 
     /// A text with ground of the colour of the paper under it, where lines would strike it through.
     pub(super) fn label(&mut self, class: &str, at: At, anchor: Anchor, text: &str, size: f64) {
-        self.ground(at, anchor, text, size);
+        self.ground(at, anchor, own_width(text, size), size);
         self.text(class, at, anchor, text);
     }
 
-    /// Ground for a text that comes later, over lines and under marks: no wider than in the documents' own letters.
-    pub(super) fn ground(&mut self, at: At, anchor: Anchor, text: &str, size: f64) {
-        let wide = extent(text, size) * 0.95;
+    /// The same where lines run that no letter may touch, whatever letters a reader has.
+    pub(super) fn label_over_lines(&mut self, class: &str, at: At, anchor: Anchor, text: &str, size: f64) {
+        self.ground(at, anchor, width(text, size), size);
+        self.text(class, at, anchor, text);
+    }
+
+    /// Ground for a text that is so wide and comes later, over lines and under marks.
+    pub(super) fn ground(&mut self, at: At, anchor: Anchor, wide: f64, size: f64) {
         let left = match anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - wide / 2.0,
@@ -303,6 +308,11 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 
 /// By how much bold letters are wider than others of their size.
 pub(super) const BOLD: f64 = 1.06;
+
+/// How wide a text is in the documents' own letters.
+pub(super) fn own_width(text: &str, size: f64) -> f64 {
+    extent(text, size) * 0.95
+}
 
 /// How wide a text is about.
 fn extent(text: &str, size: f64) -> f64 {

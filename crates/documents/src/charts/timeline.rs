@@ -449,7 +449,7 @@ fn name(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
         }
         Form::Narrow => {
             let label = wrap(&row.label, Form::Narrow.width(), SIZE, 1).concat();
-            svg.label("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &label, SIZE);
+            svg.label_over_lines("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &label, SIZE);
         }
     }
 }
@@ -479,7 +479,7 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
         for (line, text) in label.lines.iter().enumerate() {
             let y = first + LEADING * (label.row + line) as f64;
-            svg.label(class, At { x: label.x, y }, label.anchor, text, SMALL);
+            svg.label_over_lines(class, At { x: label.x, y }, label.anchor, text, SMALL);
         }
     }
 }
