@@ -62,29 +62,37 @@ fn path(id: &str) -> String {
     format!("{id}.html")
 }
 
-/// The picture of a chart in a form that templates name.
-fn drawn(chart: &Chart, form: &str) -> Option<Picture> {
-    match form {
-        "spark" => chart.spark(),
-        "narrow" => Some(chart.picture(Form::Narrow)),
-        "flat" => Some(chart.picture(Form::Flat)),
-        "half" => Some(chart.picture(Form::Half)),
-        _ => Some(chart.picture(Form::Wide)),
+/// The form that templates name; none for what is as small as a word.
+fn form_called(name: &str) -> Option<Form> {
+    match name {
+        "spark" => None,
+        "narrow" => Some(Form::Narrow),
+        "flat" => Some(Form::Flat),
+        "half" => Some(Form::Half),
+        _ => Some(Form::Wide),
     }
+}
+
+/// The picture of a chart in a form, or as small as a word.
+fn drawn(chart: &Chart, form: Option<Form>) -> Option<Picture> {
+    form.map_or_else(|| chart.spark(), |form| Some(chart.picture(form)))
 }
 
 /// The pictures of the charts that several documents of a site show, which are drawn once.
 #[derive(Default)]
-struct Pictures(Mutex<HashMap<(usize, String), Arc<Picture>>>);
+struct Pictures(Mutex<HashMap<Drawing, Arc<Picture>>>);
+
+/// A chart, by where it is, in a form.
+type Drawing = (usize, Option<Form>);
 
 impl Pictures {
     /// The picture of a chart, drawn now or before. The charts of metrics are those that several documents have.
-    fn of(&self, chart: &Arc<Chart>, form: &str) -> Option<Arc<Picture>> {
+    fn of(&self, chart: &Arc<Chart>, form: Option<Form>) -> Option<Arc<Picture>> {
         if !matches!(**chart, Chart::Line(_)) {
             return drawn(chart, form).map(Arc::new);
         }
         // No other chart is where this one is as long as the documents are there.
-        let key = (Arc::as_ptr(chart).addr(), form.to_owned());
+        let key = (Arc::as_ptr(chart).addr(), form);
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(picture) = known().get(&key) {
             return Some(Arc::clone(picture));
@@ -157,9 +165,10 @@ impl Page<'_> {
     fn picture(&self, chart: &str, form: impl AsRef<str>) -> impl fmt::Display {
         let number = self.drawn.replace(self.drawn.get() + 1);
         let id = format!("chart-{}-{number}", self.group);
+        let form = form_called(form.as_ref());
         let picture = |chart| match self.pictures {
-            Some(pictures) => pictures.of(chart, form.as_ref()),
-            None => drawn(chart, form.as_ref()).map(Arc::new),
+            Some(pictures) => pictures.of(chart, form),
+            None => drawn(chart, form).map(Arc::new),
         };
         let picture = self.document.charts.get(chart).and_then(picture);
         fmt::from_fn(move |out| picture.as_ref().map_or(Ok(()), |picture| write!(out, "{}", picture.named(&id))))
@@ -341,9 +350,9 @@ impl Page<'_> {
     /// A text in a cell. What is short stays whole where numbers stand: `by Sept 2018`.
     fn in_cell<'a>(&self, text: &'a Text, number: impl Borrow<bool>) -> TextView<'a> {
         let mut view = self.text(text);
-        if *number.borrow()
-            && let [alone] = view.text.to_mut().0.as_mut_slice()
-        {
+        // Only what is changed is written anew.
+        if *number.borrow() && text.0.len() == 1 {
+            let alone = &mut view.text.to_mut().0[0];
             alone.text = lines::kept_in_cell(&alone.text);
         }
         view

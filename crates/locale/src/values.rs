@@ -28,12 +28,14 @@ impl Locale {
 
     /// An amount of money: `42 million GBP`.
     pub fn money(&self, number: Decimal, currency: &str) -> String {
-        let initial = match self.in_large_units(number) {
+        let large = self.in_large_units(number);
+        let initial = match large {
             None => "none",
             Some(_) if currency.starts_with(['A', 'E', 'I', 'O', 'U']) => "vowel",
             Some(_) => "consonant",
         };
-        say!(self, "money", amount = self.scaled(number), currency = currency, initial = initial)
+        let amount = large.unwrap_or_else(|| self.number(number));
+        say!(self, "money", amount = amount, currency = currency, initial = initial)
     }
 
     /// A number, in millions or billions where that is shorter and exact to three digits.

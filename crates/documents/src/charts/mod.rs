@@ -44,7 +44,7 @@ pub enum Chart {
 pub(crate) const STEPS: [&str; 5] = ["very_low", "low", "medium", "high", "very_high"];
 
 /// For which width a picture is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// For a desk and for paper.
     Wide,

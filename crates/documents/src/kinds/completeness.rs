@@ -67,7 +67,7 @@ impl Extent {
 }
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    let questions = &(sources.questions)();
+    let questions: &[Question] = &sources.questions;
     if questions.is_empty() {
         return Vec::new();
     }

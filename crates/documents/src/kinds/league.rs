@@ -45,11 +45,10 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     let key = |draft: &&Draft<'a>| (std::cmp::Reverse(likelihood(scribe, draft)), challenge(scribe, draft));
     let mut ranked: Vec<&Draft<'a>> = drafts.iter().collect();
     ranked.sort_by_key(key);
-    let is_rated = ranked.iter().any(|draft| likelihood(scribe, draft).is_some());
-    let are_ranked = ranked.iter().filter(|draft| likelihood(scribe, draft).is_some()).count() > 1;
+    let rated = ranked.iter().filter(|draft| likelihood(scribe, draft).is_some()).count();
     // What has no rating has no place, nor what stands alone; what stands alike shares one.
     let place = |draft: &&Draft<'a>| {
-        likelihood(scribe, draft).filter(|_| are_ranked)?;
+        likelihood(scribe, draft).filter(|_| rated > 1)?;
         Some(ranked.iter().filter(|other| key(other) < key(draft)).count() + 1)
     };
     let row = |draft: &&Draft<'a>| {
@@ -82,7 +81,7 @@ fn priorities<'a>(scribe: &Scribe<'a>, drafts: &[Draft<'a>]) -> Table {
     columns.extend(JUDGED_PARTS.iter().map(|keyword| Column::words(&scribe.locale.keyword(keyword))));
     columns.push(Column::numbers(&say!(scribe.locale, "gap-to-the-path")));
     let is_judged = ranked.iter().any(|draft| rating::judged(scribe, &draft.standing).is_some());
-    let caption = match (is_rated && ranked.len() > 1, is_judged) {
+    let caption = match (rated > 0 && ranked.len() > 1, is_judged) {
         (true, true) => "priorities-by-likelihood",
         (true, false) => "priorities-by-rating",
         (false, _) => "priorities",

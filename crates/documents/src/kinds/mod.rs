@@ -73,7 +73,8 @@ struct Sources<'a> {
     /// What a stocktake on this day looks at; the delivery plan alone does not ask for it.
     pack: Late<'a, Stocktake<'a>>,
     leagues: Vec<League<'a>>,
-    questions: &'a (dyn Fn() -> Vec<Question> + Sync),
+    /// What the plan answers, which takes a while to work out.
+    questions: Late<'a, Vec<Question>>,
 }
 
 /// What is made when it is first asked for.
@@ -88,7 +89,7 @@ impl<'a> Sources<'a> {
             drafts: side_by_side(shown.collect::<Vec<_>>(), |standing| Draft::new(scribe, standing)),
             pack: LazyLock::new(Box::new(move || stocktake_of(plan, observations, as_of, standings))),
             leagues: leagues(plan, observations, as_of),
-            questions: order.questions,
+            questions: LazyLock::new(Box::new(order.questions)),
         }
     }
 }

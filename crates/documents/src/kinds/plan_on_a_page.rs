@@ -3,7 +3,6 @@
 use milepost_locale::say;
 use milepost_plan::{ItemId, Node};
 
-use super::completeness::Question;
 use super::{Sources, brief, brief_line, filled, headed, untitled};
 use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table, Text};
 use crate::writing::delivery::{next, owner, stands};
@@ -35,9 +34,7 @@ const LONGEST_REASON: usize = 200;
 const LONGEST_NOTE: usize = 280;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
-    // Working out what is missing takes a while.
-    let questions = if sources.drafts.iter().any(is_bare) { (sources.questions)() } else { Vec::new() };
-    sources.drafts.iter().map(|draft| page(scribe, draft, &questions)).collect()
+    sources.drafts.iter().map(|draft| page(scribe, draft, sources)).collect()
 }
 
 /// Whether the plan says of a priority neither how it is measured nor what is done.
@@ -45,7 +42,7 @@ fn is_bare(draft: &Draft<'_>) -> bool {
     draft.metrics.is_empty() && draft.work.is_empty()
 }
 
-fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, questions: &[Question]) -> Document {
+fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -> Document {
     let figure = draft.first.and_then(|first| draft.metrics[first].titled_figure(scribe));
     let figure = figure.map(|figure| crate::view::Figure { note: String::new(), values: Table::default(), ..figure });
     let mut metrics: Vec<&Metric<'a>> = draft.metrics.iter().collect();
@@ -70,7 +67,7 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, questions: &[Question]) 
         measured.and_then(|metric| aside(scribe.called(metric.node), numbers(scribe, metric))),
         aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft, milestones)),
         aside(say!(scribe.locale, "risks"), risks),
-        aside(say!(scribe.locale, "not-so-yet"), missing(scribe, draft, questions)),
+        aside(say!(scribe.locale, "not-so-yet"), missing(scribe, draft, sources)),
     ];
     let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
@@ -102,8 +99,11 @@ fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
 }
 
 /// What the plan does not say yet of a priority of which it says little.
-fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, questions: &[Question]) -> Vec<Part> {
-    let points = questions.iter().filter(|_| is_bare(draft)).flat_map(|question| &question.points);
+fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -> Vec<Part> {
+    if !is_bare(draft) {
+        return Vec::new();
+    }
+    let points = sources.questions.iter().flat_map(|question| &question.points);
     let concerns = |id: &ItemId| {
         let node = scribe.plan.node(*id);
         Scribe::titled_around(node).unwrap_or(node).id == draft.node.id
