@@ -91,10 +91,7 @@ impl<'a> View<'a> {
 
     /// From when to when the plan runs.
     pub(crate) fn period(&self) -> Option<(NaiveDate, NaiveDate)> {
-        match self.plan.root()?.entry("period")?.value("period")? {
-            Value::Span(first, last) => Some((first.first(), last.last())),
-            _ => None,
-        }
+        self.plan.days()
     }
 
     /// Whether the plan says that it is over on `day`, or has not begun.

@@ -1,8 +1,8 @@
 //! The next stocktake of a routine, and what waits for it.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use milepost_diagnostics::Span;
-use milepost_plan::{Node, held, meetings};
+use milepost_plan::{Node, next_meeting};
 
 use crate::host::Compiled;
 use crate::prose::distance;
@@ -22,8 +22,7 @@ pub(crate) fn next(compiled: &Compiled, routine: Node<'_>, today: NaiveDate) -> 
     if routine.item().construct.id != "routine" || routine.word_of("kind") != Some("stocktake") {
         return None;
     }
-    let until = today.checked_add_months(Months::new(24))?;
-    let date = meetings(routine, today, until).iter().find_map(|meeting| held(routine, meeting))?;
+    let date = next_meeting(routine, today)?;
     let mut title = format!("next stocktake {date}, {}", distance(date, today));
     let mut wanted = Vec::new();
     if compiled.errors() == 0 {

@@ -282,6 +282,14 @@ pub(crate) fn free_days(plan: &Plan) -> Vec<(NaiveDate, NaiveDate)> {
     days.collect()
 }
 
+/// The holiday of the plan on which `day` falls.
+pub fn holiday(plan: &Plan, day: NaiveDate) -> Option<Node<'_>> {
+    plan.root()?.each("holiday").find(|holiday| match holiday.value("period") {
+        Some(Value::When(when)) => (when.first()..=when.last()).contains(&day),
+        _ => false,
+    })
+}
+
 /// Whether nobody works on `day`: a weekend, or one of the `holidays`.
 pub(crate) fn is_free(day: NaiveDate, holidays: &[(NaiveDate, NaiveDate)]) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)

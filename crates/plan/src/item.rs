@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use milepost_diagnostics::Span;
 use milepost_vocabulary::Construct;
 
@@ -58,6 +60,8 @@ pub struct Plan {
     /// Which item is referred to, and by which: each pair once, sorted.
     pub(crate) referrers: Vec<(ItemId, ItemId)>,
     pub(crate) calendar: Calendar,
+    /// The items whose texts are in another language than the one that leads, with that language.
+    pub(crate) untranslated: BTreeMap<ItemId, String>,
 }
 
 /// An item together with its plan: the way to ask it something.
@@ -114,6 +118,14 @@ impl Plan {
     /// The entry `plan`, if there is one.
     pub fn root(&self) -> Option<Node<'_>> {
         self.all("plan").next()
+    }
+
+    /// The first and the last day of the plan, where it says its period.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match self.root()?.entry("period")?.value("period")? {
+            Value::Span(from, to) => Some((from.first(), to.last())),
+            _ => None,
+        }
     }
 }
 

@@ -26,14 +26,14 @@ mod reuse;
 pub mod trajectory;
 mod value;
 
-pub use cadence::{Cadence, days_before};
+pub use cadence::{Cadence, days_before, holiday};
 pub use canonical::format;
 pub use codes::CATALOGUE;
 pub use expected::{Expected, Wanted, construct_of, entry_of, expected};
 pub use formula::{Formula, Operator};
 pub use item::{Item, ItemId, Node, Placed, Plan};
 pub use load::{File, Loaded, Texts, load, load_after};
-pub use meetings::{Meeting, held, meetings};
+pub use meetings::{Meeting, held, meetings, next_meeting};
 pub use release::Release;
 pub use reuse::{Before, Made};
 pub use value::{Change, Duration, Level, Quantity, Reference, TimeUnit, Unit, Value, When, number, scaled, singular};

@@ -1,6 +1,6 @@
 //! The days on which a routine meets.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::cadence::{Cadence, free_days, is_free};
 use crate::calendar::Period;
@@ -21,6 +21,9 @@ pub struct Meeting {
 /// At most so many meetings are worked out: one a week for twenty years.
 const MOST: usize = 1040;
 
+/// So far ahead the next meeting is looked for.
+const AHEAD: Months = Months::new(24);
+
 /// The meetings of `routine` from `first` to `last`, both included; none where the plan does not say on which day.
 pub fn meetings(routine: Node<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Meeting> {
     let plan = routine.plan();
@@ -28,8 +31,9 @@ pub fn meetings(routine: Node<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Mee
     let Some(Value::Word(rule)) = every.entry("on").and_then(|on| on.value("day")) else { return Vec::new() };
     let Some(cadence) = Cadence::of(every) else { return Vec::new() };
     let calendar = plan.calendar();
-    // A cadence without a first time counts from the beginning of what is asked for.
-    let cadence = if every.has("from") { cadence } else { cadence.starting(When::Day(first)) };
+    // A cadence without a first time counts from the beginning of the plan, whatever is asked for.
+    let begins = plan.days().map_or(first, |(begins, _)| begins.min(first));
+    let cadence = if every.has("from") { cadence } else { cadence.starting(When::Day(begins)) };
     let free = free_days(plan);
     let mut found = Vec::new();
     let mut next = cadence.next(first, calendar);
@@ -57,6 +61,20 @@ pub fn held(routine: Node<'_>, meeting: &Meeting) -> Option<NaiveDate> {
         }
         _ => Some(meeting.day),
     }
+}
+
+/// The first day on or after `day` on which `routine` meets, as its rule for holidays has it; nothing where it meets no
+/// more before the end of the plan, or where the plan does not say on which day.
+pub fn next_meeting(routine: Node<'_>, day: NaiveDate) -> Option<NaiveDate> {
+    if let Some(When::Day(once)) = routine.when_of("once") {
+        return Some(once).filter(|once| *once >= day);
+    }
+    let until = day.checked_add_months(AHEAD)?;
+    let until = routine.plan().days().map_or(until, |(_, ends)| ends.min(until));
+    // Holidays may have moved a meeting from before the day.
+    let from = day.checked_sub_months(Months::new(1))?;
+    let held = meetings(routine, from, until).into_iter().filter_map(|meeting| held(routine, &meeting));
+    held.filter(|held| *held >= day).min()
 }
 
 /// The day of `period` that `rule` names: `first tuesday`, `friday`, `day 15`, `last working_day`.
@@ -124,6 +142,35 @@ mod tests {
         assert_eq!(days("quarter on last working_day", "2026-12-31"), ["2026-09-30", "2026-12-30"]);
         assert_eq!(days("month on day 31", "2026-12-31"), ["2026-10-31", "2026-12-31 holiday"]);
         assert_eq!(days("month", "2026-12-31"), [""; 0]);
+    }
+
+    #[test]
+    fn a_cadence_without_a_first_time_counts_from_the_beginning_of_the_plan() {
+        let text = "plan p { period 2026 to 2027-06 }\nroutine r { every 2 months on first tuesday }";
+        let (plan, _) = crate::compile(&[milepost_syntax::parse(FileId(0), text)]);
+        let routine = plan.all("routine").next().unwrap();
+        let next = |day: &str| next_meeting(routine, day.parse().unwrap()).map(|day| day.to_string());
+        assert_eq!(next("2026-10-01").as_deref(), Some("2026-11-03"));
+        assert_eq!(next("2026-11-03").as_deref(), Some("2026-11-03"));
+        assert_eq!(next("2026-11-04").as_deref(), Some("2027-01-05"));
+        assert_eq!(next("2027-05-05"), None);
+    }
+
+    #[test]
+    fn the_next_meeting_is_the_one_that_holidays_leave() {
+        let next = |when: &str, day: &str| {
+            let text = format!(
+                "plan p {{ period 2026 to 2027; holiday 2026-12-25; holiday 2026-12-28 }}\nroutine r {{ {when} }}"
+            );
+            let (plan, _) = crate::compile(&[milepost_syntax::parse(FileId(0), text)]);
+            next_meeting(plan.all("routine").next().unwrap(), day.parse().unwrap()).map(|day| day.to_string())
+        };
+        let monthly = "every month on last friday; if_holiday next_working_day";
+        assert_eq!(next(monthly, "2026-12-26").as_deref(), Some("2026-12-29"));
+        assert_eq!(next(monthly, "2026-12-30").as_deref(), Some("2027-01-29"));
+        assert_eq!(next("once 2026-10-06", "2026-10-06").as_deref(), Some("2026-10-06"));
+        assert_eq!(next("once 2026-10-06", "2026-10-07"), None);
+        assert_eq!(next("on_demand", "2026-10-07"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use milepost_plan::trajectory::is_goal;
-use milepost_plan::{Node, Plan};
+use milepost_plan::{Node, Plan, next_meeting};
 
 use crate::observations::Observations;
 use crate::rating::{Colour, Reason, State, is_inside, is_open};
@@ -13,12 +13,14 @@ use crate::tasks::{Task, decisions, is_about, tasks};
 /// The pack of one stocktake.
 #[derive(Clone, Debug)]
 pub struct Stocktake<'a> {
-    /// Its day.
+    /// The day as of which everything stands.
     pub date: NaiveDate,
     /// The day of the last one at which something was decided.
     pub before: Option<NaiveDate>,
     /// The routine of the kind `stocktake`, if there is one.
     pub routine: Option<Node<'a>>,
+    /// The day of its next meeting, for which the pack is made; nothing where it meets no more.
+    pub meeting: Option<NaiveDate>,
     /// What was to be done and is open, or was decided last time.
     pub tasks: Vec<Task<'a>>,
     /// How every priority stands.
@@ -65,7 +67,8 @@ pub fn stocktake_of<'a>(
     let wanted = standings.iter().flat_map(|standing| wanted(standing, &tasks)).collect();
     let tasks = tasks.into_iter().filter(|task| task.is_open || Some(task.decided) == before).collect();
     let routine = plan.all("routine").find(|routine| routine.word_of("kind") == Some("stocktake"));
-    Stocktake { date, before, routine, tasks, standings, earlier, obstacles, wanted }
+    let meeting = routine.and_then(|routine| next_meeting(routine, date));
+    Stocktake { date, before, routine, meeting, tasks, standings, earlier, obstacles, wanted }
 }
 
 /// Goal metrics and milestones of `standing` that are amber-red or red, about which no open task is; the worst first.

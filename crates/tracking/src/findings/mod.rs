@@ -11,7 +11,6 @@ use milepost_plan::{Node, Plan};
 
 use crate::fault::Fault;
 use crate::observations::Observations;
-use crate::rating::span;
 use crate::standing::{Standing, standings};
 
 /// What the checks with data look at.
@@ -68,7 +67,7 @@ fn seen(plan: &Plan, observations: &Observations, faults: &[Fault], options: &Op
     let any = !observations.is_empty() || plan.all("observed").next().is_some();
     let standings = if any { standings(plan, observations, options.as_of) } else { Vec::new() };
     let measured = standings.iter().flat_map(|standing| &standing.metrics).any(|rating| !rating.series.is_empty());
-    let over = span(plan).is_some_and(|(_, last)| last < options.as_of);
+    let over = plan.days().is_some_and(|(_, last)| last < options.as_of);
     let today = (measured && !over).then_some(options.as_of);
     let view = View { plan, observations, faults, options, standings, today };
     let mut seen = Vec::new();

@@ -21,7 +21,6 @@ pub use pace::{Pace, pace};
 pub(crate) use priority::is_inside;
 pub use priority::{Cause, Judged, PriorityRating, is_open, rate_priority};
 pub use reason::Reason;
-pub(crate) use release::span;
 pub use release::{Overdue, overdue};
 
 use std::fmt;

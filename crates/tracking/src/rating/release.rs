@@ -21,9 +21,9 @@ const MOST: usize = 120;
 /// long a value takes to come in, a whole further period is allowed. Nothing is due for a period that ends after the plan does.
 pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: NaiveDate) -> Vec<Overdue> {
     let known = last_known(metric, readings);
-    let last = known.as_ref().map(When::last).or_else(|| span(plan)?.0.pred_opt());
+    let last = known.as_ref().map(When::last).or_else(|| plan.days()?.0.pred_opt());
     let (Some(cadence), Some(last)) = (cadence(metric), last) else { return Vec::new() };
-    let Some(start) = known.or_else(|| span(plan).map(|(first, _)| When::Day(first))) else { return Vec::new() };
+    let Some(start) = known.or_else(|| plan.days().map(|(first, _)| When::Day(first))) else { return Vec::new() };
     let cadence = cadence.counted_from(&start);
     let calendar = plan.calendar();
     // Nothing is missing from before it was first asked for.
@@ -34,7 +34,7 @@ pub fn overdue(plan: &Plan, metric: Node<'_>, readings: &[Reading], as_of: Naive
         next = next.and_then(|period| cadence.after(&period, calendar));
     }
     let mut found = Vec::new();
-    let ends = span(plan).map(|(_, last)| last);
+    let ends = plan.days().map(|(_, last)| last);
     let wanted = |period: &Period| ends.is_none_or(|ends| period.last <= ends);
     while let Some(period) = next.take().filter(|period| found.len() < MOST && wanted(period)) {
         let stated = lag(metric, &period).or_else(|| cadence.due(&period, plan));
@@ -83,12 +83,4 @@ fn lag(node: Node<'_>, period: &Period) -> Option<NaiveDate> {
 fn last_known(metric: Node<'_>, readings: &[Reading]) -> Option<When> {
     let baseline = || metric.each("baseline").filter_map(|baseline| baseline.when_of("at")).max_by_key(When::last);
     readings.iter().map(|reading| reading.when.clone()).max_by_key(When::last).or_else(baseline)
-}
-
-/// The first and the last day of the plan.
-pub(crate) fn span(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
-    match plan.root()?.entry("period")?.value("period")? {
-        Value::Span(first, last) => Some((first.first(), last.last())),
-        _ => None,
-    }
 }
