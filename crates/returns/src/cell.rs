@@ -26,11 +26,13 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
-    /// A text without what nobody sees: control characters and the spaces around it.
+    /// A text without what nobody sees: control characters, marks of direction and the spaces around it.
     pub(crate) fn of_text(text: &str) -> Self {
         let unseen = |letter: char| letter.is_control() || matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}');
         let text: Cow<'_, str> = if text.contains(unseen) {
-            text.chars().map(|letter| if unseen(letter) { ' ' } else { letter }).collect::<String>().into()
+            // Marks of direction stand between digits and signs, as in Arabic dates; others keep words apart.
+            let seen = text.chars().filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}'));
+            seen.map(|letter| if unseen(letter) { ' ' } else { letter }).collect::<String>().into()
         } else {
             text.into()
         };

@@ -1,5 +1,7 @@
 //! Numbers and days as people and spreadsheets write them. What can be read in two ways is never guessed.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use milepost_locale::steers_direction;
 use rust_decimal::Decimal;
@@ -20,6 +22,24 @@ impl Sign {
     }
 }
 
+/// The sign before decimals, and the one between thousands, that stand beside Arabic digits. They say which they are.
+const ARABIC_DECIMAL: char = '٫';
+const ARABIC_THOUSANDS: char = '٬';
+
+/// The text with the digits of Arabic and of Persian as Latin ones.
+pub(crate) fn with_latin_digits(text: &str) -> Cow<'_, str> {
+    let value = |letter: char| match letter {
+        '٠'..='٩' => Some(u32::from(letter) - u32::from('٠')),
+        '۰'..='۹' => Some(u32::from(letter) - u32::from('۰')),
+        _ => None,
+    };
+    if text.is_ascii() || !text.contains(|letter| value(letter).is_some()) {
+        return text.into();
+    }
+    let latin = |letter| value(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter);
+    text.chars().map(latin).collect::<String>().into()
+}
+
 /// The text without the marks that steer its direction, which come along with what is copied out of a document.
 pub(crate) fn without_marks(text: &str) -> String {
     text.replace(steers_direction, "")
@@ -32,7 +52,10 @@ pub(crate) fn without_percent(text: &str) -> &str {
 
 /// What a number says about the sign of its file: `78,4` is written with a comma; `1,020` says nothing.
 pub(crate) fn evidence(text: &str) -> Option<Sign> {
-    let text = without_marks(text);
+    let text = without_marks(&with_latin_digits(text));
+    if text.contains([ARABIC_DECIMAL, ARABIC_THOUSANDS]) {
+        return None;
+    }
     let text = without_percent(text.trim().trim_start_matches(['-', '−', '+']));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, decimals, sign) = match (text.rfind('.'), text.rfind(',')) {
@@ -54,17 +77,16 @@ pub(crate) fn evidence(text: &str) -> Option<Sign> {
 /// # Errors
 /// Nothing where it is no number, or the two numbers that it may be.
 pub(crate) fn number(text: &str, sign: Sign) -> Result<Decimal, Option<(String, String)>> {
-    let spaceless: String =
-        text.chars().filter(|letter| !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2009}')).collect();
+    let spaceless: String = with_latin_digits(text)
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2009}'))
+        .collect();
     let trimmed = spaceless.trim();
     let (minus, rest) = match trimmed.chars().next() {
         Some('-' | '−') => ("-", trimmed.trim_start_matches(['-', '−']).trim_start()),
         Some('+') => ("", trimmed.trim_start_matches('+')),
         _ => ("", trimmed),
     };
-    if !rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' ' | b'\'')) {
-        return Err(None);
-    }
     let plain = |whole: &str, decimals: &str| -> Result<Decimal, Option<(String, String)>> {
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if whole.is_empty() || !digits(whole) || !digits(decimals) || decimals.len() > 20 {
@@ -73,6 +95,18 @@ pub(crate) fn number(text: &str, sign: Sign) -> Result<Decimal, Option<(String, 
         let point = if decimals.is_empty() { "" } else { "." };
         format!("{minus}{whole}{point}{decimals}").parse().map_err(|_| None)
     };
+    if rest.contains([ARABIC_DECIMAL, ARABIC_THOUSANDS]) {
+        let (whole, decimals) = match rest.split_once(ARABIC_DECIMAL) {
+            Some((_, "")) => return Err(None),
+            Some(parts) => parts,
+            None => (rest, ""),
+        };
+        let whole = groups(whole, ARABIC_THOUSANDS).ok_or(None)?;
+        return plain(&whole, decimals);
+    }
+    if !rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' ' | b'\'')) {
+        return Err(None);
+    }
     // Spaces and apostrophes are only ever between thousands.
     let has_gaps = rest.contains([' ', '\'']);
     let (whole, decimals, found) = match (rest.rfind('.'), rest.rfind(',')) {
@@ -148,6 +182,7 @@ pub(crate) fn serial_day(number: Decimal) -> Option<NaiveDate> {
 /// # Errors
 /// Nothing where it is none, or the two days that it may be.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, Option<(NaiveDate, NaiveDate)>> {
+    let text = without_marks(&with_latin_digits(text));
     // A time after the day, as exports write it, does not matter.
     let text = text.split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
@@ -241,6 +276,20 @@ mod tests {
             ("-", Point, "no number"),
             ("5.", Point, "no number"),
             ("99999999999999999999999999999999", Point, "no number"),
+            ("١٠٢٠", Point, "1020"),
+            ("۱۰۲۰", Comma, "1020"),
+            ("٧٨٫٤", Point, "78.4"),
+            ("٧٨٫٤", Comma, "78.4"),
+            ("-٣٫٥", Point, "-3.5"),
+            ("١٬٠٢٠", Point, "1020"),
+            ("١٬٢٣٤٬٥٦٧٫٢٥", Comma, "1234567.25"),
+            ("٧٨,٤", Comma, "78.4"),
+            ("١,٠٢٠", Point, "1020 or 1.020"),
+            ("١٬٠٢", Point, "no number"),
+            ("١٬٠٢٠.٥", Point, "no number"),
+            ("١٫٠٢٫٥", Point, "no number"),
+            ("٧٨٫", Point, "no number"),
+            ("٫٥", Point, "no number"),
         ] {
             assert_eq!(read(text, sign), expected, "{text}");
         }
@@ -252,7 +301,8 @@ mod tests {
         assert_eq!(evidence("78.40"), Some(Sign::Point));
         assert_eq!(evidence("1.020,5"), Some(Sign::Comma));
         assert_eq!(evidence("0,784"), Some(Sign::Comma));
-        for text in ["1,020", "1.020", "1020", "2026.11.03", "a,b", ""] {
+        assert_eq!(evidence("٧٨,٤"), Some(Sign::Comma));
+        for text in ["٧٨٫٤", "١٬٠٢٠", "1,020", "1.020", "1020", "2026.11.03", "a,b", ""] {
             assert_eq!(evidence(text), None, "{text}");
         }
     }
@@ -272,6 +322,10 @@ mod tests {
         assert_eq!(read("05/06/2026"), "2026-06-05 or 2026-05-06");
         assert_eq!(read("05/05/2026"), "2026-05-05");
         assert_eq!(read("30/9/26"), "no day");
+        assert_eq!(read("٢٠٢٦-٠٩-٣٠"), "2026-09-30");
+        assert_eq!(read("۲۰۲۶/۰۹/۳۰"), "2026-09-30");
+        assert_eq!(read("٣٠\u{61c}/٩\u{61c}/٢٠٢٦"), "2026-09-30");
+        assert_eq!(read("٠٥/٠٦/٢٠٢٦"), "2026-06-05 or 2026-05-06");
         assert_eq!(serial_day(46_295.into()).map(|day| day.to_string()).as_deref(), Some("2026-09-30"));
         assert_eq!(serial_day(12.into()), None);
         assert_eq!(spreadsheet_month("Nov-26"), Some((2026, 11)));

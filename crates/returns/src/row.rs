@@ -12,7 +12,9 @@ use rust_decimal::Decimal;
 
 use crate::cell::{Cell, LONGEST};
 use crate::form::Heads;
-use crate::number::{Sign, day, number, serial_day, spreadsheet_month, without_marks, without_percent};
+use crate::number::{
+    Sign, day, number, serial_day, spreadsheet_month, with_latin_digits, without_marks, without_percent,
+};
 use crate::workbook::Identity;
 
 /// What a row says, when all of it is right.
@@ -163,7 +165,7 @@ impl Reader<'_, '_> {
         if let Some(known) = self.periods.get(&key) {
             return known.clone();
         }
-        let read = self.period_of(cell, &shown);
+        let read = self.period_of(cell, &without_marks(&with_latin_digits(&shown)));
         self.periods.insert(key, read.clone());
         read
     }
@@ -376,7 +378,12 @@ fn worded(question: &Question<'_>, cell: &Cell, text: &str) -> Result<String, St
             Cell::Text(_) => match day(text) {
                 Ok(day) => Ok(day.to_string()),
                 Err(Some((one, other))) => Err(format!("it may be {one} or {other}: write it like 2026-09-30")),
-                Err(None) => text.parse().ok().and_then(serial_day).map(|day| day.to_string()).ok_or_else(wrong),
+                Err(None) => with_latin_digits(text)
+                    .parse()
+                    .ok()
+                    .and_then(serial_day)
+                    .map(|day| day.to_string())
+                    .ok_or_else(wrong),
             },
             _ => Err(wrong()),
         },

@@ -100,6 +100,24 @@ fn a_text_file_becomes_data_once() {
     assert!(said.contains("6 unchanged") && said.contains("nothing was changed"), "{said}");
 }
 
+/// As an office in Cairo and one in Tehran type them.
+#[test]
+fn digits_of_arabic_and_persian_are_read() {
+    for row in ["٢٠٢٦-١٠,North,١٬٠٢٠,٣٠,٧٨٫٤٪,٢٠٢٦-١٠-٠٥,,,", "۲۰۲۶-۱۰,North,۱۰۲۰,۳۰,۷۸٫۴,۲۰۲۶/۱۰/۰۵,,,"]
+    {
+        let place = Place::new();
+        let (status, said) = place.record(&place.csv("a.csv", &[row]), &[]);
+        assert_eq!(status, 0, "{said}");
+        let expected = [
+            "2026-10,north,attendances,1020,final,current,,",
+            "2026-10,north,late,30,final,current,,",
+            "2026-10,north,opened,2026-10-05,final,current,,",
+            "2026-10,north,share,78.4,final,current,,",
+        ];
+        assert_eq!(place.data(), expected);
+    }
+}
+
 #[test]
 fn a_text_file_may_be_written_by_any_spreadsheet() {
     let head = HEAD.replace(',', ";");
