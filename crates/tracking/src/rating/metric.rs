@@ -285,7 +285,8 @@ impl<'a> MetricRating<'a> {
             (size, origin) = (margin, "the margin of error of the data".to_owned());
         }
         let rounding = Decimal::new(5, trajectory::decimals(metric) + 1);
-        if rounding > size {
+        // Between no and yes nothing is rounded: the one is all that can be missed of the other.
+        if rounding > size && metric.word_of("kind") != Some("binary") {
             (size, origin) = (rounding, "the rounding of the printed values".to_owned());
         }
         Tolerance { size, origin }

@@ -213,3 +213,50 @@ priority a \"A\" { owner m; metric x \"X\" {
     assert_eq!(rating.gap, "-7.12".parse().ok());
     assert_eq!(said(&rating, "en")[0], "79.4% in Jan 2026, 7.2 points worse than the 86.6% expected");
 }
+
+/// The colours of the values of `observed`, each on the last day of its period.
+fn colours(metric: &str, observed: &[(&str, &str)]) -> Vec<State> {
+    let rows = observed.iter().map(|(period, value)| format!("{period} {value}")).collect::<Vec<_>>().join("; ");
+    let text =
+        format!("plan p {{ period 2025 to 2030 }}\npriority a {{ metric x {{ {metric}\n observed {{ {rows} }} }} }}");
+    let plan = super::plan(&text);
+    let metric = plan.all("metric").next().expect("it is there");
+    let readings = |day| Observations::default().readings(metric, &[], day);
+    let all = readings(NaiveDate::MAX);
+    assert_eq!(all.len(), observed.len());
+    let rating = |day| rate(&plan, metric, None, &readings(day), day).state;
+    all.iter().map(|reading| rating(reading.period.last)).collect()
+}
+
+#[test]
+fn a_change_below_zero_is_held_against_its_path() {
+    use Colour::{AmberGreen, AmberRed, Green, Red};
+    // Emissions against 2005. The tolerance is a twentieth of the way from -10% to -40%: 1.5 points.
+    let emissions = "unit percent; kind change; better lower; baseline -10% at 2025; target -40% by 2030
+        trajectory { 2026 -16%; 2027 -22%; 2028 -28%; 2029 -34%; 2030 -40% }";
+    // 1 point too little is within it; 2.5 are more than one of it, 5 more than two, 7 more than four.
+    let observed = [("2026", "-15%"), ("2027", "-19.5%"), ("2028", "-23%"), ("2029", "-27%"), ("2030", "-41%")];
+    let expected = [Green, AmberGreen, AmberRed, Red, Green].map(State::Rated);
+    assert_eq!(colours(emissions, &observed), expected);
+    // A rise after a fall is worse than the start, twice running.
+    assert_eq!(colours(emissions, &[("2026", "-8%"), ("2027", "3%")])[1], State::Rated(Red));
+    // Prices that were to rise by at most so much: 0.5 points above the path are one tolerance of 0.5.
+    let prices = "unit percent; kind change; better lower; baseline 12.0% at 2025-12; target 2.0% by 2026-12
+        trajectory { 2026-06 7.0%; 2026-12 2.0% }";
+    assert_eq!(colours(prices, &[("2026-06", "7.5%"), ("2026-12", "3.1%")]), [Green, AmberRed].map(State::Rated));
+}
+
+#[test]
+fn yes_or_no_is_as_expected_or_red() {
+    use Colour::{Green, Red};
+    let stepped = "unit count; kind binary; better higher; baseline 0 at 2025-12; target 1 by 2026-06
+        trajectory { shape steps; 2026-06 1 }";
+    // No is what is expected until June; then it is all that can be missed.
+    let observed = [("2026-03", "0"), ("2026-06", "0"), ("2026-07", "1"), ("2026-08", "0")];
+    assert_eq!(colours(stepped, &observed), [Green, Red, Green, Red].map(State::Rated));
+    // Without a path it is compared with the target from its day on.
+    let bare = "unit count; kind binary; better higher; baseline 0 at 2025-12; target 1 by 2026-06";
+    let states = colours(bare, &observed[..3]);
+    assert!(matches!(states[0], State::NotComparable(_)), "{states:?}");
+    assert_eq!(states[1..], [Red, Green].map(State::Rated));
+}
