@@ -88,14 +88,7 @@ impl Reason {
                 say!(locale, "reason-as-expected", value = amount(locale, value), period = period)
             }
             Self::Worse { value, period, gap, expected, within } => {
-                let reason = say!(
-                    locale,
-                    "reason-worse-than-expected",
-                    value = amount(locale, value),
-                    period = period,
-                    gap = locale.change_behind(gap),
-                    expected = amount(locale, expected)
-                );
+                let reason = beside(locale, "reason-worse-than-expected", value, period, gap, expected);
                 match within {
                     Some(size) => {
                         say!(locale, "reason-within-tolerance", reason = reason, tolerance = locale.change_behind(size))
@@ -103,14 +96,9 @@ impl Reason {
                     None => reason,
                 }
             }
-            Self::Better { value, period, gap, expected } => say!(
-                locale,
-                "reason-better-than-expected",
-                value = amount(locale, value),
-                period = period,
-                gap = locale.change_behind(gap),
-                expected = amount(locale, expected)
-            ),
+            Self::Better { value, period, gap, expected } => {
+                beside(locale, "reason-better-than-expected", value, period, gap, expected)
+            }
             Self::FurtherBelow => say!(locale, "reason-further-below"),
             Self::WorseThanBaseline => say!(locale, "reason-worse-than-baseline"),
             Self::DaysBehind(days) => say!(locale, "reason-days-behind", days = *days),
@@ -204,6 +192,17 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.said(&Locale::english()))
     }
+}
+
+/// The message `id` about a value beside what was expected.
+fn beside(locale: &Locale, id: &str, value: &Quantity, period: &Period, gap: &Quantity, expected: &Quantity) -> String {
+    let arguments = [
+        ("value", amount(locale, value).into()),
+        ("period", period.into()),
+        ("gap", locale.change_behind(gap).into()),
+        ("expected", amount(locale, expected).into()),
+    ];
+    locale.message(id, &arguments)
 }
 
 fn amount(locale: &Locale, amount: &Quantity) -> String {
