@@ -30,6 +30,7 @@ pub use completeness::{Answer, Completeness, Extent, Point, completeness};
 pub use left_out::{LEFT_OUT, LeftOut};
 pub use options::{Options, Profile};
 pub use settings::{SETTINGS, Setting, Unfit, value as setting_value};
+pub use severity::entry;
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -54,7 +54,7 @@ pub(crate) fn apply(plan: &Plan, options: &Options, found: &mut Findings) {
 }
 
 /// The entry that `word` names: by its code, or by its name with `_` for `-`.
-pub(crate) fn entry(word: &str) -> Option<&'static Entry> {
+pub fn entry(word: &str) -> Option<&'static Entry> {
     let slug = word.to_lowercase().replace('_', "-");
     catalogue().into_iter().find(|entry| entry.code.eq_ignore_ascii_case(word) || entry.slug == slug)
 }

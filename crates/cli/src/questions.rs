@@ -34,6 +34,7 @@ fn point(point: &milepost_checks::Point<'_>, locale: &Locale) -> Point {
         missing: ids(&point.missing),
         accepted: point.accepted.iter().map(|(node, allow)| (node.id, reason(*allow).to_owned())).collect(),
         write: in_words(locale, "write", point.name, point.write),
+        ask: in_words(locale, "ask", point.name, point.ask),
     }
 }
 
@@ -61,8 +62,10 @@ mod tests {
         let completeness = completeness(&plan, &options);
         let names = completeness.answers.iter().flat_map(|answer| {
             let own = ["topic", "question"].map(|kind| format!("{kind}-{}", answer.name));
-            let points =
-                answer.points.iter().flat_map(|point| ["point", "write"].map(|kind| format!("{kind}-{}", point.name)));
+            let points = answer
+                .points
+                .iter()
+                .flat_map(|point| ["point", "write", "ask"].map(|kind| format!("{kind}-{}", point.name)));
             own.into_iter().chain(points)
         });
         let names: Vec<String> = names.collect();

@@ -51,6 +51,8 @@ pub struct Point<'a> {
     pub accepted: Vec<(Node<'a>, Node<'a>)>,
     /// What to write where it is missing, and where.
     pub write: &'static str,
+    /// The same in a few words, with the keyword.
+    pub ask: &'static str,
 }
 
 /// How far something is answered.
@@ -134,8 +136,8 @@ fn points<'a>(view: &View<'a>, asked: &points::Asked) -> Vec<Point<'a>> {
 
 fn lacking<'a>(view: &View<'a>, wanted: &points::Wanted) -> Point<'a> {
     let (missing, none) = (view.plan.root().into_iter().collect(), Vec::new());
-    let points::Wanted { name, says, check, write, .. } = *wanted;
-    Point { name, says, check, of: 1, answered: none, missing, accepted: Vec::new(), write }
+    let points::Wanted { name, says, check, write, ask, .. } = *wanted;
+    Point { name, says, check, of: 1, answered: none, missing, accepted: Vec::new(), write, ask }
 }
 
 fn point<'a>(view: &View<'a>, wanted: &points::Wanted, of: Vec<Node<'a>>) -> Point<'a> {
@@ -153,6 +155,6 @@ fn point<'a>(view: &View<'a>, wanted: &points::Wanted, of: Vec<Node<'a>>) -> Poi
     }
     answered.sort_by_key(|node| node.item().extent);
     answered.dedup();
-    let points::Wanted { name, says, check, write, .. } = *wanted;
-    Point { name, says, check, of: count, answered, missing, accepted, write }
+    let points::Wanted { name, says, check, write, ask, .. } = *wanted;
+    Point { name, says, check, of: count, answered, missing, accepted, write, ask }
 }

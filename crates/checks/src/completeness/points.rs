@@ -31,6 +31,8 @@ pub(super) struct Wanted {
     pub answers: for<'a> fn(&View<'a>, Node<'a>) -> Vec<Node<'a>>,
     pub check: Option<&'static Entry>,
     pub write: &'static str,
+    /// The same in a few words, for where there is no room for more.
+    pub ask: &'static str,
 }
 
 pub(super) const QUESTIONS: &[Asked] = &[
@@ -46,6 +48,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, priority| entries(priority, &["outcome", "aspiration", "promise"]),
                 check: None,
                 write: "In the priority: `outcome \"What is different for citizens when it is delivered.\"`, and `aspiration` with for whom and by when.",
+                ask: "Say what gets better for citizens (`outcome`)",
             },
             Wanted {
                 name: "mission",
@@ -54,6 +57,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, plan| entries(plan, &["mission"]),
                 check: None,
                 write: "In the entry `plan`: `mission \"…\"`, one sentence.",
+                ask: "Say in one sentence what the plan is for (`mission`)",
             },
         ],
     },
@@ -69,6 +73,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, priority| inside(priority, &["strategy", "action"]),
                 check: Some(&codes::NO_ACTION),
                 write: "In the priority: `strategy NAME \"…\" { … }`, and in it an `action` for each activity.",
+                ask: "Say what is done (`strategy`, and in it `action`)",
             },
             Wanted {
                 name: "theory",
@@ -86,6 +91,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: None,
                 write: "In the strategy or action: `theory \"…\"`, `evidence \"…\"`, and `raises METRIC by CHANGE` or `lowers METRIC by CHANGE`.",
+                ask: "Say why the work will have its effect (`theory`, `raises`, `lowers`)",
             },
             Wanted {
                 name: "reach",
@@ -97,6 +103,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: None,
                 write: "In the strategy or action: `reaches \"1,850 schools\"`, and `scale_up \"…\"` with how it spreads.",
+                ask: "Say whom the work reaches, and how many (`reaches`)",
             },
         ],
     },
@@ -112,6 +119,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, priority| inside(priority, &["chain"]),
                 check: Some(&codes::NO_CHAIN),
                 write: "In the strategy or the priority: `chain { minister > director > ward_sister > patients }`.",
+                ask: "Show through whom it reaches citizens (`chain`)",
             },
             Wanted {
                 name: "front-line",
@@ -120,6 +128,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, chain| if short_end(chain).is_none() { vec![chain] } else { Vec::new() },
                 check: Some(&codes::CHAIN_STOPS_SHORT),
                 write: "In the chain: go on to those who serve citizens (`level front_line`) and to those who are served.",
+                ask: "Lead the chain to the front line (`level front_line`)",
             },
             Wanted {
                 name: "links",
@@ -132,6 +141,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::LOOSE_LINK),
                 write: "In each link: `lever` (funding, instruction, training, …) and `returns \"…\"`.",
+                ask: "Say how each link of the chain moves the next, and what comes back (`lever`, `returns`)",
             },
         ],
     },
@@ -150,6 +160,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::NO_SPONSOR),
                 write: "In the entry `plan`: `sponsor POST`.",
+                ask: "Name the one with political authority who wants the plan (`sponsor`)",
             },
             Wanted {
                 name: "owner",
@@ -167,6 +178,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: None,
                 write: "In the entry `plan`: `owner POST`.",
+                ask: "Name the one who answers for the whole plan (`owner`)",
             },
             Wanted {
                 name: "owners",
@@ -175,6 +187,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, node| entries(node, &["owner"]),
                 check: Some(&codes::NO_OWNER),
                 write: "In the priority or goal: `owner POST`.",
+                ask: "Name the one who answers for it (`owner`)",
             },
             Wanted {
                 name: "owners-of-work",
@@ -186,6 +199,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::NO_OWNER),
                 write: "In it, or in the block around it: `owner POST`.",
+                ask: "Name who answers for each strategy, action and milestone (`owner`)",
             },
         ],
     },
@@ -194,6 +208,15 @@ pub(super) const QUESTIONS: &[Asked] = &[
         topic: "Trajectory",
         question: "How far, by when, and on which path; and what makes it come true?",
         points: &[
+            Wanted {
+                name: "metric",
+                says: "Each priority and each goal has a metric",
+                of: |view| view.goals().collect(),
+                answers: |view, goal| view.metrics_of(goal).to_vec(),
+                check: Some(&codes::NO_METRIC),
+                write: "In the priority or goal: `metric NAME \"…\" { unit percent; baseline VALUE at PERIOD; target VALUE by PERIOD }`.",
+                ask: "Give the priority a metric with baseline and target (`metric`)",
+            },
             Wanted {
                 name: "target",
                 says: "Each goal metric has a target with its date",
@@ -205,6 +228,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::NO_TARGET),
                 write: "In the metric: `target VALUE by PERIOD`.",
+                ask: "Give the goal metric a target with its date (`target`)",
             },
             Wanted {
                 name: "baseline",
@@ -217,6 +241,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::NO_BASELINE),
                 write: "In the metric: `baseline VALUE at PERIOD source \"…\"`.",
+                ask: "Give the target the baseline from which it starts (`baseline`)",
             },
             Wanted {
                 name: "path",
@@ -225,6 +250,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, metric| entries(metric, &["trajectory"]),
                 check: Some(&codes::NO_TRAJECTORY),
                 write: "In the metric: `trajectory { 2027-12 87%; 2028-12 92% }`, with its `shape`.",
+                ask: "Draw the path to the target, with steps on the way (`trajectory`)",
             },
             Wanted {
                 name: "evidence",
@@ -233,6 +259,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, path| entries(path, &["evidence", "because", "built_from", "rolled_up_from"]),
                 check: None,
                 write: "In the trajectory: `evidence \"…\"`, or `built_from` with the actions whose effects make up the path.",
+                ask: "Give the evidence for the path (`evidence`), or build it from the actions (`built_from`)",
             },
             Wanted {
                 name: "moved",
@@ -246,6 +273,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: None,
                 write: "In the action that moves it: `raises METRIC by CHANGE over PERIOD`, or `lowers`.",
+                ask: "Say which action moves the goal metric (`raises`, `lowers`)",
             },
             Wanted {
                 name: "without-action",
@@ -254,6 +282,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, metric| without_action(metric).into_iter().collect(),
                 check: Some(&codes::NO_COUNTERFACTUAL),
                 write: "In the metric: `without_action VALUE by PERIOD because \"…\"`.",
+                ask: "Say what would happen without action (`without_action`)",
             },
         ],
     },
@@ -269,6 +298,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |view, priority| view.reviewed_by(priority).to_vec(),
                 check: Some(&codes::NOT_REVIEWED),
                 write: "At the top: `routine stocktake \"Stocktake\" { every 2 months; chair POST; reviews PRIORITY; output \"Decisions\" }`.",
+                ask: "Let a routine look at the priority (`routine`, `reviews`)",
             },
             Wanted {
                 name: "data",
@@ -277,6 +307,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, metric| entries(metric, &["computed", "collection", "observed", "source"]),
                 check: Some(&codes::NO_COLLECTION),
                 write: "In the metric: `computed FORMULA from COLLECTION`, or `source \"…\"` where the figure is published.",
+                ask: "Say where the data of the goal metric come from (`source`, `computed`)",
             },
             Wanted {
                 name: "early",
@@ -290,6 +321,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::NO_LEADING_METRIC),
                 write: "In the priority: a metric with `role progress` that moves earlier, and `leads_to GOAL_METRIC`.",
+                ask: "Add a metric that shows progress earlier (`role progress`)",
             },
             Wanted {
                 name: "milestones",
@@ -298,6 +330,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, work| inside(work, &["milestone"]),
                 check: Some(&codes::NO_MILESTONE),
                 write: "In the action: `milestone NAME \"What has happened\" by DAY evidence \"…\"`, at least one for each quarter.",
+                ask: "Set milestones, at least one for each quarter (`milestone`)",
             },
         ],
     },
@@ -318,6 +351,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: None,
                 write: "In the metric: `benchmark VALUE \"…\" kind historical at PERIOD`, or what was `observed` in the years before the plan.",
+                ask: "Compare the goal metric with its own past (`benchmark`, `kind historical`)",
             },
             Wanted {
                 name: "inside",
@@ -326,6 +360,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, metric| benchmarks(metric, &["internal"]),
                 check: None,
                 write: "In the metric: `benchmark VALUE \"Best district\" kind internal at PERIOD`.",
+                ask: "Compare the goal metric with the best inside (`benchmark`, `kind internal`)",
             },
             Wanted {
                 name: "others",
@@ -336,6 +371,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: Some(&codes::NO_BENCHMARK),
                 write: "In the metric: `benchmark VALUE \"…\" kind peer`, or `international`, `research`, `standard`.",
+                ask: "Compare the goal metric with others, or with a standard (`benchmark`, `kind peer`)",
             },
         ],
     },
@@ -351,6 +387,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, priority| inside(priority, &["budget", "resource", "cost"]),
                 check: None,
                 write: "In the priority: `budget AMOUNT`, or in its actions: `cost AMOUNT`, `resource people 60 people \"…\"`.",
+                ask: "Say what it takes (`budget`, `cost`, `resource`)",
             },
             Wanted {
                 name: "secured",
@@ -359,6 +396,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, money| if is_secured(money) { vec![money] } else { Vec::new() },
                 check: Some(&codes::UNSECURED),
                 write: "Behind it: `secured yes`, or `secured partly to_be_secured \"How the rest is obtained\" by PERIOD`.",
+                ask: "Say whether what it takes is there (`secured`)",
             },
         ],
     },
@@ -378,6 +416,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 },
                 check: None,
                 write: "At the top: `stakeholder patients \"Patients\" { interest \"…\"; level beneficiary }`.",
+                ask: "Name those whom the plan serves (`stakeholder`, `level beneficiary`)",
             },
             Wanted {
                 name: "helpers",
@@ -386,6 +425,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |view, _| helpers(view),
                 check: None,
                 write: "At the top: `stakeholder NAME \"…\" { interest \"…\"; influence high; stance sceptic; needed \"…\" }`.",
+                ask: "Name those whose help is needed (`stakeholder`, `needed`)",
             },
             Wanted {
                 name: "brought",
@@ -394,6 +434,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, who| entries(who, &["engagement"]),
                 check: Some(&codes::OPPONENT_ALONE),
                 write: "In the stakeholder: `engagement \"…\"`, and `owner POST` with the one who talks to them.",
+                ask: "Say how each of them is brought on board (`engagement`)",
             },
             Wanted {
                 name: "heard",
@@ -402,6 +443,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |view, _| view.plan.all("feedback").collect(),
                 check: Some(&codes::NO_FEEDBACK),
                 write: "At the top: `feedback NAME \"…\" { from …; via \"…\"; about …; respond within 5 days; owner …; heard_at … }`.",
+                ask: "Say how the front line and those who are served are heard (`feedback`)",
             },
         ],
     },
@@ -417,6 +459,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |view, priority| view.plan.all("risk").filter(|risk| threatens(*risk, priority)).collect(),
                 check: Some(&codes::NO_RISK),
                 write: "In the priority: `risk NAME \"…\" { likelihood high; impact high; owner POST; mitigation \"…\" }`.",
+                ask: "Say what could stop it (`risk`)",
             },
             Wanted {
                 name: "mitigations",
@@ -425,6 +468,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, risk| entries(risk, &["mitigation"]),
                 check: Some(&codes::UNMANAGED_HIGH_RISK),
                 write: "In the risk: `mitigation \"What makes it less likely\" owner POST by PERIOD`.",
+                ask: "Say what is done about each risk (`mitigation`)",
             },
             Wanted {
                 name: "assumptions",
@@ -433,6 +477,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 answers: |_, assumption| entries(assumption, &["review"]),
                 check: Some(&codes::UNWATCHED_ASSUMPTION),
                 write: "In the assumption: `review PERIOD`, and `if_false RISK` with what it becomes.",
+                ask: "Say when each assumption is looked at again (`review`)",
             },
         ],
     },

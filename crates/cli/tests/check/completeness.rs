@@ -50,7 +50,7 @@ fn programs_read_every_place() {
     let risks = &report["answers"][9];
     assert_eq!((&risks["topic"], &risks["extent"]), (&"Risks".into(), &"answered".into()));
     assert_eq!(risks["points"][0]["accepted"][0]["because"], "The board keeps the register of risks.");
-    let target = &report["answers"][4]["points"][0]["answered"][0];
+    let target = &report["answers"][4]["points"][1]["answered"][0];
     assert_eq!((&target["keyword"], &target["line"]), (&"target".into(), &7.into()));
     assert_eq!(target["called"], "target of metric `readers`");
 }

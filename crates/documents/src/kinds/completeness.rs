@@ -42,6 +42,8 @@ pub struct Point {
     pub accepted: Vec<(ItemId, String)>,
     /// What to write where it is missing.
     pub write: String,
+    /// The same in a few words.
+    pub ask: String,
 }
 
 /// How far something is answered.

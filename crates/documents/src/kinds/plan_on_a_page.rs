@@ -24,7 +24,8 @@ const MOST_REASONS: usize = 3;
 /// Where no risk stands below them.
 const MOST_REASONS_ALONE: usize = 6;
 const MOST_NUMBERS: usize = 3;
-const MOST_MISSING: usize = 12;
+/// What is still to be written, where a chart and its metrics would stand, and where the work would.
+const MOST_MISSING: usize = 6;
 /// Reasons, milestones and risks beside the chart, all in all.
 const MOST_BESIDE: usize = 8;
 const LONGEST_TITLE: usize = 110;
@@ -35,11 +36,6 @@ const LONGEST_NOTE: usize = 280;
 
 pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Document> {
     sources.drafts.iter().map(|draft| page(scribe, draft, sources)).collect()
-}
-
-/// Whether the plan says of a priority neither how it is measured nor what is done.
-fn is_bare(draft: &Draft<'_>) -> bool {
-    draft.metrics.is_empty() && draft.work.is_empty()
 }
 
 fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -> Document {
@@ -60,6 +56,7 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -
     ]);
     // A page on which little stands has room for what the first metric is, and where its numbers come from.
     let measured = draft.metrics.get(draft.first.unwrap_or_default()).filter(|_| below.is_none());
+    let room = MOST_MISSING * (usize::from(figure.is_none()) + usize::from(below.is_none()));
     let (why, risks) = (why(scribe, draft), short_parts(worst(scribe, &draft.risks, MOST_RISKS)));
     let milestones = MOST_BESIDE.saturating_sub(count(&why) + count(&risks)).max(FEWEST_MILESTONES);
     let asides = [
@@ -67,7 +64,7 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -
         measured.and_then(|metric| aside(scribe.called(metric.node), numbers(scribe, metric))),
         aside(say!(scribe.locale, "what-comes-next"), coming(scribe, draft, milestones)),
         aside(say!(scribe.locale, "risks"), risks),
-        aside(say!(scribe.locale, "not-so-yet"), missing(scribe, draft, sources)),
+        aside(say!(scribe.locale, "what-to-write"), missing(scribe, draft, sources, room)),
     ];
     let spread = Spread { figure, metrics, asides: asides.into_iter().flatten().collect() };
     let chapter = Chapter { spread: Some(spread), ..below.unwrap_or_default() };
@@ -98,18 +95,15 @@ fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     parts
 }
 
-/// What the plan does not say yet of a priority of which it says little.
-fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -> Vec<Part> {
-    if !is_bare(draft) {
+/// What the authors are to write of a priority of which the plan says little, as far as there is room.
+fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>, room: usize) -> Vec<Part> {
+    if room == 0 {
         return Vec::new();
     }
     let points = sources.questions.iter().flat_map(|question| &question.points);
-    let concerns = |id: &ItemId| {
-        let node = scribe.plan.node(*id);
-        Scribe::titled_around(node).unwrap_or(node).id == draft.node.id
-    };
+    let concerns = |id: &ItemId| Scribe::priority(scribe.plan.node(*id)).is_some_and(|around| around == draft.node);
     let lacking = points.filter(|point| point.missing.iter().any(concerns));
-    let items: Vec<Text> = lacking.take(MOST_MISSING).map(|point| point.says.as_str().into()).collect();
+    let items: Vec<Text> = lacking.take(room).map(|point| Prose::new(&point.ask).flat()).collect();
     if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
 }
 
