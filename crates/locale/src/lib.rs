@@ -29,7 +29,7 @@ mod values;
 mod words;
 
 pub use catalogue::{Argument, CATALOGUES};
-pub use words::{capital, steers_direction};
+pub use words::{capital, small, steers_direction};
 
 use std::sync::{Arc, LazyLock};
 

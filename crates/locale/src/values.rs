@@ -6,7 +6,7 @@ use milepost_plan::calendar::{Period, PeriodKind};
 use milepost_plan::{Change, Duration, Level, Node, Quantity, TimeUnit, Unit, Value, When, trajectory};
 use rust_decimal::Decimal;
 
-use crate::{Locale, say};
+use crate::{Locale, say, steers_direction};
 
 /// The cases in which Arabic says a number, alone and behind a word that it belongs to.
 const NOMINATIVE: &str = "nominative";
@@ -120,7 +120,7 @@ impl Locale {
     pub fn short_gap(&self, gap: Decimal, metric: Node<'_>) -> String {
         let change = trajectory::change_as_printed(gap, metric);
         self.signed_size(gap, &change, |change| match &change.unit {
-            Some(Unit::Points) => say!(self, "points-short", number = self.number(change.number)),
+            Some(Unit::Points) => say!(self, "points-short", number = change.number),
             Some(Unit::Ordinal) => self.size_of_change(change, None, NOMINATIVE),
             _ => self.short(change, None),
         })
@@ -133,23 +133,16 @@ impl Locale {
     }
 
     /// What `write` makes of a number without its sign, with the sign where the language has it: beside the digits,
-    /// whatever stands around them. Where a word says the number, as the Arabic dual does, digits say it, with what is
-    /// counted as it stands behind a hundred.
+    /// whatever stands around them, or before the word that says the number, as the Arabic dual does.
     fn with_sign(&self, number: Decimal, sign: SignDisplay, write: impl Fn(Decimal) -> String) -> String {
         let text = write(number.abs());
         let sign = self.sign(number, sign);
         if sign.is_empty() {
             return text;
         }
-        let text = if text.contains(char::is_numeric) {
-            text
-        } else {
-            let hundred = self.number_within(Decimal::ONE_HUNDRED);
-            write(Decimal::ONE_HUNDRED).replacen(&hundred, &self.number_within(number.abs()), 1)
-        };
         match text.find(char::is_numeric) {
             Some(digits) => format!("{}{sign}{}", &text[..digits], &text[digits..]),
-            None => format!("{sign}{text}"),
+            None => format!("{}{text}", sign.replace(steers_direction, "")),
         }
     }
 

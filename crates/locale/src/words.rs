@@ -128,6 +128,16 @@ fn of_construct(family: &str, id: &str) -> impl Iterator<Item = String> {
     [format!("{family}-{}", id.replace('.', "-")), format!("{family}-{keyword}")].into_iter()
 }
 
+/// A title as it stands inside a sentence: with a small letter at its beginning, unless it begins with an acronym or a
+/// letter that stands alone.
+pub fn small(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
+    }
+}
+
 /// A text with a capital at its beginning.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -1,7 +1,7 @@
 //! Numbers, days, periods and quantities in each language.
 
 use chrono::NaiveDate;
-use milepost_locale::{Locale, say};
+use milepost_locale::{Locale, say, small};
 use milepost_plan::calendar::{FiscalYear, period};
 use milepost_plan::{Change, Duration, Quantity, TimeUnit, Unit};
 use rust_decimal::Decimal;
@@ -147,6 +147,12 @@ fn the_words_around_a_time_follow_its_kind() {
 }
 
 #[test]
+fn a_title_begins_small_inside_a_sentence_unless_it_is_an_acronym() {
+    let titles = ["Type of department", "École", "NHS region", "A", "«Région»", "", "نوع القسم"].map(small);
+    assert_eq!(titles, ["type of department", "école", "NHS region", "A", "«Région»", "", "نوع القسم"]);
+}
+
+#[test]
 fn a_word_agrees_with_its_label() {
     let said = |tag, id| Locale::of(tag).word_as(id, "high");
     assert_eq!([said("fr", "risk.likelihood"), said("fr", "risk.impact")], ["élevée", "élevé"]);
@@ -181,7 +187,8 @@ fn a_difference_on_a_scale_is_said_in_its_steps() {
     assert_eq!(said("en", "2"), ["2 steps", "+2 steps"]);
     assert_eq!(said("en", "-1"), ["1 step", "−1 step"]);
     assert_eq!(said("fr", "2"), ["2 échelons", "+2 échelons"]);
-    assert_eq!(said("ar", "2"), ["رتبتين", "+2 رتبة"]);
+    assert_eq!(said("ar", "2"), ["رتبتين", "+رتبتان"]);
+    assert_eq!(said("ar", "-1"), ["رتبة واحدة", "−رتبة واحدة"]);
     assert_eq!(said("ar", "3"), ["3 رتب", "+3 رتب"]);
     // Behind a word that says which way.
     assert_eq!(Locale::of("ar").extent(&by("2"), Some(&Unit::Percent)), "نقطتين");
@@ -194,9 +201,8 @@ fn a_sign_stands_beside_the_digits_whatever_the_unit() {
     assert_eq!(by("-13", Unit::Points), "\u{2068}\u{200e}−13\u{2069} نقطة");
     assert_eq!(plain(by("13", Unit::Points)), "\u{200e}+13 نقطة");
     assert_eq!(plain(by("-4700", Unit::Count(Some("pupils".to_owned())))), "\u{200e}−4,700 pupils");
-    // Where a dual would say it, digits do.
-    assert_eq!(plain(by("-2", Unit::Points)), "\u{200e}−2 نقطة");
-    assert_eq!(plain(by("2", Unit::Points)), "\u{200e}+2 نقطة");
+    // A dual says the number itself.
+    assert_eq!([by("-2", Unit::Points), by("2", Unit::Points)], ["−نقطتان", "+نقطتان"]);
     assert_eq!(plain(by("0", Unit::Points)), "0 نقطة");
     let english = |text| english().change(&Change::By(quantity(text, Some(Unit::Money("EUR".to_owned())))), None);
     assert_eq!([english("-3200000"), english("5")], ["−3.2 million EUR", "+5 EUR"]);
