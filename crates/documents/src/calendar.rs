@@ -5,10 +5,10 @@
 
 use std::fmt::Write as _;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use milepost_locale::{Locale, say};
 use milepost_plan::calendar::PeriodKind;
-use milepost_plan::{Cadence, Meeting, Node, Plan, Release, Value, days_before, held, meetings};
+use milepost_plan::{Cadence, Meeting, Node, Plan, Release, Value, days_before, held, holiday, meetings};
 
 use crate::direction::Direction;
 use crate::{Audience, Order, Output};
@@ -26,29 +26,58 @@ pub(crate) fn calendar(plan: &Plan, order: &Order<'_>) -> Vec<Output> {
     vec![Output { path: "calendar.ics".to_owned(), bytes: year.written().into_bytes() }]
 }
 
-/// What happens from `first` to `last`, day by day: each day with what happens and what else is said about it.
+/// What happens on one day.
+pub(crate) struct Happening {
+    pub day: NaiveDate,
+    pub title: String,
+    /// What else is said about it.
+    pub notes: Vec<String>,
+    /// Why nobody works on the day, where something must be handed in on it.
+    pub no_working_day: Option<String>,
+}
+
+/// What happens from `first` to `last`, day by day.
 pub(crate) fn days(
     plan: &Plan,
     locale: &Locale,
     as_of: NaiveDate,
     public: bool,
     (first, last): (NaiveDate, NaiveDate),
-) -> Vec<(NaiveDate, String, Vec<String>)> {
+) -> Vec<Happening> {
     let mut year = Year { plan, locale, first, last, stamp: as_of, public, each: true, events: Vec::new() };
     year.fill();
     let mut events = year.events;
     events.retain(|event| (first..=last).contains(&event.days.0));
     events.sort_by(|one, two| (one.days, &one.uid).cmp(&(two.days, &two.uid)));
-    events.into_iter().map(|event| (event.days.0, event.title, event.notes)).collect()
+    let no_working_day =
+        |event: &Event| if event.handed_in { no_working_day(plan, locale, event.days.0) } else { None };
+    let happening = |event: Event| Happening {
+        day: event.days.0,
+        no_working_day: no_working_day(&event),
+        title: event.title,
+        notes: event.notes,
+    };
+    events.into_iter().map(happening).collect()
+}
+
+/// Why nobody works on `day`: it is a holiday of the plan, or at the weekend.
+pub(crate) fn no_working_day(plan: &Plan, locale: &Locale, day: NaiveDate) -> Option<String> {
+    if let Some(holiday) = holiday(plan, day) {
+        return Some(match holiday.text("title") {
+            Some(title) => say!(locale, "due-on-a-holiday-called", title = title),
+            None => say!(locale, "due-on-a-holiday"),
+        });
+    }
+    match day.weekday() {
+        Weekday::Sat => Some(say!(locale, "due-on-a-saturday")),
+        Weekday::Sun => Some(say!(locale, "due-on-a-sunday")),
+        _ => None,
+    }
 }
 
 /// The days of the plan; where it does not say them, three years from the day of the document.
 pub(crate) fn span(plan: &Plan, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let period = plan.root().and_then(|root| root.entry("period"));
-    match period.and_then(|period| period.value("period")) {
-        Some(Value::Span(from, to)) => (from.first(), to.last()),
-        _ => (as_of, as_of.checked_add_months(Months::new(36)).unwrap_or(as_of)),
-    }
+    plan.days().unwrap_or_else(|| (as_of, as_of.checked_add_months(Months::new(36)).unwrap_or(as_of)))
 }
 
 /// Whether the item, or anything around it, is not for the public.
@@ -68,6 +97,8 @@ struct Event {
     notes: Vec<String>,
     /// The first day, and the last one.
     days: (NaiveDate, NaiveDate),
+    /// Whether something must be handed in.
+    handed_in: bool,
     /// Lines that say how it comes again, or which of the times it is.
     again: Vec<String>,
 }
@@ -118,7 +149,14 @@ impl Year<'_> {
     }
 
     fn add(&mut self, of: Node<'_>, part: &str, title: String, notes: Vec<String>, days: (NaiveDate, NaiveDate)) {
-        self.events.push(Event { uid: self.uid(of, part), title, notes, days, again: Vec::new() });
+        let event = Event { uid: self.uid(of, part), title, notes, days, handed_in: false, again: Vec::new() };
+        self.events.push(event);
+    }
+
+    fn add_due(&mut self, of: Node<'_>, part: &str, title: String, notes: Vec<String>, day: NaiveDate) {
+        let event =
+            Event { uid: self.uid(of, part), title, notes, days: (day, day), handed_in: true, again: Vec::new() };
+        self.events.push(event);
     }
 
     /// What names the event: the construct, the full name, the period or the number of the part, the plan.
@@ -177,13 +215,8 @@ impl Year<'_> {
                     text = input.text("text").unwrap_or_default(),
                     routine = routine.title()
                 );
-                self.add(
-                    routine,
-                    &format!("input{}-{}", number + 1, meeting.period.text),
-                    title,
-                    notes.clone(),
-                    (day, day),
-                );
+                let part = format!("input{}-{}", number + 1, meeting.period.text);
+                self.add_due(routine, &part, title, notes.clone(), day);
             }
         }
     }
@@ -201,7 +234,14 @@ impl Year<'_> {
             }
         }
         let (uid, title) = (self.uid(routine, ""), routine.title().to_owned());
-        let event = |days, again| Event { uid: uid.clone(), title: title.clone(), notes: notes.to_vec(), days, again };
+        let event = |days, again| Event {
+            uid: uid.clone(),
+            title: title.clone(),
+            notes: notes.to_vec(),
+            days,
+            handed_in: false,
+            again,
+        };
         let mut events = vec![event((first.day, first.day), again)];
         for (from, to) in moved {
             events.push(event((to, to), vec![format!("RECURRENCE-ID;VALUE=DATE:{}", digits(from))]));
@@ -221,7 +261,7 @@ impl Year<'_> {
             if let Some(day) = cadence.due(&period, self.plan) {
                 let (collection_called, of) = (collection.title(), self.locale.period(&period));
                 let title = say!(self.locale, "event-return", collection = collection_called, period = of);
-                self.add(collection, &format!("due-{}", period.text), title, notes.clone(), (day, day));
+                self.add_due(collection, &format!("due-{}", period.text), title, notes.clone(), day);
             }
             next = cadence.after(&period, calendar);
         }
@@ -404,7 +444,7 @@ routine r \"Review\" { every month on third tuesday; chair head; reviews care; o
         let plan = milepost_plan::compile(&[milepost_syntax::parse(FileId(0), text)]).0;
         let [first, last] = [(2026, 12, 1), (2026, 12, 31)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap());
         let days = days(&plan, &Locale::of_plan(&plan), first, false, (first, last));
-        assert_eq!(days.into_iter().map(|(.., notes)| notes).collect::<Vec<_>>(), [["Chair: Head"]]);
+        assert_eq!(days.into_iter().map(|day| day.notes).collect::<Vec<_>>(), [["Chair: Head"]]);
     }
 
     #[test]
@@ -450,7 +490,7 @@ routine r \"Review\" { every month on third tuesday; chair head; reviews care; o
         DTSTART;VALUE=DATE:20261205
         SUMMARY:Milestone: Opened
         DTSTART;VALUE=DATE:20261221
-        SUMMARY:Due: Pack\, for Review
+        SUMMARY:Due: Pack (Review)
         DTSTART;VALUE=DATE:20261225
         SUMMARY:Review
         DTSTART;VALUE=DATE:20270110

@@ -1,11 +1,13 @@
 //! The delivery calendar: the arithmetic of each cycle from the end of a period to the meeting, and what happens when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Months, NaiveDate};
 use milepost_locale::say;
 use milepost_plan::calendar::{Period, last_of_month};
-use milepost_plan::{Duration, Node, Release, Value, days_before, held, meetings};
+use milepost_plan::trajectory::Reading;
+use milepost_plan::{Duration, ItemId, Node, Release, Value, When, days_before, held, meetings};
+use milepost_tracking::rating::overdue;
 
 use super::{Sources, filled, headed, untitled};
 use crate::calendar;
@@ -48,6 +50,7 @@ fn window(scribe: &Scribe<'_>) -> (NaiveDate, NaiveDate) {
 /// For each routine that looks at figures, meeting by meeting: which period, when known, when the papers are due.
 fn cycles(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Part> {
     let mut parts = Vec::new();
+    let mut recorded: BTreeMap<ItemId, Recorded> = BTreeMap::new();
     for routine in scribe.all("routine") {
         let releases = releases(scribe, routine);
         let meets = duration(routine, "every");
@@ -64,9 +67,13 @@ fn cycles(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Part> {
                 if seen.replace(figures.period.clone()).as_ref() == Some(&figures.period) {
                     continue;
                 }
-                match found.iter_mut().find(|(other, _)| *other == figures) {
-                    Some((_, all)) => all.extend(metrics),
-                    None => found.push((figures, metrics.clone())),
+                for metric in metrics {
+                    let of = recorded.entry(metric.id).or_insert_with(|| Recorded::of(scribe, *metric));
+                    let figures = Figures { arrival: of.arrival(&figures, scribe.as_of), ..figures.clone() };
+                    match found.iter_mut().find(|(other, _)| *other == figures) {
+                        Some((_, all)) => all.push(*metric),
+                        None => found.push((figures, vec![*metric])),
+                    }
                 }
             }
             rows.extend(found.iter().map(|(figures, metrics)| row(scribe, figures, metrics, *day, papers)));
@@ -83,10 +90,52 @@ fn cycles(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Part> {
 }
 
 /// The figures that a meeting sees.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Figures {
     period: Period,
     known: NaiveDate,
+    arrival: Arrival,
+}
+
+/// Whether figures are there.
+#[derive(Clone, Copy, PartialEq)]
+enum Arrival {
+    /// They are awaited on a day that is still to come.
+    Planned,
+    /// They were recorded.
+    Come,
+    /// Their day is past, and nothing was recorded.
+    Missing,
+}
+
+/// The last days of the periods of a metric for which something was recorded, and of those that are awaited.
+struct Recorded {
+    there: HashSet<NaiveDate>,
+    awaited: HashSet<NaiveDate>,
+}
+
+impl Recorded {
+    fn of<'a>(scribe: &Scribe<'a>, metric: Node<'a>) -> Self {
+        let readings = scribe.observations.readings(metric, &[], scribe.as_of);
+        let there = readings.iter().map(|reading| reading.period.last).collect();
+        let values = readings
+            .into_iter()
+            .filter_map(|reading| Some(Reading { when: When::Period(reading.period), value: reading.value? }));
+        // Nobody waits for figures from before they were first asked for.
+        let awaited = overdue(scribe.plan, metric, &values.collect::<Vec<_>>(), NaiveDate::MAX);
+        Self { there, awaited: awaited.into_iter().map(|awaited| awaited.period.last).collect() }
+    }
+
+    /// Whether figures are there on the day `as_of`.
+    fn arrival(&self, figures: &Figures, as_of: NaiveDate) -> Arrival {
+        if self.there.contains(&figures.period.last) {
+            Arrival::Come
+        } else if figures.known < as_of && self.awaited.contains(&figures.period.last) {
+            Arrival::Missing
+        } else {
+            Arrival::Planned
+        }
+    }
 }
 
 impl Figures {
@@ -105,7 +154,7 @@ impl Figures {
         } else {
             release.newest_known(papers, scribe.plan)?
         };
-        Some(Self { period, known })
+        Some(Self { period, known, arrival: Arrival::Planned })
     }
 }
 
@@ -136,31 +185,35 @@ fn releases<'a>(scribe: &Scribe<'a>, routine: Node<'a>) -> Vec<(Release<'a>, Vec
 
 fn row<'a>(
     scribe: &Scribe<'a>,
-    Figures { period, known }: &Figures,
+    figures: &Figures,
     metrics: &[Node<'a>],
     meeting: NaiveDate,
     papers: Option<NaiveDate>,
 ) -> Vec<Cell> {
-    let slack = (papers.unwrap_or(meeting) - *known).num_days();
-    let tone = match slack {
-        ..0 => Tone::Bad,
-        0 => Tone::Poor,
-        _ => Tone::Good,
-    };
-    let text = match slack {
-        ..0 => say!(scribe.locale, "too-late", time = days(scribe, -slack)),
-        0 => say!(scribe.locale, "no-slack"),
-        _ => days(scribe, slack),
-    };
     let names = Cell { list: metrics.iter().map(|metric| scribe.link(*metric)).collect(), ..Cell::default() };
+    let plain = |tone, text| State { tone, letters: String::new(), text };
+    let late = (scribe.as_of - figures.known).num_days();
+    let arrived = match figures.arrival {
+        Arrival::Planned => None,
+        Arrival::Come => Some(plain(Tone::Plain, say!(scribe.locale, "figures-have-come"))),
+        Arrival::Missing => Some(plain(Tone::Bad, say!(scribe.locale, "figures-have-not-come", number = late))),
+    };
+    let free = calendar::no_working_day(scribe.plan, &scribe.locale, figures.known);
+    let free = free.filter(|_| figures.arrival == Arrival::Planned);
+    let slack = (papers.unwrap_or(meeting) - figures.known).num_days();
+    let slack = match slack {
+        ..0 => plain(Tone::Bad, say!(scribe.locale, "too-late", time = days(scribe, -slack))),
+        0 => plain(Tone::Poor, say!(scribe.locale, "no-slack")),
+        _ => plain(Tone::Good, days(scribe, slack)),
+    };
     vec![
         scribe.day(meeting),
         names,
-        scribe.locale.period(period).into(),
-        scribe.day(period.last),
-        scribe.day(*known),
+        scribe.locale.period(&figures.period).into(),
+        scribe.day(figures.period.last),
+        Cell { state: arrived, ..scribe.day(figures.known) }.note(free.unwrap_or_default()),
         papers.map(|day| scribe.day(day)).unwrap_or_default(),
-        State { tone, letters: String::new(), text }.into(),
+        if figures.arrival == Arrival::Planned { slack.into() } else { Cell::default() },
     ]
 }
 
@@ -172,10 +225,11 @@ fn days(scribe: &Scribe<'_>, count: i64) -> String {
 fn agenda(scribe: &Scribe<'_>, first: NaiveDate, last: NaiveDate) -> Vec<(String, Table)> {
     let events = calendar::days(scribe.plan, &scribe.locale, scribe.as_of, scribe.public(), (first, last));
     let mut months: BTreeMap<NaiveDate, Vec<Vec<Cell>>> = BTreeMap::new();
-    for (day, title, notes) in events {
-        let weekday = scribe.locale.week_day(day.weekday());
-        let notes = Cell { list: notes.into_iter().map(Text::from).collect(), ..Cell::default() };
-        let cells = vec![scribe.day(day), weekday.into(), title.into(), notes];
+    for event in events {
+        let (day, weekday) = (event.day, scribe.locale.week_day(event.day.weekday()));
+        let what = Cell::from(event.title).note(event.no_working_day.unwrap_or_default());
+        let notes = Cell { list: event.notes.into_iter().map(Text::from).collect(), ..Cell::default() };
+        let cells = vec![scribe.day(day), weekday.into(), what, notes];
         months.entry(last_of_month(day)).or_default().push(cells);
     }
     let table = |(month, rows)| {

@@ -19,7 +19,7 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>, documents
         (say!(scribe.locale, "documents"), filled(all(scribe, documents)).into_iter().collect()),
         (say!(scribe.locale, "priorities"), filled(priorities(scribe, sources)).into_iter().collect()),
         (say!(scribe.locale, "metrics"), filled(metrics).into_iter().collect()),
-        (say!(scribe.locale, "people-and-organisations"), people(scribe, documents).into_iter().collect()),
+        (say!(scribe.locale, "people-and-organisations"), people(scribe, sources).into_iter().collect()),
         (say!(scribe.locale, "everything-with-a-name"), filled(named(scribe)).into_iter().collect()),
     ]);
     let document = headed(scribe, ID, cover.title);
@@ -79,15 +79,16 @@ fn metrics<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Table {
 }
 
 /// Those who answer for something, each with their sheet, and where they stand in the plan.
-fn people(scribe: &Scribe<'_>, documents: &[Document]) -> Option<Part> {
-    let sheets = documents.iter().find(|document| document.kind == owners::ID)?;
+fn people<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> Option<Part> {
+    if sources.sheets.is_empty() {
+        return None;
+    }
     let who = ["post", "person", "organisation", "unit", "stakeholder"].into_iter();
     let mut people: Vec<Node<'_>> = who.flat_map(|construct| scribe.all(construct)).collect();
     people.sort_by_cached_key(|who| in_order(&scribe.called(*who)));
     let row = |who: Node<'_>| {
-        let anchor = scribe.anchor(who);
-        let sheet = sheets.chapters.iter().find(|sheet| sheet.anchor == anchor);
-        let sheet = sheet.map(|sheet| Text::link(owners::in_short(scribe, sheet), &sheets.id, anchor));
+        let sheet = sources.sheets.iter().find(|sheet| sheet.who == who);
+        let sheet = sheet.map(|sheet| Text::link(owners::in_short(scribe, sheet), owners::ID, scribe.anchor(who)));
         vec![
             scribe.link(who).into(),
             scribe.locale.label(who.item().construct).into(),

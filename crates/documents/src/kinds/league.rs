@@ -109,7 +109,7 @@ pub(super) fn parts<'a>(scribe: &mut Scribe<'a>, league: &League<'a>) -> Vec<Par
     if !scribe.shown(league.metric) || !scribe.shown(league.dimension) {
         return Vec::new();
     }
-    let (metric, dimension) = (scribe.called(league.metric), scribe.called(league.dimension));
+    let (metric, dimension) = (scribe.called(league.metric), scribe.called_within(league.dimension));
     let period = scribe.locale.period(&league.period);
     let title = say!(scribe.locale, "league-title", metric = metric, dimension = dimension, period = period);
     let mut parts = vec![Part::Heading { text: title.clone() }];

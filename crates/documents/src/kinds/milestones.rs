@@ -73,7 +73,7 @@ fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
     };
     let mut columns = scribe.heads(["milestone", "part-of", "owner", "due", "forecast"]);
     columns.push(Column::numbers(&say!(scribe.locale, "lateness")));
-    columns.extend(scribe.heads(["state", "evidence"]));
+    columns.extend(scribe.heads(["rating", "evidence"]));
     without_empty(Table {
         caption: say!(scribe.locale, "all-milestones"),
         columns,

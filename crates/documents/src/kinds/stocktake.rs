@@ -54,7 +54,10 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
         let section = crate::view::Section { anchor: format!("{anchor}-1"), parts, ..Default::default() };
         Chapter { anchor: anchor.to_owned(), title, sections: vec![section], ..Chapter::default() }
     }));
-    let title = say!(scribe.locale, "stocktake-of", day = pack.date);
+    let title = match pack.meeting {
+        Some(meeting) => say!(scribe.locale, "stocktake-meeting", day = meeting),
+        None => say!(scribe.locale, "stocktake-of", day = pack.date),
+    };
     let document = headed(scribe, ID, title);
     let routine = pack.routine.filter(|routine| scribe.shown(*routine)).map(|routine| scribe.link(routine));
     let chair = pack.routine.map(|routine| scribe.says(routine, "chair")).unwrap_or_default();

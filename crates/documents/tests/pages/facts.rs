@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use milepost_documents::charts::Chart;
-use milepost_documents::{Audience, Order, documents, html};
+use milepost_documents::{Audience, Extent, Order, Point, Question, documents, html};
 use milepost_plan::Plan;
 
 use super::from_plan::{observations, plan, words};
@@ -244,4 +244,90 @@ fn what_is_owned_says_whose_it_is_and_what_stands_alone_has_no_place() {
     assert!(owners.contains("No offices Obstacle resolved"), "{owners}");
     let league = read(&plan, "league-table", day);
     assert!(league.contains("Gap to the path") && !league.contains("Place"), "{league}");
+}
+
+#[test]
+fn a_calendar_says_which_figures_have_come_and_what_falls_due_when_nobody_works() {
+    let source = COLLECTED.replace("sponsor m;", "sponsor m; holiday 2026-07-10 \"Founding day\";");
+    let on = |source: &str, day| read(&plan(source), "calendar", day);
+    let known = "May 2026 31 May 2026 4 Jun 2026";
+    let planned = on(&source, "2026-06-04");
+    assert!(planned.contains(&format!("{known} ● 16 days")), "{planned}");
+    let missing = on(&source, "2026-06-10");
+    assert!(missing.contains(&format!("{known} ■ not come yet, 6 days late")), "{missing}");
+    assert!(!missing.contains("16 days"), "{missing}");
+    let come = on(&source.replace("2026-03 50%", "2026-03 50%; 2026-05 52%"), "2026-06-10");
+    assert!(come.contains(&format!("{known} have come")) && !come.contains("16 days"), "{come}");
+    for said in [
+        "10 Jul 2026 Friday Return due: Returns, Jun 2026a holiday: Founding day",
+        "10 Oct 2026 Saturday Return due: Returns, Sept 2026a Saturday",
+        "10 Nov 2026 Tuesday Return due: Returns, Oct 2026 ",
+    ] {
+        assert!(planned.contains(said), "no “{said}”: {planned}");
+    }
+}
+
+#[test]
+fn the_papers_of_a_stocktake_are_headed_by_their_meeting() {
+    let title = |day: &str| {
+        let plan = plan(COLLECTED);
+        let observations = observations(&plan);
+        let all = documents(&plan, &Order::new(day.parse().expect("a day"), &observations));
+        all.into_iter().find(|document| document.id == "stocktake").map(|document| (document.title, document.as_of))
+    };
+    let said = |title: &str, as_of: &str| Some((title.to_owned(), as_of.to_owned()));
+    assert_eq!(title("2026-06-01"), said("Stocktake of 20 Jun 2026", "1 Jun 2026"));
+    assert_eq!(title("2026-06-20"), said("Stocktake of 20 Jun 2026", "20 Jun 2026"));
+    // The routine meets no more.
+    assert_eq!(title("2026-12-21"), said("Stocktake, 21 Dec 2026", "21 Dec 2026"));
+}
+
+#[test]
+fn a_rating_and_a_state_are_two_things_in_every_table() {
+    let plan = plan(&WANTED.replace("kind stocktake; ", ""));
+    let day = "2026-02-28";
+    let milestones = read(&plan, "milestones", day);
+    assert!(milestones.contains("Due Days late Rating"), "{milestones}");
+    let owners = read(&plan, "owners", day);
+    assert!(owners.contains("What Kind Due Rating State"), "{owners}");
+}
+
+#[test]
+fn a_floor_is_called_one_beside_targets() {
+    let plan = plan(&WANTED.replace("target 50% by 2026-12;", "target 50% by 2026-12 kind floor;"));
+    let stocktake = read(&plan, "stocktake", "2026-02-28");
+    assert!(stocktake.contains("floor 50%by Dec 2026") && stocktake.contains(" 20%by Dec 2026"), "{stocktake}");
+}
+
+#[test]
+fn a_page_with_room_says_what_to_write() {
+    let plan = plan(WANTED);
+    let asked = |name: &'static str| {
+        let node = plan.all("priority").find(|node| node.name() == Some(name)).expect("the priority");
+        let point = |number: usize| Point {
+            says: "It is said.".to_owned(),
+            extent: Extent::Not,
+            answered: Vec::new(),
+            missing: vec![node.id],
+            accepted: Vec::new(),
+            write: "In the priority: `say`.".to_owned(),
+            ask: format!("Say it {number} times (`say`)"),
+        };
+        let (topic, question) = ("All".to_owned(), "Is it said?".to_owned());
+        vec![Question { topic, question, extent: Extent::Not, points: (1..=20).map(point).collect() }]
+    };
+    let page = |name: &'static str, of: &'static str| {
+        let (observations, questions) = (observations(&plan), || asked(of));
+        let as_of = NaiveDate::from_ymd_opt(2026, 2, 28).expect("a day");
+        let order = Order { questions: &questions, ..Order::new(as_of, &observations) };
+        let all = documents(&plan, &order);
+        let found = all.iter().find(|document| document.id == format!("plan-on-a-page-{name}")).expect("the page");
+        words(&html(found))
+    };
+    // Of the first nothing is done; of the second everything stands on the page.
+    let first = page("a", "a");
+    assert!(first.contains("What to write Say it 1 times (say)"), "{first}");
+    assert!(first.contains("Say it 6 times") && !first.contains("Say it 7 times"), "{first}");
+    assert!(!page("b", "b").contains("What to write"), "{}", page("b", "b"));
+    assert!(!page("a", "b").contains("What to write"), "{}", page("a", "b"));
 }

@@ -23,6 +23,7 @@ fn questions(plan: &Plan) -> Vec<Question> {
         answered: items.clone(),
         missing: items,
         write: "Write `note`.".to_owned(),
+        ask: "Say it (`note`)".to_owned(),
     };
     let question = "Is everything said?".to_owned();
     vec![Question { topic: "All".to_owned(), question, extent: Extent::Partly, points: vec![point] }]

@@ -45,7 +45,11 @@ impl<'a> Metric<'a> {
         let target = match (self.targets.last(), self.entries(scribe, "target").first()) {
             (None, Some(entry)) => {
                 let note = |when: &When| if is_unknown(*entry) { plain(when) } else { by(when) };
-                Cell::from(written(*entry)).note(scribe.when(*entry, "by").as_ref().map(note).unwrap_or_default())
+                let value = written(*entry);
+                let is_floor = entry.word_of("kind") == Some("floor");
+                let value =
+                    if is_floor { say!(scribe.locale, "floor-is", value = value.plain()).into() } else { value };
+                Cell::from(value).note(scribe.when(*entry, "by").as_ref().map(note).unwrap_or_default())
             }
             (target, _) => cell(target, &by),
         };
