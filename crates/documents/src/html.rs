@@ -20,8 +20,8 @@ use crate::lines;
 use crate::side_by_side::side_by_side;
 use crate::theme::Logo;
 use crate::view::{
-    self, Block, Chain, Chapter, Document, Fact, Figure, Paper, Paragraph, Part, Prose, Rating, Row, Section, Spread,
-    State, Style, Table, Text, Tone,
+    self, Block, Chain, Chapter, Document, Fact, Figure, Foreign, Paper, Paragraph, Part, Prose, Rating, Row, Section,
+    Spread, State, Style, Table, Text, Tone,
 };
 use crate::{Order, Output, Theme};
 
@@ -224,6 +224,11 @@ impl Head<'_> {
         }
     }
 
+    /// The day for which it is made, as it stands at the head of every printed page.
+    fn position(&self) -> String {
+        format!("{} {}", self.page.say("position-at"), self.document.as_of)
+    }
+
     /// What stands at the foot of every printed page.
     fn made(&self) -> String {
         let made = self.page.say("made-with-milepost");
@@ -309,6 +314,22 @@ parts! {
 #[template(path = "parts.html", block = "text")]
 struct TextView<'a> {
     text: Cow<'a, Text>,
+    foreign: &'a Foreign,
+}
+
+/// A title, which says its language where that is not the document's.
+struct TitleView<'a> {
+    title: Cow<'a, str>,
+    language: Option<&'a str>,
+}
+
+impl fmt::Display for TitleView<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(language) = self.language else { return write!(out, "{}", Kept(&self.title)) };
+        out.write_str("<span lang=\"")?;
+        Markup.write_escaped_str(&mut *out, language)?;
+        write!(out, "\">{}</span>", Kept(&self.title))
+    }
 }
 
 #[derive(Template)]
@@ -326,29 +347,31 @@ struct InternalView<'a> {
 #[allow(clippy::unused_self, reason = "templates call it as they call the parts that need the page")]
 impl Page<'_> {
     /// A text. In a document that is read from right to left what a plan says in English is kept apart.
-    fn text<'a>(&self, text: &'a Text) -> TextView<'a> {
+    fn text<'a>(&'a self, text: &'a Text) -> TextView<'a> {
         let direction = Direction { right_to_left: self.document.right_to_left };
+        let foreign = &self.document.foreign;
         if !direction.right_to_left {
-            return TextView { text: Cow::Borrowed(text) };
+            return TextView { text: Cow::Borrowed(text), foreign };
         }
         let mut text = text.clone();
         direction.keep_pieces_apart(&mut text.0.iter_mut().map(|piece| &mut piece.text).collect::<Vec<_>>());
-        TextView { text: Cow::Owned(text) }
+        TextView { text: Cow::Owned(text), foreign }
     }
 
     /// A title. What a plan says in English stands from left to right, and at the side where the document has its titles.
-    fn title<'a>(&self, title: &'a str) -> Cow<'a, str> {
+    fn title<'a>(&'a self, title: &'a str) -> TitleView<'a> {
         let direction = Direction { right_to_left: self.document.right_to_left };
+        let language = self.document.foreign.language_of(title);
         if !direction.right_to_left {
-            return title.into();
+            return TitleView { title: title.into(), language };
         }
         let mut title = title.to_owned();
         direction.keep_apart(&mut title);
-        title.into()
+        TitleView { title: title.into(), language }
     }
 
     /// A text in a cell. What is short stays whole where numbers stand: `by Sept 2018`.
-    fn in_cell<'a>(&self, text: &'a Text, number: impl Borrow<bool>) -> TextView<'a> {
+    fn in_cell<'a>(&'a self, text: &'a Text, number: impl Borrow<bool>) -> TextView<'a> {
         let mut view = self.text(text);
         // Only what is changed is written anew.
         if *number.borrow() && text.0.len() == 1 {

@@ -104,7 +104,7 @@ enum Known {
     /// Its texts are still the same.
     Still(Arc<Compiled>),
     /// They are not.
-    Changed(Before),
+    Changed(Box<Before>),
 }
 
 /// What of `compiled` the next reading may take over; nothing while somebody else still looks at it.
@@ -371,7 +371,7 @@ impl Analysis {
             if self.still_holds(&compiled) {
                 known.insert(root, Known::Still(compiled));
             } else if let Some(before) = before(compiled) {
-                known.insert(root, Known::Changed(before));
+                known.insert(root, Known::Changed(Box::new(before)));
             }
         }
         let mut plans = Plans { all: Vec::new(), of_file: BTreeMap::new() };
@@ -399,7 +399,7 @@ impl Analysis {
                 }
                 return Arc::new(Compiled::new(compiled.written.clone(), self.data.clone()));
             }
-            Some(Known::Changed(before)) => Some(before),
+            Some(Known::Changed(before)) => Some(*before),
             None => None,
         };
         let (prefix, name) = root.path().split_at(self.documents.project(root.path()).len());

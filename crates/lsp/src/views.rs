@@ -86,7 +86,10 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled) -> Option<Previe
     if errors > 0 {
         return Some(preview);
     }
-    let order = Order::new(places.analysis.today(), compiled.observations());
+    let order = Order {
+        finding: &|code| milepost_checks::entry(code).map(|entry| entry.summary),
+        ..Order::new(places.analysis.today(), compiled.observations())
+    };
     preview.html = Some(html(&delivery_plan(plan, &order)));
     let mut anchors = anchors(plan);
     for node in plan.nodes() {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use milepost_documents::charts::{Chart, Form, Picture as Drawn};
 use milepost_documents::direction::Direction;
 use milepost_documents::lines;
-use milepost_documents::view::{Document, Paper};
+use milepost_documents::view::{Document, Foreign, Paper};
 use milepost_documents::{Look, PaperForm, Theme};
 use milepost_locale::{Locale, say};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -41,7 +41,7 @@ pub(crate) fn of_document(
 ) -> (Value, Files) {
     let mut drawn = serde_json::to_value(document).expect("a view model is data");
     drop(drawn.as_object_mut().and_then(|drawn| drawn.remove("charts")));
-    let mut writer = Writer::new(letters, locale);
+    let mut writer = Writer { foreign: document.foreign.clone(), ..Writer::new(letters, locale) };
     writer.places.insert(TOP.to_owned());
     writer.find_places(&drawn);
     writer.prepare(&mut drawn);
@@ -184,6 +184,8 @@ fn spoken(text: &str) -> String {
 struct Writer {
     letters: Letters,
     direction: Direction,
+    /// The texts that are in another language than the document.
+    foreign: Foreign,
     /// The places to which a link may lead.
     places: BTreeSet<String>,
     /// Those that were met: a place that stands twice is the first one.
@@ -268,6 +270,10 @@ impl Writer {
     fn prepare_text(&mut self, pieces: &mut [Value]) {
         for piece in &mut *pieces {
             let is_code = piece["style"] == "code";
+            let foreign = piece["text"].as_str().and_then(|text| self.foreign.language_of(text));
+            if let Some(foreign) = foreign.map(|tag| language(tag).0) {
+                piece["lang"] = foreign.into();
+            }
             if let Some(Value::String(text)) = piece.get_mut("text") {
                 *text = self.letters.text(text);
                 if is_code {
@@ -282,7 +288,7 @@ impl Writer {
         });
         self.direction.keep_pieces_apart(&mut texts.collect::<Vec<_>>());
         for piece in pieces {
-            if piece["style"] == "plain" && piece["link"].is_null() {
+            if piece["style"] == "plain" && piece["link"].is_null() && piece.get("lang").is_none() {
                 *piece = piece["text"].take();
             }
         }

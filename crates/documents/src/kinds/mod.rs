@@ -73,6 +73,8 @@ struct Sources<'a> {
     /// What a stocktake on this day looks at; the delivery plan alone does not ask for it.
     pack: Late<'a, Stocktake<'a>>,
     leagues: Vec<League<'a>>,
+    /// What each person answers for.
+    sheets: Late<'a, Vec<owners::Sheet<'a>>>,
     /// What the plan answers, which takes a while to work out.
     questions: Late<'a, Vec<Question>>,
 }
@@ -89,6 +91,10 @@ impl<'a> Sources<'a> {
             drafts: side_by_side(shown.collect::<Vec<_>>(), |standing| Draft::new(scribe, standing)),
             pack: LazyLock::new(Box::new(move || stocktake_of(plan, observations, as_of, standings))),
             leagues: leagues(plan, observations, as_of),
+            sheets: LazyLock::new(Box::new({
+                let scribe = scribe.clone();
+                move || owners::sheets(&scribe)
+            })),
             questions: LazyLock::new(Box::new(order.questions)),
         }
     }
@@ -153,6 +159,7 @@ fn headed(scribe: &mut Scribe<'_>, kind: &'static str, title: String) -> Documen
         locale: cover.locale,
         language: cover.language,
         right_to_left: cover.right_to_left,
+        foreign: cover.foreign,
         as_of: cover.as_of,
         public: cover.public,
         facts,

@@ -1,5 +1,6 @@
 //! The view model of documents: everything is text that is ready to be read. A backend adds layout only.
 
+mod foreign;
 mod prose;
 mod text;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use crate::charts::Chart;
 
+pub use foreign::Foreign;
 pub use prose::{Paragraph, Prose};
 pub use text::{Piece, Style, Text};
 
@@ -31,6 +33,9 @@ pub struct Document {
     pub language: String,
     /// Whether that language is written from right to left.
     pub right_to_left: bool,
+    /// Its texts that are in another language.
+    #[serde(skip)]
+    pub foreign: Foreign,
     /// Its title.
     pub title: String,
     /// What stands above the title: the plan, its jurisdiction, its unit.

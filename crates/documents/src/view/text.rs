@@ -60,6 +60,11 @@ impl Text {
         Self(vec![Piece { text: text.into(), link: None, style: Style::Strong }])
     }
 
+    /// A text letter by letter.
+    pub fn code(text: impl Into<String>) -> Self {
+        Self(vec![Piece { text: text.into(), link: None, style: Style::Code }])
+    }
+
     /// Texts with something between them.
     pub fn joined(texts: impl IntoIterator<Item = Text>, between: &str) -> Self {
         let mut joined = Self::default();

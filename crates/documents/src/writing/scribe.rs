@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use milepost_locale::{Locale, say};
+use milepost_locale::{Locale, say, small};
 use milepost_plan::trajectory;
 use milepost_plan::{Change, ItemId, Level, Node, Placed, Plan, Unit, Value, When};
 use milepost_tracking::Observations;
@@ -13,7 +13,7 @@ use milepost_vocabulary::{Head, Slot, Type};
 use super::words;
 use super::{Audience, Order};
 use crate::charts::Chart;
-use crate::view::{Block, Cell, Column, Entry, Fact, Piece, Prose, Row, State, Style, Text};
+use crate::view::{Block, Cell, Column, Entry, Fact, Foreign, Prose, Row, State, Text};
 
 /// Writes a report: it knows the plan, the language, the day, the readers, and the charts drawn so far.
 #[derive(Clone)]
@@ -25,6 +25,10 @@ pub(crate) struct Scribe<'a> {
     pub charts: BTreeMap<String, Arc<Chart>>,
     /// The document in which the places of all items are; nothing while that one is written.
     pub home: Option<&'static str>,
+    /// What is not in the language of the document.
+    pub foreign: Foreign,
+    /// What a finding says, by its code.
+    finding: &'a (dyn Fn(&str) -> Option<&'static str> + Sync),
     audience: Audience,
     anchors: Arc<BTreeMap<ItemId, String>>,
     /// What those are called who have their title in common with others.
@@ -55,6 +59,9 @@ const READ_ON: &[&str] = &["at", "on", "by", "due", "over", "from", "to", "until
 
 /// Constructs whose line says a word and then, as of an entry in a list, a value of it.
 const KEYED: &[&str] = &["resource", "data_quality", "setting", "severity"];
+
+/// The language of the checks.
+const ENGLISH: &str = "en";
 
 /// Entries that say how far a thing is.
 const STATES: &[&str] = &["state", "status"];
@@ -89,6 +96,22 @@ fn told_apart(plan: &Plan) -> BTreeMap<ItemId, String> {
     named.collect()
 }
 
+/// The texts that are not in the language of the document, with their languages: what nobody translated, and what the
+/// checks say, which is English.
+fn foreign<'a>(
+    plan: &'a Plan,
+    locale: &Locale,
+    finding: &dyn Fn(&str) -> Option<&'static str>,
+) -> Vec<(&'a str, &'a str)> {
+    let mut found: Vec<_> = plan.untranslated().collect();
+    if !locale.tag().starts_with(ENGLISH) {
+        let codes = plan.all("allow").flat_map(|allow| allow.values("codes"));
+        let findings = codes.filter_map(|placed| finding(&placed.value.to_string()));
+        found.extend(findings.map(|says| (says, ENGLISH)));
+    }
+    found
+}
+
 /// What stands in the block of an item, in the language of the document: translations are for other documents.
 fn said_in(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.children().filter(|child| child.item().construct.id != "translated")
@@ -110,10 +133,12 @@ fn is_bare(node: Node<'_>) -> bool {
 impl<'a> Scribe<'a> {
     pub(crate) fn new(plan: &'a Plan, order: &Order<'a>) -> Self {
         let anchors = Arc::new(anchors(plan));
-        let Order { as_of, audience, observations, language, .. } = *order;
+        let Order { as_of, audience, observations, language, finding, .. } = *order;
         let locale = language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
         let told_apart = Arc::new(told_apart(plan));
-        Self { plan, locale, as_of, observations, charts: BTreeMap::new(), home: None, audience, anchors, told_apart }
+        let foreign = Foreign::new(foreign(plan, &locale, finding));
+        let charts = BTreeMap::new();
+        Self { plan, locale, as_of, observations, charts, home: None, foreign, finding, audience, anchors, told_apart }
     }
 
     /// One that writes a document while the places of all items are in the document `home`.
@@ -193,6 +218,19 @@ impl<'a> Scribe<'a> {
             name if node.text("title").is_none() => name.replace('_', " "),
             title => title.to_owned(),
         }
+    }
+
+    /// What an item is called inside a sentence: with a small letter, unless its first word is a name, which the plan
+    /// writes with a capital inside its own sentences.
+    pub(crate) fn called_within(&self, node: Node<'_>) -> String {
+        let called = self.called(node);
+        let first = called.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        let values = self.plan.nodes().flat_map(|node| &node.item().values);
+        let mut texts = values.filter_map(|placed| match &placed.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        if texts.any(|text| names_inside(text, first)) { called } else { small(&called) }
     }
 
     /// Texts one after the other, as the language separates them.
@@ -296,7 +334,7 @@ impl<'a> Scribe<'a> {
                 None => self.locale.value(&placed.value, None).into(),
             },
             Value::Text(text) => Prose::new(text).flat(),
-            Value::Formula(formula) => Text(vec![Piece { text: formula.to_string(), style: Style::Code, link: None }]),
+            Value::Formula(formula) => Text::code(formula.to_string()),
             Value::Duration(every) if of_type(node, placed, |ty| ty == Type::Cadence) => {
                 self.locale.cadence(*every).into()
             }
@@ -306,8 +344,13 @@ impl<'a> Scribe<'a> {
             Value::Change(Change::Relative(share)) if node.text("benchmark").is_some() => {
                 self.locale.percent(*share).into()
             }
-            // How far a thing is is said of the thing.
             Value::Word(word) => {
+                if node.item().construct.id == "allow"
+                    && let Some(says) = (self.finding)(word)
+                {
+                    return Text::from(says).and(" (").and(Text::code(word)).and(")");
+                }
+                // How far a thing is is said of the thing.
                 let of = node.parent().filter(|_| STATES.contains(&node.item().construct.keyword)).unwrap_or(node);
                 self.locale.word_as(of.item().construct.id, word).into()
             }
@@ -444,6 +487,11 @@ impl<'a> Scribe<'a> {
 
     /// The label of an entry, which may depend on how many things it names.
     fn label_of(&self, node: Node<'a>) -> String {
+        // The values themselves stand with the chart: what is left of them must say what it is about.
+        let around = node.parent().map(|around| around.item().construct.id);
+        if node.item().construct.keyword == "for" && around == Some("observed") {
+            return say!(self.locale, "values-for");
+        }
         match node.item().values.len() {
             1 => self.locale.label_of_one(node.item().construct),
             _ => self.locale.label(node.item().construct),
@@ -646,6 +694,14 @@ impl<'a> Scribe<'a> {
         });
         self.long_list(entries)
     }
+}
+
+/// Whether `word` stands inside a sentence of `text`, behind a word with a small letter at its end.
+fn names_inside(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+        before && !text[at + word.len()..].starts_with(char::is_alphabetic)
+    })
 }
 
 /// The word of the language that an entry says first.

@@ -8,9 +8,7 @@ use super::judgement::{self, assessment, changes, decision, risks};
 use super::ownership::Ownership;
 use super::priority::{Draft, headed, obstacles};
 use super::scribe::Scribe;
-use crate::view::{
-    Block, Cell, Chapter, Column, Document, Entry, Fact, Part, Piece, Prose, Row, Section, Style, Table, Text,
-};
+use crate::view::{Block, Cell, Chapter, Column, Document, Entry, Fact, Part, Prose, Row, Section, Table, Text};
 
 /// What has a place of its own in the report; whatever else stands at the top of a file comes at the end.
 const PLACED: &[&str] = &[
@@ -47,6 +45,7 @@ pub(crate) fn cover(scribe: &Scribe<'_>) -> Document {
         locale: scribe.locale.clone(),
         language: scribe.locale.tag().to_owned(),
         right_to_left: scribe.locale.is_right_to_left(),
+        foreign: scribe.foreign.clone(),
         as_of,
         public: scribe.public(),
         ..Document::default()
@@ -239,8 +238,7 @@ fn questions<'a>(scribe: &Scribe<'a>, asks: Node<'a>) -> Vec<Part> {
         let rules = scribe.rest(question, &["options"], &["definition"]);
         let head = scribe.head(question, vec![scribe.says(question, "definition")]);
         let head = Cell { notes: head.notes.into_iter().filter(|note| !note.is_empty()).collect(), ..head };
-        let name =
-            Text(vec![Piece { text: question.name().unwrap_or_default().to_owned(), style: Style::Code, link: None }]);
+        let name = Text::code(question.name().unwrap_or_default());
         vec![head, name.into(), answer, Cell { notes: rules, ..Cell::default() }]
     };
     let rows: Vec<_> = scribe.entries(asks, &["question"]).into_iter().map(row).collect();

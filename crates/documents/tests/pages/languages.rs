@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use milepost_documents::{BACKENDS, Extent, Order, Point, Question};
+use milepost_documents::{BACKENDS, Extent, Order, Point, Question, delivery_plan, html};
 use milepost_locale::{Locale, MARKS};
 use milepost_plan::{Plan, Unit, Value};
 use milepost_tracking::Observations;
@@ -106,6 +106,7 @@ fn questions(plan: &Plan) -> Vec<Question> {
         missing: ids.to_vec(),
         accepted: ids.iter().map(|id| (*id, text.clone())).collect(),
         write: text.clone(),
+        ask: text.clone(),
     };
     let many: Vec<_> = plan.nodes().map(|node| node.id).collect();
     let points = vec![point(Extent::Partly, &many), point(Extent::Not, &[root])];
@@ -219,4 +220,32 @@ fn a_french_plan_speaks_french() {
     ] {
         assert!(text.contains(part), "{part} is missing");
     }
+}
+
+#[test]
+fn what_nobody_translated_says_its_language() {
+    let plan = plan(
+        "plan care \"Care\" { period 2026 to 2028; language en, ar; mission \"Nobody waits.\" translated ar \"لا أحد ينتظر.\" }
+priority a \"Shorter waits\" {
+  outcome \"Seen *within* hours.\"
+  allow no_metric because \"It is counted elsewhere.\"
+  action w \"More beds\" { translated ar \"أسرّة أكثر\" }
+}",
+    );
+    let (as_of, observations) = (NaiveDate::from_ymd_opt(2026, 10, 15).expect("a day"), Observations::default());
+    let finding = |code: &str| (code == "no_metric").then_some("A priority has no metric.");
+    let page =
+        |plan: &Plan| html(&delivery_plan(plan, &Order { finding: &finding, ..Order::new(as_of, &observations) }));
+    let arabic = page(&plan.in_language("ar")).replace(['\u{2068}', '\u{2069}', '\u{a0}'], "");
+    for said in [
+        "<h2><span lang=\"en\">Shorter waits</span>",
+        "<span lang=\"en\">Seen </span><span lang=\"en\"><em>within</em></span><span lang=\"en\"> hours.</span>",
+        "<span lang=\"en\">A priority has no metric.</span> (<code>no_metric</code>)",
+        "<span lang=\"en\">It is counted elsewhere.</span>",
+    ] {
+        assert!(arabic.contains(said), "no {said}: {arabic}");
+    }
+    assert!(!arabic.contains("lang=\"en\">لا أحد") && !arabic.contains("lang=\"en\">أسرّة"), "{arabic}");
+    // In its own language a plan has no such text.
+    assert!(!page(&plan).contains("<span lang="), "{}", page(&plan));
 }

@@ -187,6 +187,15 @@ impl Plan {
                 placed.value = Value::Word(leading.to_owned());
             }
         }
+        let elsewhere = ["translated", "said"];
+        let own = self.nodes().filter(|node| !elsewhere.contains(&node.item().construct.id));
+        for node in own.filter(|node| !done.contains(&node.id) && !Texts::of(*node).at.is_empty()) {
+            let written = self.untranslated.get(&node.id).map_or(leading, String::as_str);
+            if written != language {
+                plan.untranslated.insert(node.id, written.to_owned());
+            }
+        }
+        plan.untranslated.retain(|id, written| !done.contains(id) && written != language);
         if let Some(entry) = self.root().and_then(|root| root.entry("language")) {
             let others = tags.iter().filter(|tag| **tag != language);
             let order = std::iter::once(&language).chain(others).map(|tag| Value::Word((*tag).to_owned()));
@@ -195,6 +204,18 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// The texts that are in another language than the one that leads, because nobody translated them, with that language.
+    pub fn untranslated(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.untranslated.iter().flat_map(|(id, language)| {
+            let item = self.item(*id);
+            let texts = Texts::of(self.node(*id)).at.into_iter().filter_map(|at| match &item.values[at].value {
+                Value::Text(text) => Some(text.as_str()),
+                _ => None,
+            });
+            texts.map(|text| (text, language.as_str()))
+        })
     }
 }
 

@@ -45,6 +45,22 @@ fn each_text_is_in_the_language_as_far_as_it_was_translated() {
 }
 
 #[test]
+fn what_nobody_translated_keeps_its_language() {
+    let (plan, _) = read(CARE);
+    let of =
+        |plan: &Plan| plan.untranslated().map(|(text, language)| format!("{language}: {text}")).collect::<Vec<_>>();
+    let english =
+        ["en: Emergency care", "en: First.", "en: Second.", "en: Third.", "en: A&E", "en: Emergency department"];
+    assert_eq!(of(&plan), [""; 0]);
+    assert_eq!(of(&plan.in_language("fr")), [""; 0]);
+    assert_eq!(of(&plan.in_language("ar")), english);
+    assert_eq!(of(&plan.in_language("ar").in_language("en")), [""; 0]);
+    // What is French there stays French.
+    let arabic = plan.in_language("fr").in_language("ar");
+    assert_eq!(of(&arabic)[..2], ["fr: Soins d'urgence", "fr: Premier."]);
+}
+
+#[test]
 fn the_leading_language_is_a_translation_in_the_others() {
     let (plan, _) = read(CARE);
     let french = plan.in_language("fr");
