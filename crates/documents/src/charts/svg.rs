@@ -15,6 +15,15 @@ pub(super) enum Anchor {
     End,
 }
 
+/// By which letters of a size the ground of a text is measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Letters {
+    /// The documents' own: no more is hidden than must be.
+    Own(f64),
+    /// The widest that a reader may have, where lines run that no letter may touch.
+    Any(f64),
+}
+
 /// A point on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct At {
@@ -64,6 +73,11 @@ impl Svg {
     /// Whether its texts run from right to left.
     pub(super) fn is_right_to_left(&self) -> bool {
         self.right_to_left
+    }
+
+    /// Whether a name runs against its texts.
+    pub(super) fn is_against(&self, name: &str) -> bool {
+        Direction { right_to_left: self.right_to_left }.is_against(name)
     }
 
     /// Where a point lies in the picture.
@@ -146,14 +160,12 @@ impl Svg {
     }
 
     /// A text with ground of the colour of the paper under it, where lines would strike it through.
-    pub(super) fn label(&mut self, class: &str, at: At, anchor: Anchor, text: &str, size: f64) {
-        self.ground(at, anchor, own_width(text, size), size);
-        self.text(class, at, anchor, text);
-    }
-
-    /// The same where lines run that no letter may touch, whatever letters a reader has.
-    pub(super) fn label_over_lines(&mut self, class: &str, at: At, anchor: Anchor, text: &str, size: f64) {
-        self.ground(at, anchor, width(text, size), size);
+    pub(super) fn label(&mut self, class: &str, at: At, anchor: Anchor, text: &str, letters: Letters) {
+        let (wide, size) = match letters {
+            Letters::Own(size) => (own_width(text, size), size),
+            Letters::Any(size) => (width(text, size), size),
+        };
+        self.ground(at, anchor, wide, size);
         self.text(class, at, anchor, text);
     }
 
@@ -183,9 +195,9 @@ impl Svg {
     /// A text with a direction of its own, whatever the canvas has: that of the language, also where it has figures and
     /// signs only, or that of a name that runs against it.
     fn directed(&self, text: &str) -> String {
-        let is_name = Direction { right_to_left: self.right_to_left }.is_against(text);
+        let is_against = self.is_against(text);
         let text = escape(text);
-        match (self.right_to_left, is_name) {
+        match (self.right_to_left, is_against) {
             (false, _) => text.into_owned(),
             (true, false) => format!("\u{2067}{text}\u{2069}"),
             (true, true) => format!("\u{2066}{text}\u{2069}"),

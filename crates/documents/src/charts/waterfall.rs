@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Form;
 use super::scale::{Scale, TICK, range, step_texts, tick_texts};
-use super::svg::{Anchor, Area, At, BOLD, Picture, Svg, width, wrap};
+use super::svg::{Anchor, Area, At, BOLD, Letters, Picture, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -224,7 +224,7 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
     let (x, anchor) = beside(step, (left, right), row);
     match anchor {
         Anchor::Middle => svg.text("c-label c-strong c-inside", At { x, y: middle }, anchor, &step.text),
-        _ => svg.label("c-label c-strong", At { x, y: middle }, anchor, &step.text, SIZE),
+        _ => svg.label("c-label c-strong", At { x, y: middle }, anchor, &step.text, Letters::Own(SIZE)),
     }
     match row.form {
         Form::Wide | Form::Broad | Form::Flat | Form::Half => {
@@ -236,7 +236,7 @@ fn named(svg: &mut Svg, step: &Step, reach: (f64, f64), row: &Row) {
         }
         Form::Narrow => {
             let at = At { x: 0.0, y: row.top + 14.0 };
-            svg.label("c-label", at, Anchor::Start, &name_over(step), SIZE);
+            svg.label("c-label", at, Anchor::Start, &name_over(step), Letters::Own(SIZE));
         }
     }
 }
@@ -270,7 +270,7 @@ fn target(svg: &mut Svg, chart: &Waterfall, rows: &[Row], reaches: &[(f64, f64)]
     for ((step, reach), row) in chart.steps.iter().zip(reaches).zip(rows) {
         let ((top, bottom), (left, right)) = (row.ends(), row.sides(step, *reach));
         if left + 1.0 < x && x < right - 1.0 {
-            svg.line("c-aim-ground", At { x, y: top }, At { x, y: bottom });
+            svg.line("c-line-ground", At { x, y: top }, At { x, y: bottom });
         }
     }
     let mut from = plot.top - 6.0;
