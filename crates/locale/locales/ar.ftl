@@ -261,6 +261,15 @@ about-this-plan = عن هذه الخطة
 across-the-priorities = عبر الأولويات
 acting = بالإنابة
 actions-leave-a-gap = تترك الإجراءات فجوة قدرها { $gap } عن المستهدف.
+actions-leave-a-gap-so-far = تترك الآثار المذكورة حتى الآن فجوة قدرها { $gap } عن المستهدف.
+actions-without-any-effect = لا تقول الخطة عن أي إجراء كم مقدار أثره، أو متى يحدث.
+actions-without-effect = { KIND($number) ->
+    [one] لا تقول الخطة كم مقدار أثر إجراء واحد، أو متى يحدث.
+    [two] لا تقول الخطة كم مقدار أثر إجراءين، أو متى يحدث.
+    [few] لا تقول الخطة كم مقدار أثر { $number } إجراءات، أو متى يحدث.
+    [many] لا تقول الخطة كم مقدار أثر { $number } إجراءً، أو متى يحدث.
+   *[other] لا تقول الخطة كم مقدار أثر { $number } إجراء، أو متى يحدث.
+}
 against-the-whole = مقارنة بالمجموع
 agreed-action = الإجراء المتفق عليه
 agreed-and-still-to-be-done = متفق عليه ولم يُنجز بعد
@@ -294,6 +303,7 @@ bottom-line = { KIND($number) ->
 }
 breakdown = التفصيل
 breakdowns = التفصيلات
+build-up-begun = من { $start }؛ والمستهدف بحلول { $when } هو { $target }.
 build-up-described = من { $start } إلى { $end } بحلول { $when }، إجراءً بعد إجراء؛ والمستهدف { $target }.
 build-up-note = ما يضيفه كل إجراء بحلول { $when }.
 build-up-title = { $title }: مجموع أثر الإجراءات
@@ -340,6 +350,7 @@ due-on-a-holiday-called = يوم عطلة: { $title }
 due-so-far = المستحق حتى الآن
 each-metric-against-its-path = كل مؤشر مقارنة بمساره
 effects = الآثار
+effects-said-so-far = مجموع الآثار المذكورة حتى الآن
 escalation = التصعيد
 event-attends = المشاركون
 event-chair = رئيس الجلسة
@@ -416,14 +427,19 @@ latest = آخر قيمة
 league-table = جدول الترتيب
 league-title = { $metric }، حسب { $dimension }، { $period }
 left-open-with-a-reason = متروك عمدًا مع ذكر السبب
-legend-earlier = المنقّط: مسار سابق حلّ محله غيره
+legend-earlier = الرفيع الرمادي: مسار سابق حلّ محله غيره
 legend-expected = المتقطع: المسار
 legend-expected-with-range = المتقطع: المسار بمداه
 legend-forecast = المعيّن الفارغ: توقع الخطة
-legend-level = المنقّط الأفقي: قيم للمقارنة
+legend-level = الخطوط الأفقية الرفيعة: قيم للمقارنة
 legend-observed = المتصل: المقيس
-legend-projection = المنقّط مع عمود: إن استمر الاتجاه؛ والعمود يضم أربع حالات من خمس
-legend-scenario = الشرطات الرفيعة: سيناريوهات أخرى
+legend-projection = { KIND($number) ->
+    [one] المنقّط مع عمود: إن استمر الاتجاه، وهو توقع مبني على آخر قيمة (الخط الرفيع)؛ والعمود يضم أربع حالات من خمس
+    [two] المنقّط مع عمود: إن استمر الاتجاه، وهو توقع مبني على آخر قيمتين (الخط الرفيع)؛ والعمود يضم أربع حالات من خمس
+    [few] المنقّط مع عمود: إن استمر الاتجاه، وهو توقع مبني على آخر { $number } قيم (الخط الرفيع)؛ والعمود يضم أربع حالات من خمس
+   *[other] المنقّط مع عمود: إن استمر الاتجاه، وهو توقع مبني على آخر { $number } قيمة (الخط الرفيع)؛ والعمود يضم أربع حالات من خمس
+}
+legend-scenario = الرفيع المتقطع: سيناريوهات أخرى
 legend-without-action = الشرطة والنقطة: دون إجراء
 letters-missing = الحروف التي لا توجد في خطوط هذه الوثيقة تظهر على شكل □، وهي موجودة في صفحة الويب.
 level = المستوى
@@ -434,10 +450,12 @@ likely-times-bad = الاحتمال × الأثر
 line-case = سيناريو { $case }
 line-earlier = مسار سابق مستبدل
 line-end = { $name }: { $value }
+line-end-by = { $name }: { $value } { by-when }
 line-expected = متوقع
 line-forecast = توقع
 line-observed = مقيس
 line-projection = إن استمر الاتجاه
+line-with-seasons = { $name } بحسب الموسم
 line-without-action = دون إجراء
 link-at-risk = معرّض للخطر:
 made-with-milepost = أُعدّ ببرنامج Milepost من الخطة

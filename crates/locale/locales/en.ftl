@@ -187,6 +187,12 @@ about-this-plan = About this plan
 across-the-priorities = Across the priorities
 acting = acting
 actions-leave-a-gap = The actions leave a gap of { $gap } to the target.
+actions-leave-a-gap-so-far = The effects said so far leave a gap of { $gap } to the target.
+actions-without-any-effect = The plan does not say of any action how much it adds, or when.
+actions-without-effect = { KIND($number) ->
+    [one] For { $number } action the plan does not say how much it adds, or when.
+   *[other] For { $number } actions the plan does not say how much they add, or when.
+}
 against-the-whole = Against the whole
 agreed-action = Agreed action
 agreed-and-still-to-be-done = Agreed, and still to be done
@@ -217,6 +223,7 @@ bottom-line = Of { $number } priorities: { $counts }.
 bottom-line-of-one = Rating of the priority: { $rating }.
 breakdown = Breakdown
 breakdowns = Breakdowns
+build-up-begun = From { $start }; the target by { $when } is { $target }.
 build-up-described = From { $start } to { $end } by { $when }, action by action; the target is { $target }.
 build-up-note = What each action adds by { $when }.
 build-up-title = { $title }: what the actions add up to
@@ -262,6 +269,7 @@ due-on-a-holiday-called = a holiday: { $title }
 due-so-far = Due so far
 each-metric-against-its-path = Each metric against its path
 effects = Effects
+effects-said-so-far = Effects said so far
 escalation = Escalation
 event-attends = Attends
 event-chair = Chair
@@ -334,14 +342,17 @@ latest = Latest
 league-table = League table
 league-title = { $metric }, by { $dimension }, { $period }
 left-open-with-a-reason = Left open, with a reason
-legend-earlier = Dotted: an earlier trajectory, since replaced
+legend-earlier = Thin and grey: an earlier trajectory, since replaced
 legend-expected = Dashed: the trajectory
 legend-expected-with-range = Dashed: the trajectory, with its range
 legend-forecast = Open diamond: forecast of the plan
-legend-level = Dotted across: values to compare with
+legend-level = Thin lines across: values to compare with
 legend-observed = Solid: measured
-legend-projection = Dots with a bar: if it goes on as it has; the bar holds four of five cases
-legend-scenario = Thin dashes: other cases
+legend-projection = { KIND($number) ->
+    [one] Dots with a bar: if it goes on as it has, a forecast fitted to the last { $number } value (thin line); the bar holds four of five cases
+   *[other] Dots with a bar: if it goes on as it has, a forecast fitted to the last { $number } values (thin line); the bar holds four of five cases
+}
+legend-scenario = Thin and dashed: other cases
 legend-without-action = Dash and dot: without action
 letters-missing = Letters that no font of this document has are shown as □; the web page has them.
 level = Level
@@ -352,10 +363,12 @@ likely-times-bad = Likelihood × impact
 line-case = { $case } case
 line-earlier = earlier path, replaced
 line-end = { $value } { $name }
+line-end-by = By { $when }: { $value } { $name }
 line-expected = expected
 line-forecast = forecast
 line-observed = measured
 line-projection = if it goes{ "\u00A0" }on
+line-with-seasons = { $name }, seasonal
 line-without-action = without action
 link-at-risk = at risk:
 made-with-milepost = Made with Milepost from the plan

@@ -179,6 +179,12 @@ about-this-plan = À propos de ce plan
 across-the-priorities = Toutes priorités confondues
 acting = par intérim
 actions-leave-a-gap = Les actions laissent un écart de { $gap } par rapport à la cible.
+actions-leave-a-gap-so-far = Les effets précisés à ce jour laissent un écart de { $gap } par rapport à la cible.
+actions-without-any-effect = Le plan ne dit d’aucune action ce qu’elle apporte, ou quand.
+actions-without-effect = { KIND($number) ->
+    [one] Pour { $number } action, le plan ne dit pas ce qu’elle apporte, ou quand.
+   *[other] Pour { $number } actions, le plan ne dit pas ce qu’elles apportent, ou quand.
+}
 against-the-whole = Écart à l’ensemble
 agreed-action = Action convenue
 agreed-and-still-to-be-done = Convenu et restant à faire
@@ -212,6 +218,7 @@ bottom-line = Sur { $number } priorités : { $counts }.
 bottom-line-of-one = Cotation de la priorité : { $rating }.
 breakdown = Ventilation
 breakdowns = Ventilations
+build-up-begun = De { $start } ; la cible { by-when } est { $target }.
 build-up-described = De { $start } à { $end } { by-when }, action par action ; la cible est { $target }.
 build-up-note = Ce que chaque action apporte { by-when }.
 build-up-title = { $title } : ce que donnent les actions réunies
@@ -266,6 +273,7 @@ due-on-a-holiday-called = un jour férié : { $title }
 due-so-far = Échus à cette date
 each-metric-against-its-path = Chaque indicateur par rapport à sa trajectoire
 effects = Effets
+effects-said-so-far = Effets précisés à ce jour
 escalation = Remontée des problèmes
 event-attends = Participants
 event-chair = Présidence
@@ -355,14 +363,17 @@ latest = Dernière valeur
 league-table = Tableau comparatif
 league-title = { $metric }, par { $dimension }, { $period }
 left-open-with-a-reason = Laissé ouvert, avec motif
-legend-earlier = En pointillé : l’ancienne trajectoire, remplacée
+legend-earlier = Trait fin et gris : l’ancienne trajectoire, remplacée
 legend-expected = En tirets : la trajectoire
 legend-expected-with-range = En tirets : la trajectoire, avec sa fourchette
 legend-forecast = Losange vide : prévision du plan
-legend-level = Pointillé horizontal : valeurs de comparaison
+legend-level = Traits fins horizontaux : valeurs de comparaison
 legend-observed = Trait plein : mesuré
-legend-projection = En pointillé, avec une barre : si la tendance se poursuit ; la barre contient quatre cas sur cinq
-legend-scenario = Tirets fins : autres scénarios
+legend-projection = { KIND($number) ->
+    [one] En pointillé, avec une barre : si la tendance se poursuit, prévision ajustée à la dernière valeur (trait fin) ; la barre contient quatre cas sur cinq
+   *[other] En pointillé, avec une barre : si la tendance se poursuit, prévision ajustée aux { $number } dernières valeurs (trait fin) ; la barre contient quatre cas sur cinq
+}
+legend-scenario = Traits fins et interrompus : autres scénarios
 legend-without-action = Tirets et points : sans action
 letters-missing = Les caractères absents des polices de ce document sont remplacés par □ ; la page web les affiche.
 level = Niveau
@@ -373,10 +384,12 @@ likely-times-bad = Probabilité × impact
 line-case = scénario { $case }
 line-earlier = ancienne trajectoire, remplacée
 line-end = { $name } : { $value }
+line-end-by = { $name } : { $value } { by-when }
 line-expected = attendu
 line-forecast = prévision
 line-observed = mesuré
 line-projection = si cela{ "\u00A0" }continue
+line-with-seasons = { $name }, selon la saison
 line-without-action = sans action
 link-at-risk = à risque :
 made-with-milepost = Établi avec Milepost à partir du plan

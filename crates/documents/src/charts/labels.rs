@@ -1,5 +1,7 @@
 //! Direct labels: beside the ends of lines in a column, and beside marks where nothing else is.
 
+use std::borrow::Cow;
+
 use super::svg::{Anchor, Area, At, BOLD, Svg, own_width, width, words, wrap};
 
 const SIZE: f64 = 11.5;
@@ -9,12 +11,25 @@ const LEADING: f64 = 13.5;
 #[derive(Debug)]
 pub(super) struct EndLabel {
     pub class: &'static str,
+    /// How many lines of its kind are before it.
+    pub nth: usize,
     pub at: At,
     pub text: String,
     /// What stands at its end.
     pub end: Option<EndMark>,
     /// Whether it is a line, and not its end alone.
     pub is_line: bool,
+}
+
+/// How many kinds of dashes tell lines of one kind apart.
+const DASHES: usize = 6;
+
+/// The class of a line before which there are so many of its kind: each has dashes of its own.
+pub(super) fn dashed(class: &'static str, nth: usize) -> Cow<'static, str> {
+    match nth % DASHES {
+        0 => class.into(),
+        nth => format!("{class} c-{}", nth + 1).into(),
+    }
 }
 
 /// What stands at the end of a line.
@@ -437,7 +452,10 @@ pub(super) fn key(svg: &mut Svg, top: f64, wide: f64, labels: &[EndLabel], rows:
         let at = |x: f64| At { x: across(x), y: y - 4.0 };
         let end = if label.is_line { SAMPLE - 4.0 } else { SAMPLE / 2.0 };
         if label.is_line {
-            svg.lines(label.class, &[(at(0.0), at(if label.end.is_some() { end } else { SAMPLE }))]);
+            svg.lines(
+                &dashed(label.class, label.nth),
+                &[(at(0.0), at(if label.end.is_some() { end } else { SAMPLE }))],
+            );
         }
         if let Some(mark) = label.end {
             mark.draw(svg, at(end));
@@ -525,8 +543,14 @@ mod tests {
     #[test]
     fn the_lines_to_labels_of_a_column_do_not_cross() {
         let plot = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
-        let label =
-            |x: f64, y: f64| EndLabel { class: "c-level", at: At { x, y }, text: "A".into(), end: None, is_line: true };
+        let label = |x: f64, y: f64| EndLabel {
+            class: "c-level",
+            nth: 0,
+            at: At { x, y },
+            text: "A".into(),
+            end: None,
+            is_line: true,
+        };
         // What ends early and higher would have its line run over the end of the other.
         let ends = vec![label(150.0, 190.0), label(190.0, 192.0)];
         let leads = column(&mut Svg::default(), plot, 300.0, ends);

@@ -5,7 +5,7 @@ use milepost_locale::Locale;
 use serde::Serialize;
 
 use super::Form;
-use super::labels::{Board, EndLabel, EndMark, column, key, key_height, key_rows, least_height, range_bar};
+use super::labels::{Board, EndLabel, EndMark, column, dashed, key, key_height, key_rows, least_height, range_bar};
 use super::scale::{Scale, TICK, TimeAxis, named_ends, range, step_texts, tick_texts};
 use super::svg::{Anchor, Area, At, Picture, Svg, width};
 
@@ -72,6 +72,8 @@ pub enum SeriesKind {
     Scenario,
     /// Where the plan thinks that it goes as things stand.
     Forecast,
+    /// The line through the last values, over their time, which the projection carries on.
+    Fit,
     /// Where it goes if it goes on as it has.
     Projection,
 }
@@ -150,6 +152,7 @@ impl SeriesKind {
             Self::WithoutAction => "c-without",
             Self::Scenario => "c-scenario",
             Self::Forecast => "c-forecast",
+            Self::Fit => "c-fit",
             Self::Projection => "c-projection",
         }
     }
@@ -239,14 +242,19 @@ fn span(chart: &LineChart) -> Option<(NaiveDate, NaiveDate)> {
     Some((dates(chart).min()?, dates(chart).max()?))
 }
 
+/// The values of lines, marks and levels.
+fn values(chart: &LineChart) -> impl Iterator<Item = f64> {
+    let of_lines = chart.series.iter().flat_map(|series| series.points.iter().map(|point| point.value));
+    let of_marks = chart.marks.iter().map(|mark| mark.value).chain(chart.levels.iter().map(|level| level.value));
+    of_lines.chain(of_marks)
+}
+
 /// The values of the axis. A band or a level does not pull it beyond what is possible.
 fn reach(chart: &LineChart) -> Option<(f64, f64)> {
-    let of_lines = chart.series.iter().flat_map(|series| series.points.iter().map(|point| point.value));
     let of_band = chart.band.iter().chain(&chart.projected).flat_map(|point| [point.low, point.high]);
-    let of_marks = chart.marks.iter().map(|mark| mark.value).chain(chart.levels.iter().map(|level| level.value));
     // All steps are seen, with what was reached among them.
     let of_steps = (1..=chart.steps.len()).map(|step| step as f64);
-    let (low, high) = range(of_lines.chain(of_band).chain(of_marks).chain(of_steps))?;
+    let (low, high) = range(values(chart).chain(of_band).chain(of_steps))?;
     let low = chart.bounds.0.filter(|bound| *bound < high).map_or(low, |bound| low.max(bound));
     let high = chart.bounds.1.filter(|bound| *bound > low).map_or(high, |bound| high.min(bound));
     Some((low, high))
@@ -260,11 +268,20 @@ fn named_reach(chart: &LineChart) -> Option<(f64, f64)> {
     }
     let (named_low, named_high) = named_ends((low, high), TICKS);
     let (least, most) = chart.bounds;
+    let low = if least.is_none_or(|bound| named_low >= bound) { named_low } else { low };
+    let high = if most.is_none_or(|bound| named_high <= bound) { named_high } else { high };
+    // What lies on an end of the axis would not be seen there. Beyond what is possible there is no room.
+    let lies_at = |end: f64| values(chart).any(|value| (value - end).abs() < (high - low) * ON_END);
+    let room = (high - low) * END_ROOM;
     Some((
-        if least.is_none_or(|bound| named_low >= bound) { named_low } else { low },
-        if most.is_none_or(|bound| named_high <= bound) { named_high } else { high },
+        if lies_at(low) { least.map_or(low - room, |bound| (low - room).max(bound.min(low))) } else { low },
+        if lies_at(high) { most.map_or(high + room, |bound| (high + room).min(bound.max(high))) } else { high },
     ))
 }
+
+/// From which share of the axis on a value lies on its end, and how much longer the axis is for it.
+const ON_END: f64 = 0.015;
+const END_ROOM: f64 = 0.05;
 
 pub(super) fn draw(chart: &LineChart, form: Form) -> Picture {
     let mut svg = Svg::new(&chart.locale);
@@ -337,9 +354,14 @@ fn today(chart: &LineChart, frame: &Frame) -> Option<Vec<At>> {
 }
 
 fn levels(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
-    for level in &chart.levels {
+    for (nth, level) in chart.levels.iter().enumerate() {
         let y = frame.values.place(level.value);
-        svg.line("c-level", At { x: frame.plot.left, y }, At { x: frame.plot.right, y });
+        let ends = (At { x: frame.plot.left, y }, At { x: frame.plot.right, y });
+        if (y - frame.plot.bottom).abs() < 1.5 {
+            // On the axis it is seen where this has gaps.
+            svg.line("c-line-ground", ends.0, ends.1);
+        }
+        svg.line(&dashed("c-level", nth), ends.0, ends.1);
     }
 }
 
@@ -370,10 +392,15 @@ fn projected_bar(chart: &LineChart, frame: &Frame) -> Option<Vec<At>> {
 }
 
 fn lines(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
-    for series in &chart.series {
-        let curve = frame.curve(series);
-        svg.path(series.kind.class(), &curve);
+    for (nth, series) in numbered(chart) {
+        svg.path(&dashed(series.kind.class(), nth), &frame.curve(series));
     }
+}
+
+/// The lines, each with how many of its kind are before it.
+fn numbered(chart: &LineChart) -> impl Iterator<Item = (usize, &Series)> {
+    let before = |index: usize, kind| chart.series[..index].iter().filter(|series| series.kind == kind).count();
+    chart.series.iter().enumerate().map(move |(index, series)| (before(index, series.kind), series))
 }
 
 /// The ends of lines that have a mark.
@@ -426,10 +453,11 @@ impl Layout {
 
     fn with(chart: &LineChart, form: Form, frame: Frame) -> Self {
         let mut board = board(chart, &frame);
-        let named = chart.series.iter().filter(|series| !series.label.is_empty()).filter_map(|series| {
+        let named = numbered(chart).filter(|(_, series)| !series.label.is_empty()).filter_map(|(nth, series)| {
             let point = series.points.last()?;
             Some(EndLabel {
                 class: series.kind.class(),
+                nth,
                 at: frame.at(point.date, point.value),
                 text: series.label.clone(),
                 end: series.kind.end_mark().or(Some(EndMark::Range).filter(|_| chart.ends_in_range(series))),
@@ -441,8 +469,9 @@ impl Layout {
             named.partition(|label| form != Form::Narrow && label.at.x < frame.plot.right - EARLY);
         early.retain(|label| !board.label_if_free(label.class, label.at, &label.text));
         ends.append(&mut early);
-        ends.extend(chart.levels.iter().map(|level| EndLabel {
+        ends.extend(chart.levels.iter().enumerate().map(|(nth, level)| EndLabel {
             class: "c-level",
+            nth,
             // The thin lines to labels begin one under the other, and so do not cross.
             at: At { x: frame.plot.right - INSET, y: frame.values.place(level.value) },
             text: level.label.clone(),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use milepost_plan::Node;
 use milepost_plan::calendar::last_of_month;
+use milepost_plan::{Node, When};
 use milepost_tracking::rating::MilestoneRating;
 
 use super::{Sources, filled, headed, untitled};
@@ -119,7 +119,16 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
             })
             .collect();
         let value = scribe.locale.number(count(of, until).into());
-        Series { kind, label: say!(scribe.locale, "line-end", value = value, name = name), points, steps: true }
+        // What is due by the last day is not taken for what is due today.
+        let label = match of.iter().max().filter(|last| scribe.as_of < **last && **last <= until) {
+            Some(last) => {
+                let when = When::Day(*last);
+                let label = say!(scribe.locale, "line-end-by", value = value, name = name, when = &when);
+                words::with_whole(&scribe.locale, &label, &when)
+            }
+            None => say!(scribe.locale, "line-end", value = value, name = name),
+        };
+        Series { kind, label, points, steps: true }
     };
     let until = scribe.as_of;
     let series = vec![

@@ -1,7 +1,7 @@
 //! What the words of the language mean for a document: tones of states, steps of scales, axes of charts.
 
 use milepost_locale::{Locale, say};
-use milepost_plan::Unit;
+use milepost_plan::{Unit, When};
 use milepost_tracking::rating::Colour;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -40,6 +40,12 @@ pub(crate) fn letters(locale: &Locale, colour: Colour) -> String {
 /// How much of a thing there is on a scale of five.
 pub(crate) fn of_five(word: &str) -> Option<u8> {
     (1..=5).zip(STEPS).find(|(_, step)| *step == word).map(|(number, _)| number)
+}
+
+/// A label whose words of a day stay together.
+pub(crate) fn with_whole(locale: &Locale, label: &str, when: &When) -> String {
+    let when = locale.when(when);
+    label.replace(&when, &when.replace(' ', "\u{a0}"))
 }
 
 /// A number as a place on a canvas.

@@ -1,6 +1,7 @@
 //! Where a metric goes if it goes on as it has.
 
 use chrono::NaiveDate;
+use milepost_plan::calendar::last_of_month;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
@@ -22,9 +23,28 @@ pub struct Forecast {
     pub low: Decimal,
     /// In four of five cases it is not above this.
     pub high: Decimal,
+    /// How many values it is fitted to.
+    pub count: usize,
+    /// The line over those values, where it bends and at its ends.
+    pub fitted: Vec<(NaiveDate, Decimal)>,
+    /// The line after them, where it bends and at `by`.
+    pub ahead: Vec<(NaiveDate, Decimal)>,
     /// How it was worked out, in words.
     pub method: String,
 }
+
+impl Forecast {
+    /// Leaves out the points between the ends of the line, where it is straight.
+    pub(super) fn keep_ends(&mut self) {
+        if self.fitted.len() > 2 {
+            self.fitted.drain(1..self.fitted.len() - 1);
+        }
+        self.ahead.drain(..self.ahead.len().saturating_sub(1));
+    }
+}
+
+/// The months of centuries are not drawn one by one.
+const MOST_MONTHS: usize = 240;
 
 /// The straight line of least squares through the last values, carried on to `by`, with the range in which four of five
 /// values would lie if they scatter about the line as they did. Nothing for fewer than four values, for values that all
@@ -54,11 +74,17 @@ pub fn forecast(values: &[(NaiveDate, Decimal)], by: NaiveDate) -> Option<Foreca
     let goal = place(by).to_f64()?;
     let reach = T80[degrees - 1] * scatter * (1.0 + 1.0 / count + (goal - x).powi(2) / spread).sqrt();
     let number = |value: f64| Decimal::from_f64(value).map(|value| value.round_dp(10));
+    let on_line = |day: NaiveDate| Some((day, number(at(place(day).to_f64()?))?));
+    let month_after = |day: &NaiveDate| day.succ_opt().map(last_of_month);
+    let months = std::iter::successors(month_after(&last), month_after).take_while(|day| *day < by).take(MOST_MONTHS);
     Some(Forecast {
         by,
         central: number(at(goal))?,
         low: number(at(goal) - reach)?,
         high: number(at(goal) + reach)?,
+        count: values.len(),
+        fitted: values.iter().filter_map(|(day, _)| on_line(*day)).collect(),
+        ahead: months.chain([by]).filter_map(on_line).collect(),
         method: format!(
             "straight line of least squares through the last {} values ({} to {}), with the range that holds in four of five cases",
             values.len(),
@@ -90,6 +116,10 @@ mod tests {
     fn a_straight_line_goes_on_without_scatter() {
         let found = forecast(&days(&[(1, 10), (2, 12), (3, 14), (4, 16)]), end_of_year()).expect("four values");
         assert_eq!((found.low, found.central, found.high), (Decimal::from(32), Decimal::from(32), Decimal::from(32)));
+        let numbers =
+            |line: &[(NaiveDate, Decimal)]| line.iter().map(|(_, value)| value.normalize()).collect::<Vec<_>>();
+        assert_eq!(numbers(&found.fitted), [10, 12, 14, 16].map(Decimal::from));
+        assert_eq!(numbers(&found.ahead), [18, 20, 22, 24, 26, 28, 30, 32].map(Decimal::from));
     }
 
     /// By hand: x = 1..5, y = 2, 4, 5, 4, 5: slope 0.6, mean 4, residual sum 2.4, s = sqrt(0.8); at x = 12

@@ -390,9 +390,22 @@ impl<'a> MetricRating<'a> {
                 return;
             };
             (forecast.low, forecast.central, forecast.high) = (low, central, high);
+            let periods = || all.iter().rev().map(|reading| &reading.when).chain([&by]);
+            let period = |day| periods().find(|period| period.last() == day).cloned().unwrap_or(When::Day(day));
+            let seasonal = |line: &[(NaiveDate, Decimal)]| {
+                line.iter()
+                    .filter_map(|(day, level)| Some((*day, season.swing(&period(*day))?.value(*level)?)))
+                    .collect()
+            };
+            (forecast.fitted, forecast.ahead) = (seasonal(&forecast.fitted), seasonal(&forecast.ahead));
             forecast.method.push_str(", seasons taken out and put back");
         }
+        let unbound = forecast.clone();
         bound(self.metric, all, target, &mut forecast);
+        let is_straight = line.and_then(Line::season).is_none();
+        if is_straight && forecast.fitted == unbound.fitted && forecast.ahead == unbound.ahead {
+            forecast.keep_ends();
+        }
         let metric = self.metric;
         let [low, central, high] = [forecast.low, forecast.central, forecast.high].map(|value| printed(value, metric));
         self.say("Forecast", format!("{central} by {by} (from {low} to {high}): {}", forecast.method));
@@ -550,7 +563,8 @@ fn bound(metric: Node<'_>, seen: &[Reading], target: Decimal, forecast: &mut For
             (is_percent && !reaches(&|value| value > Decimal::ONE_HUNDRED)).then_some(Decimal::ONE_HUNDRED),
         ),
     };
-    for value in [&mut forecast.low, &mut forecast.central, &mut forecast.high] {
+    let line = forecast.fitted.iter_mut().chain(&mut forecast.ahead).map(|(_, value)| value);
+    for value in [&mut forecast.low, &mut forecast.central, &mut forecast.high].into_iter().chain(line) {
         *value = low.map_or(*value, |low| (*value).max(low));
         *value = high.map_or(*value, |high| (*value).min(high));
     }

@@ -17,7 +17,9 @@ use crate::writing::words;
 impl<'a> Metric<'a> {
     fn chart(&self, scribe: &Scribe<'a>) -> LineChart {
         let (prefix, suffix, unit) = words::axis(&scribe.locale, self.unit.as_ref());
-        let series: Vec<_> = self.lines.iter().map(|line| self.series(scribe, line)).collect();
+        let fit = Series { kind: SeriesKind::Fit, label: String::new(), points: self.fitted(scribe), steps: false };
+        let lines = self.lines.iter().map(|line| self.series(scribe, line));
+        let series = Some(fit).filter(|fit| fit.points.len() > 1).into_iter().chain(lines).collect();
         let as_of = Some(scribe.as_of);
         LineChart {
             locale: scribe.locale.clone(),
@@ -43,17 +45,28 @@ impl<'a> Metric<'a> {
 
     fn series(&self, scribe: &Scribe<'a>, line: &Line<'a>) -> Series {
         let end = line.points.last().and_then(|point| line.path.as_ref()?.at(&When::Day(point.date)).ok());
+        let ends_at = |value: &Dated| line.points.last().is_some_and(|point| point.date == value.date());
         let last = match (end, line.values.last()) {
-            (_, Some(value)) if line.path.is_none() => self.short(scribe, value.shown),
+            // As the table beside says it.
+            (_, Some(value)) if line.path.is_none() || ends_at(value) => self.short(scribe, value.shown),
             (Some(end), _) => scribe.locale.short_printed(end.value, self.node),
             _ => String::new(),
         };
-        // A path with seasons goes on after its target: what it expects then is no number to read beside the target.
-        let stated = line.values.last().map(Dated::date);
-        let goes_on =
-            |end: NaiveDate| line.path.is_some() && stated.is_some_and(|stated| stated < end) && scribe.as_of < end;
-        let label = match line.points.last().map(|point| point.date) {
-            Some(end) if goes_on(end) => line.name.clone(),
+        let end = line.points.last().map(|point| point.date);
+        let stated = line.values.last().map(|value| &value.when);
+        let label = match end {
+            // A path with seasons goes on after its target: what it expects then is no number to read beside the target.
+            Some(end)
+                if line.path.is_some() && stated.is_some_and(|stated| stated.last() < end && scribe.as_of < end) =>
+            {
+                say!(scribe.locale, "line-with-seasons", name = &line.name)
+            }
+            // What is expected one day is not taken for what is expected today.
+            Some(end) if scribe.as_of < end => {
+                let when = stated.filter(|stated| stated.last() == end).cloned().unwrap_or(When::Day(end));
+                let label = say!(scribe.locale, "line-end-by", value = last, name = &line.name, when = &when);
+                words::with_whole(&scribe.locale, &label, &when)
+            }
             _ => say!(scribe.locale, "line-end", value = last, name = &line.name),
         };
         Series { kind: line.kind, label, points: line.points.clone(), steps: false }
@@ -108,11 +121,7 @@ impl<'a> Metric<'a> {
             mark(MarkKind::Baseline, dated, say!(scribe.locale, "baseline-of", value = value))
         });
         let last = self.targets.len().saturating_sub(1);
-        // The words of a day stay together.
-        let whole = |label: String, dated: &Dated| {
-            let when = scribe.locale.when(&dated.when);
-            label.replace(&when, &when.replace(' ', "\u{a0}"))
-        };
+        let whole = |label: String, dated: &Dated| words::with_whole(&scribe.locale, &label, &dated.when);
         let targets = self.targets.iter().enumerate().map(|(index, dated)| {
             let value = self.short(scribe, dated.shown);
             let label = say!(scribe.locale, "target-of-by", value = value, when = &dated.when);
@@ -170,7 +179,10 @@ impl<'a> Metric<'a> {
             SeriesKind::WithoutAction => say!(scribe.locale, "legend-without-action"),
             SeriesKind::Scenario => say!(scribe.locale, "legend-scenario"),
             SeriesKind::Forecast => say!(scribe.locale, "legend-forecast"),
-            SeriesKind::Projection => say!(scribe.locale, "legend-projection"),
+            SeriesKind::Fit | SeriesKind::Projection => {
+                let forecast = self.rating().and_then(|rating| rating.forecast.as_ref());
+                say!(scribe.locale, "legend-projection", number = forecast.map_or(0, |forecast| forecast.count))
+            }
         };
         // One point is no line.
         let drawn = self.lines.iter().rev().filter(|line| line.points.len() > 1);

@@ -238,9 +238,29 @@ impl<'a> Metric<'a> {
         };
         let values = self.observed.last().cloned().into_iter().chain([end]).collect();
         let mut line = Line::stated(scribe, SeriesKind::Projection, "line-projection", values);
+        line.points = self.forecast_points(scribe, forecast.fitted.last().into_iter().chain(&forecast.ahead));
         let (low, high) = (words::place(forecast.low), words::place(forecast.high));
         line.band = vec![BandPoint { date: forecast.by, low, high }];
         Some(line)
+    }
+
+    /// The line that the projection carries on, over the values that it is fitted to.
+    fn fitted(&self, scribe: &Scribe<'a>) -> Vec<Point> {
+        let forecast = self.rating().and_then(|rating| rating.forecast.as_ref());
+        self.forecast_points(scribe, forecast.iter().flat_map(|forecast| &forecast.fitted))
+    }
+
+    fn forecast_points<'f>(
+        &self,
+        scribe: &Scribe<'a>,
+        line: impl Iterator<Item = &'f (NaiveDate, Decimal)>,
+    ) -> Vec<Point> {
+        let point = |(date, value): &(NaiveDate, Decimal)| {
+            let (when, text) = (scribe.locale.day(*date), scribe.locale.printed(*value, self.node));
+            let text = say!(scribe.locale, "value-at", when = when, value = text);
+            Point { date: *date, value: words::place(*value), text }
+        };
+        line.map(point).collect()
     }
 
     fn first(&self) -> Option<Decimal> {
@@ -382,7 +402,7 @@ fn order(kind: SeriesKind) -> u8 {
         SeriesKind::WithoutAction => 1,
         SeriesKind::Scenario => 2,
         SeriesKind::Forecast => 3,
-        SeriesKind::Projection => 4,
+        SeriesKind::Fit | SeriesKind::Projection => 4,
         SeriesKind::Expected => 5,
         SeriesKind::Observed => 6,
     }
