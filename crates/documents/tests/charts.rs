@@ -161,6 +161,50 @@ fn the_key_shows_what_stands_at_the_ends_of_lines() {
     assert!(sample.contains("<path class=\"c-forecast\"") && sample.contains("c-forecast-end"), "{sample}");
 }
 
+/// The dashes of the levels of a chart, as drawn and as they are in the key.
+fn dashes_of_levels(svg: &str) -> Vec<String> {
+    let levels = svg.split_inclusive('>').filter(|element| element.contains("\"c-level"));
+    let class =
+        |element: &str| element.split("class=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    levels.filter(|element| !element.starts_with("<text")).filter_map(class).collect()
+}
+
+#[test]
+fn lines_of_one_kind_have_dashes_of_their_own_in_the_chart_and_in_the_key() {
+    let mut line = line();
+    let level = |value, label: &str| Level { value, label: label.into() };
+    line.levels = vec![level(95.0, "The standard"), level(92.0, "The best year"), level(89.0, "Last year")];
+    let of = |form| dashes_of_levels(&Chart::Line(line.clone()).picture(form).named("c").to_string());
+    let drawn = ["c-level", "c-level c-2", "c-level c-3"];
+    assert_eq!(of(Form::Wide), drawn);
+    assert_eq!(of(Form::Narrow), [drawn, drawn].concat());
+}
+
+#[test]
+fn what_lies_at_an_end_of_the_axis_has_room_or_is_seen_on_it() {
+    let bottom = |svg: &str| {
+        let axis = svg.split("class=\"c-axis\" d=\"M").nth(1).and_then(|rest| rest.split('L').next());
+        axis.and_then(|from| from.split(' ').nth(1)?.parse::<f64>().ok()).expect("the axis")
+    };
+    let level = |svg: &str| number(elements_with(svg, "<line class=\"c-level\"", "")[0], "y1");
+    let at = |value: f64, bounds| {
+        let mut line = line();
+        line.bounds = bounds;
+        line.levels[0].value = value;
+        line.band.clear();
+        for series in &mut line.series {
+            series.points.iter_mut().for_each(|point| point.value = value + 10.0);
+        }
+        line.marks[0].value = value + 20.0;
+        Chart::Line(line).picture(Form::Wide).named("c").to_string()
+    };
+    let inside = at(60.0, (Some(0.0), Some(100.0)));
+    assert!(bottom(&inside) - level(&inside) > 5.0 && !inside.contains("c-line-ground"), "{inside}");
+    // Below what is possible there is no room.
+    let on_bound = at(0.0, (Some(0.0), Some(100.0)));
+    assert!((bottom(&on_bound) - level(&on_bound)).abs() < 0.1 && on_bound.contains("c-line-ground"), "{on_bound}");
+}
+
 #[test]
 fn a_floor_has_its_mark_and_its_name() {
     let mut line = line();

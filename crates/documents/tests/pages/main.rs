@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod facts;
+mod figures;
 mod from_plan;
 mod languages;
 mod model;

@@ -1,5 +1,6 @@
 //! What the actions add up to.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use milepost_locale::say;
@@ -53,26 +54,45 @@ impl<'a> Metric<'a> {
         if !built.overlap.is_zero() {
             steps.push(change(&say!(scribe.locale, "counted-twice"), built.overlap));
         }
-        steps.push(total(say!(scribe.locale, "what-the-actions-add-up-to"), built.total));
-        let gap = match built.gap {
-            Some(gap) if gap > Decimal::ZERO => {
-                let gap = scribe.locale.printed_change(gap, self.node);
-                format!(" {}", say!(scribe.locale, "actions-leave-a-gap", gap = gap))
-            }
-            _ => String::new(),
+        // What some actions bring is not said: the sum is no more than what is said so far.
+        let unsaid: BTreeSet<_> =
+            effects.iter().filter(|effect| effect.showing == Showing::Unsaid).map(|effect| effect.work).collect();
+        let is_any_said = effects.iter().any(|effect| effect.showing != Showing::Unsaid);
+        if is_any_said {
+            let sum = if unsaid.is_empty() { "what-the-actions-add-up-to" } else { "effects-said-so-far" };
+            steps.push(total(scribe.locale.text(sum), built.total));
+        }
+        let gap = built.gap.filter(|gap| *gap > Decimal::ZERO && is_any_said).map(|gap| {
+            let gap = scribe.locale.printed_change(gap, self.node);
+            let message = if unsaid.is_empty() { "actions-leave-a-gap" } else { "actions-leave-a-gap-so-far" };
+            scribe.locale.message(message, &[("gap", gap.into())])
+        });
+        let without = match (unsaid.len(), is_any_said) {
+            (0, _) => None,
+            (_, false) => Some(say!(scribe.locale, "actions-without-any-effect")),
+            (number, true) => Some(say!(scribe.locale, "actions-without-effect", number = number)),
         };
-        let (prefix, suffix, _) = words::axis(&scribe.locale, self.unit.as_ref());
-        let chart = Waterfall {
-            locale: scribe.locale.clone(),
-            title: say!(scribe.locale, "build-up-title", title = self.title(scribe)),
-            description: say!(
+        let rest: Vec<String> = gap.into_iter().chain(without).collect();
+        let with_rest =
+            |first: String| std::iter::once(first).chain(rest.iter().cloned()).collect::<Vec<_>>().join(" ");
+        let described = if is_any_said {
+            say!(
                 scribe.locale,
                 "build-up-described",
                 start = printed(built.start),
                 end = printed(built.total),
                 when = when,
                 target = &target.text
-            ) + &gap,
+            )
+        } else {
+            let start = printed(built.start);
+            say!(scribe.locale, "build-up-begun", start = start, when = when, target = &target.text)
+        };
+        let (prefix, suffix, _) = words::axis(&scribe.locale, self.unit.as_ref());
+        let chart = Waterfall {
+            locale: scribe.locale.clone(),
+            title: say!(scribe.locale, "build-up-title", title = self.title(scribe)),
+            description: with_rest(described),
             prefix,
             suffix,
             names: trajectory::steps(self.node).map(str::to_owned).collect(),
@@ -94,7 +114,7 @@ impl<'a> Metric<'a> {
         ];
         let values =
             Table { caption: say!(scribe.locale, "build-up-values", title = self.title(scribe)), columns, rows };
-        let note = say!(scribe.locale, "build-up-note", when = when) + &gap + &cut;
+        let note = with_rest(say!(scribe.locale, "build-up-note", when = when)) + &cut;
         let heading = Part::Heading { text: say!(scribe.locale, "what-the-actions-add-up-to") };
         vec![heading, Part::Figure { figure: Figure { chart: id, note, values, ..Figure::default() } }]
     }
