@@ -144,6 +144,11 @@ impl LineChart {
 }
 
 impl SeriesKind {
+    /// Whether it says where the metric goes, of which tables say what is expected on other days.
+    pub(crate) fn is_ahead(self) -> bool {
+        matches!(self, Self::Expected | Self::Forecast | Self::Projection)
+    }
+
     fn class(self) -> &'static str {
         match self {
             Self::Observed => "c-observed",

@@ -123,7 +123,7 @@ fn burn_up<'a>(scribe: &mut Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Option
         let label = match of.iter().max().filter(|last| scribe.as_of < **last && **last <= until) {
             Some(last) => {
                 let when = When::Day(*last);
-                let label = say!(scribe.locale, "line-end-by", value = value, name = name, when = &when);
+                let label = say!(scribe.locale, "count-by", value = value, name = name, when = &when);
                 words::with_whole(&scribe.locale, &label, &when)
             }
             None => say!(scribe.locale, "line-end", value = value, name = name),

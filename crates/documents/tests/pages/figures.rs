@@ -28,19 +28,24 @@ const OBSERVED: &str = "observed { 2026-01 10%; 2026-02 14%; 2026-03 12%; 2026-0
 
 /// The delivery plan in words, and its charts.
 fn read(plan: &Plan) -> (String, Vec<Arc<Chart>>) {
+    read_of(plan, "delivery-plan")
+}
+
+/// The same of the document `id`.
+fn read_of(plan: &Plan, id: &str) -> (String, Vec<Arc<Chart>>) {
     let as_of = NaiveDate::from_ymd_opt(2026, 6, 15).expect("a day");
     let all = documents(plan, &Order { audience: Audience::Unit, ..Order::new(as_of, &observations(plan)) });
-    let found = all.iter().find(|document| document.id == "delivery-plan").expect("the delivery plan");
+    let found = all.iter().find(|document| document.id == id).expect("the document");
     let read = words(&html(found)).replace(['\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ");
     (read, found.charts.values().cloned().collect())
 }
 
 fn line(charts: &[Arc<Chart>]) -> &LineChart {
-    let lines = charts.iter().filter_map(|chart| match chart.as_ref() {
+    let mut lines = charts.iter().filter_map(|chart| match chart.as_ref() {
         Chart::Line(line) if line.title == "X" => Some(line),
         _ => None,
     });
-    lines.last().expect("the chart of the metric")
+    lines.next_back().expect("the chart of the metric")
 }
 
 fn build_up(charts: &[Arc<Chart>]) -> &Waterfall {
@@ -69,14 +74,34 @@ fn the_end_of_a_path_says_for_which_day_it_is() {
 }
 
 #[test]
+fn earlier_paths_are_told_apart() {
+    let replaced = "trajectory one \"Of January\" { 2026-12 30%; 2027-12 40% } trajectory two \"Of March\" { 2026-12 25%; 2027-12 40%; replaces one } trajectory { 2026-12 20%; 2027-12 40%; replaces two }";
+    let (read, charts) = read(&with(replaced, "", ""));
+    let earlier = line(&charts).series.iter().filter(|series| series.kind == SeriesKind::Earlier);
+    let labels: Vec<_> = earlier.map(|series| series.label.replace(['\u{2068}', '\u{2069}'], "")).collect();
+    assert_eq!(labels, ["40% earlier path, replaced: Of January", "40% earlier path, replaced: Of March"], "{read}");
+}
+
+#[test]
+fn what_is_due_by_the_last_day_is_not_taken_for_what_is_due_today() {
+    let plan = with(PATH, "milestone y \"Y\" by 2026-03-31; milestone z \"Z\" by 2027-03-31", "");
+    let (_, charts) = read_of(&plan, "milestones");
+    let counted = charts.iter().find_map(|chart| match chart.as_ref() {
+        Chart::Line(line) if line.unit == "milestones" => Some(line),
+        _ => None,
+    });
+    assert_eq!(label(counted.expect("the count"), SeriesKind::Expected), "2 due by 31 Mar 2027");
+}
+
+#[test]
 fn a_forecast_goes_on_from_the_line_that_is_fitted() {
     let (read, charts) = read(&with(&format!("{PATH}; {OBSERVED}"), "", ""));
     let of = |kind| &line(&charts).series.iter().find(|series| series.kind == kind).expect("the line").points;
     let (fit, ahead) = (of(SeriesKind::Fit), of(SeriesKind::Projection));
     assert_eq!(fit.last(), ahead.first());
     // 10, 14, 12, 16, 18: the line rises by 1.8 a month from 10.4 to 17.6, and the last value is no point of it.
-    let ends = [fit[0].value, ahead[0].value, ahead[ahead.len() - 1].value].map(|value| (value * 10.0).round() / 10.0);
-    assert_eq!(ends, [10.4, 17.6, 51.8]);
+    let ends = [fit[0].value, ahead[0].value, ahead[ahead.len() - 1].value].map(|value| format!("{value:.1}"));
+    assert_eq!(ends, ["10.4", "17.6", "51.8"]);
     assert!(read.contains("a forecast fitted to the last 5 values (thin line)"), "{read}");
 }
 

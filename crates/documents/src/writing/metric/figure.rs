@@ -62,7 +62,7 @@ impl<'a> Metric<'a> {
                 say!(scribe.locale, "line-with-seasons", name = &line.name)
             }
             // What is expected one day is not taken for what is expected today.
-            Some(end) if scribe.as_of < end => {
+            Some(end) if scribe.as_of < end && line.kind.is_ahead() => {
                 let when = stated.filter(|stated| stated.last() == end).cloned().unwrap_or(When::Day(end));
                 let label = say!(scribe.locale, "line-end-by", value = last, name = &line.name, when = &when);
                 words::with_whole(&scribe.locale, &label, &when)

@@ -191,8 +191,15 @@ impl<'a> Metric<'a> {
         if let Some(current) = versions.pop() {
             lines.extend(self.line(scribe, current, SeriesKind::Expected, say!(scribe.locale, "line-expected")));
         }
+        let are_several = versions.len() > 1;
         for earlier in versions {
-            lines.extend(self.line(scribe, earlier, SeriesKind::Earlier, say!(scribe.locale, "line-earlier")));
+            let agreed = || scribe.when(earlier, "agreed").map(|when| scribe.locale.when(&when));
+            let title = earlier.text("title").map(str::to_owned).or_else(agreed);
+            let name = match title.filter(|_| are_several) {
+                Some(title) => say!(scribe.locale, "line-earlier-named", title = title),
+                None => say!(scribe.locale, "line-earlier"),
+            };
+            lines.extend(self.line(scribe, earlier, SeriesKind::Earlier, name));
         }
         if self.part.is_none() {
             for entry in scribe.entries(self.node, &["without_action"]) {
