@@ -3,6 +3,7 @@
 (() => {
   const SORTED_FROM = 4;
   const FILTERED_FROM = 12;
+  const isIndex = document.body.classList.contains("index");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
   /** A number as the language of the page writes it. */
@@ -39,11 +40,24 @@
         const down = head.getAttribute("aria-sort") === "ascending";
         for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const rows = [...body.rows].map((row) => [key(row.cells[column]), row]);
+        const rows = rowsOf(table).map((row) => [key(row.cells[column]), row]);
         rows.sort(([one], [two]) => (down ? compare(two, one) : compare(one, two)));
         body.append(...rows.map(([, row]) => row));
       });
     });
+  }
+
+  const rowsOf = (table) => [...table.tBodies[0].rows];
+  const headOf = (table) => table.tHead.textContent;
+  const frameOf = (table) => table.closest(".frame");
+
+  /** Takes away what stands around rows when none of them is shown: the frame of a table, its title, a whole section. */
+  function closeWhatIsEmpty(table) {
+    const frame = frameOf(table);
+    const section = frame.closest("section");
+    frame.hidden = rowsOf(table).every((row) => row.hidden);
+    if (frame.previousElementSibling?.matches(".heading")) frame.previousElementSibling.hidden = frame.hidden;
+    if (isIndex && section) section.hidden = !section.querySelector(".frame:not([hidden])");
   }
 
   /** A field in which one types what rows must hold, every word of it. */
@@ -53,27 +67,45 @@
     const input = document.createElement("input");
     input.type = "search";
     frame.append(`${label} `, input);
-    const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+    const rows = tables.flatMap(rowsOf);
     const texts = rows.map((row) => row.textContent.toLowerCase());
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       rows.forEach((row, index) => {
         row.hidden = !words.every((word) => texts[index].includes(word));
       });
+      tables.forEach(closeWhatIsEmpty);
     });
     return frame;
   }
 
+  /** Tables with the same columns that stand under each other, such as one for each month: one field is enough. */
+  function runs(tables) {
+    const found = [];
+    for (const table of tables) {
+      const last = found.at(-1)?.at(-1);
+      const goesOn = last && headOf(last) === headOf(table) && frameOf(last).parentElement === frameOf(table).parentElement;
+      if (goesOn) found.at(-1).push(table);
+      else found.push([table]);
+    }
+    return found;
+  }
+
   const labels = document.body.dataset;
   const tables = [...document.querySelectorAll("table.stack")];
+  // Heads are compared as they are written, before their buttons.
+  const alike = runs(tables);
   for (const table of tables) {
-    if (table.tBodies[0].rows.length >= SORTED_FROM) sortable(table);
+    if (rowsOf(table).length >= SORTED_FROM) sortable(table);
   }
-  if (document.body.classList.contains("index")) {
+  if (isIndex) {
     document.getElementById("main").prepend(field(labels.search, tables));
   } else {
-    for (const table of tables) {
-      if (table.tBodies[0].rows.length >= FILTERED_FROM) table.before(field(labels.filter, [table]));
+    for (const run of alike.filter((run) => run.flatMap(rowsOf).length >= FILTERED_FROM)) {
+      const frame = frameOf(run[0]);
+      const title = frame.previousElementSibling;
+      const begin = run.length > 1 && title?.matches(".heading") ? title : frame;
+      begin.before(field(labels.filter, run));
     }
   }
 })();
