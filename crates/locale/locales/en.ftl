@@ -292,10 +292,10 @@ expected = Expected
 expected-at = { $when }: { $value } expected
 feedback = Feedback
 figures = Figures
-figures-have-come = have come
+figures-have-come = received
 figures-have-not-come = { KIND($number) ->
-    [one] not come yet, { $number } day late
-   *[other] not come yet, { $number } days late
+    [one] not received, { $number } day late
+   *[other] not received, { $number } days late
 }
 floor-of-by = Floor { $value } { by-when }
 floor-is = floor { $value }
@@ -486,7 +486,7 @@ show-rows-with = Show rows with
 since-day = Since { $day }
 skip-to-the-document = Skip to the document
 slack = Slack
-slack-explained = Slack is the time that is left between the day on which the figures are known and the day on which the papers are due; for a meeting without papers, the day of the meeting. Red: the figures come too late, and the meeting sees older ones. Amber: they come on the last day. Of figures whose day is over it is said whether they have come.
+slack-explained = Slack is the time that is left between the day on which the figures are known and the day on which the papers are due; for a meeting without papers, the day of the meeting. Red: the figures come too late, and the meeting sees older ones. Amber: they come on the last day. Of figures whose day is over it is said whether they were received.
 so-many-of-them = { $number } of them
 so-many-parts = { $parts } of { $all } parts
 so-many-rated = { $number } { $colour }

@@ -105,7 +105,8 @@ fn foreign<'a>(
 ) -> Vec<(&'a str, &'a str)> {
     let mut found: Vec<_> = plan.untranslated().collect();
     if !locale.tag().starts_with(ENGLISH) {
-        let codes = plan.all("allow").flat_map(|allow| allow.values("codes"));
+        let named = [("allow", "codes"), ("severity", "code")].into_iter();
+        let codes = named.flat_map(|(construct, slot)| plan.all(construct).flat_map(move |node| node.values(slot)));
         let findings = codes.filter_map(|placed| finding(&placed.value.to_string()));
         found.extend(findings.map(|says| (says, ENGLISH)));
     }
@@ -345,7 +346,7 @@ impl<'a> Scribe<'a> {
                 self.locale.percent(*share).into()
             }
             Value::Word(word) => {
-                if node.item().construct.id == "allow"
+                if ["allow", "severity"].contains(&node.item().construct.id)
                     && let Some(says) = (self.finding)(word)
                 {
                     return Text::from(says).and(" (").and(Text::code(word)).and(")");

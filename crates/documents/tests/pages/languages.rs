@@ -225,7 +225,7 @@ fn a_french_plan_speaks_french() {
 #[test]
 fn what_nobody_translated_says_its_language() {
     let plan = plan(
-        "plan care \"Care\" { period 2026 to 2028; language en, ar; mission \"Nobody waits.\" translated ar \"لا أحد ينتظر.\" }
+        "plan care \"Care\" { period 2026 to 2028; language en, ar; severity no_owner warning; mission \"Nobody waits.\" translated ar \"لا أحد ينتظر.\" }
 priority a \"Shorter waits\" {
   outcome \"Seen *within* hours.\"
   allow no_metric because \"It is counted elsewhere.\"
@@ -233,7 +233,11 @@ priority a \"Shorter waits\" {
 }",
     );
     let (as_of, observations) = (NaiveDate::from_ymd_opt(2026, 10, 15).expect("a day"), Observations::default());
-    let finding = |code: &str| (code == "no_metric").then_some("A priority has no metric.");
+    let finding = |code: &str| match code {
+        "no_metric" => Some("A priority has no metric."),
+        "no_owner" => Some("Nobody answers for this."),
+        _ => None,
+    };
     let page =
         |plan: &Plan| html(&delivery_plan(plan, &Order { finding: &finding, ..Order::new(as_of, &observations) }));
     let arabic = page(&plan.in_language("ar")).replace(['\u{2068}', '\u{2069}', '\u{a0}'], "");
@@ -242,6 +246,7 @@ priority a \"Shorter waits\" {
         "<span lang=\"en\">Seen </span><span lang=\"en\"><em>within</em></span><span lang=\"en\"> hours.</span>",
         "<span lang=\"en\">A priority has no metric.</span> (<code>no_metric</code>)",
         "<span lang=\"en\">It is counted elsewhere.</span>",
+        "<span lang=\"en\">Nobody answers for this.</span> (<code>no_owner</code>)",
     ] {
         assert!(arabic.contains(said), "no {said}: {arabic}");
     }
