@@ -136,6 +136,19 @@ fn a_logo_is_printed_or_the_theme_is_wrong() {
 }
 
 #[test]
+fn what_nobody_translated_says_its_language() {
+    let text = "plan care \"Care\" { period 2028 to 2029; language fr, en; mission \"Personne n’attend.\" translated en \"Nobody waits.\" }
+priority a \"Attentes\" { outcome \"Vu en quatre heures.\" }";
+    let plan = plan(text);
+    let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
+    let order = Order::new(NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day"), &observations);
+    let made = pdf(&plan.in_language("en"), &order).expect("it is made");
+    let page = made.iter().find(|output| output.path == "pdf/plan-on-a-page-a.pdf").expect("it is there");
+    // The whole is English, and a text in it French.
+    assert!(["/Lang(en)", "/Lang(fr)"].iter().all(|language| holds(&page.bytes, language)));
+}
+
+#[test]
 fn french_and_arabic_are_printed() {
     for language in ["fr", "ar", "ar-EG", "zz"] {
         let text = EVERY_CONSTRUCT.replacen("language      en, fr", &format!("language {language}"), 1);

@@ -3,7 +3,7 @@
 use milepost_locale::say;
 use milepost_plan::{ItemId, Node};
 
-use super::{Sources, brief, brief_line, filled, headed, untitled};
+use super::{Point, Sources, brief, brief_line, filled, headed, untitled};
 use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table, Text};
 use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
@@ -103,7 +103,17 @@ fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>, ro
     let points = sources.questions.iter().flat_map(|question| &question.points);
     let concerns = |id: &ItemId| Scribe::priority(scribe.plan.node(*id)).is_some_and(|around| around == draft.node);
     let lacking = points.filter(|point| point.missing.iter().any(concerns));
-    let items: Vec<Text> = lacking.take(room).map(|point| Prose::new(&point.ask).flat()).collect();
+    // A page without metrics and work has room for where and how it is written, too.
+    let is_bare = room > MOST_MISSING && draft.metrics.is_empty();
+    let item = |point: &Point| {
+        let asked = Prose::new(&point.ask).flat();
+        if is_bare {
+            asked.and(say!(scribe.locale, "full-stop")).and(" ").and(Prose::new(&point.write).flat())
+        } else {
+            asked
+        }
+    };
+    let items: Vec<Text> = lacking.take(room).map(item).collect();
     if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
 }
 

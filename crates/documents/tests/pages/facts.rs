@@ -301,7 +301,7 @@ fn a_floor_is_called_one_beside_targets() {
 
 #[test]
 fn a_page_with_room_says_what_to_write() {
-    let plan = plan(WANTED);
+    let plan = plan(&format!("{WANTED}\npriority c \"Third\" {{ owner m }}"));
     let asked = |name: &'static str| {
         let node = plan.all("priority").find(|node| node.name() == Some(name)).expect("the priority");
         let point = |number: usize| Point {
@@ -327,7 +327,16 @@ fn a_page_with_room_says_what_to_write() {
     // Of the first nothing is done; of the second everything stands on the page.
     let first = page("a", "a");
     assert!(first.contains("What to write Say it 1 times (say)"), "{first}");
-    assert!(first.contains("Say it 6 times") && !first.contains("Say it 7 times"), "{first}");
+    assert!(
+        !first.contains("In the priority") && first.contains("Say it 6 times") && !first.contains("Say it 7 times"),
+        "{first}"
+    );
+    // Where not even a metric is there the page says where and how to write it.
+    let bare = page("c", "c");
+    assert!(
+        bare.contains("Say it 12 times (say). In the priority: say.") && !bare.contains("Say it 13 times"),
+        "{bare}"
+    );
     assert!(!page("b", "b").contains("What to write"), "{}", page("b", "b"));
     assert!(!page("a", "b").contains("What to write"), "{}", page("a", "b"));
 }

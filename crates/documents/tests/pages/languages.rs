@@ -226,8 +226,10 @@ fn a_french_plan_speaks_french() {
 fn what_nobody_translated_says_its_language() {
     let plan = plan(
         "plan care \"Care\" { period 2026 to 2028; language en, ar; severity no_owner warning; mission \"Nobody waits.\" translated ar \"لا أحد ينتظر.\" }
+post team \"Delivery team\"
 priority a \"Shorter waits\" {
   outcome \"Seen *within* hours.\"
+  owner team
   allow no_metric because \"It is counted elsewhere.\"
   action w \"More beds\" { translated ar \"أسرّة أكثر\" }
 }",
@@ -247,6 +249,7 @@ priority a \"Shorter waits\" {
         "<span lang=\"en\">A priority has no metric.</span> (<code>no_metric</code>)",
         "<span lang=\"en\">It is counted elsewhere.</span>",
         "<span lang=\"en\">Nobody answers for this.</span> (<code>no_owner</code>)",
+        "\" lang=\"en\">Delivery team</a>",
     ] {
         assert!(arabic.contains(said), "no {said}: {arabic}");
     }
