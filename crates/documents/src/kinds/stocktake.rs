@@ -54,13 +54,14 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
         let section = crate::view::Section { anchor: format!("{anchor}-1"), parts, ..Default::default() };
         Chapter { anchor: anchor.to_owned(), title, sections: vec![section], ..Chapter::default() }
     }));
-    let title = match pack.meeting {
+    let routine = pack.routine.filter(|routine| scribe.shown(*routine));
+    let title = match pack.meeting.filter(|_| routine.is_some()) {
         Some(meeting) => say!(scribe.locale, "stocktake-meeting", day = meeting),
         None => say!(scribe.locale, "stocktake-of", day = pack.date),
     };
     let document = headed(scribe, ID, title);
-    let routine = pack.routine.filter(|routine| scribe.shown(*routine)).map(|routine| scribe.link(routine));
-    let chair = pack.routine.map(|routine| scribe.says(routine, "chair")).unwrap_or_default();
+    let chair = routine.map(|routine| scribe.says(routine, "chair")).unwrap_or_default();
+    let routine = routine.map(|routine| scribe.link(routine));
     let last = pack.before.map(|day| scribe.locale.day(day)).unwrap_or_default();
     let facts = [
         Fact::new(&say!(scribe.locale, "meeting"), routine.unwrap_or_default()),

@@ -269,17 +269,21 @@ fn a_calendar_says_which_figures_have_come_and_what_falls_due_when_nobody_works(
 
 #[test]
 fn the_papers_of_a_stocktake_are_headed_by_their_meeting() {
-    let title = |day: &str| {
-        let plan = plan(COLLECTED);
+    let title_of = |source: &str, audience, day: &str| {
+        let plan = plan(source);
         let observations = observations(&plan);
-        let all = documents(&plan, &Order::new(day.parse().expect("a day"), &observations));
+        let all = documents(&plan, &Order { audience, ..Order::new(day.parse().expect("a day"), &observations) });
         all.into_iter().find(|document| document.id == "stocktake").map(|document| (document.title, document.as_of))
     };
+    let title = |day| title_of(COLLECTED, Audience::Unit, day);
     let said = |title: &str, as_of: &str| Some((title.to_owned(), as_of.to_owned()));
     assert_eq!(title("2026-06-01"), said("Stocktake of 20 Jun 2026", "1 Jun 2026"));
     assert_eq!(title("2026-06-20"), said("Stocktake of 20 Jun 2026", "20 Jun 2026"));
     // The routine meets no more.
     assert_eq!(title("2026-12-21"), said("Stocktake, 21 Dec 2026", "21 Dec 2026"));
+    // Nor does the public read when a routine meets that is kept from it.
+    let internal = COLLECTED.replace("chair m; reviews a", "visibility internal; chair m; reviews a");
+    assert_eq!(title_of(&internal, Audience::Public, "2026-06-01"), said("Stocktake, 1 Jun 2026", "1 Jun 2026"));
 }
 
 #[test]
