@@ -356,13 +356,19 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// direction of a stretch that goes on in the next line ends with its line and begins again.
 pub(super) fn wrap(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let (space, mut end) = (width(" ", size), 0.0);
     for word in words(text) {
+        let long = width(word, size);
         match lines.last_mut() {
-            Some(line) if width(line, size) + width(" ", size) + width(word, size) <= room => {
+            Some(line) if end + space + long <= room => {
                 line.push(' ');
                 line.push_str(word);
+                end += space + long;
             }
-            _ => lines.push(word.to_owned()),
+            _ => {
+                lines.push(word.to_owned());
+                end = long;
+            }
         }
     }
     let cut = lines.len() > most;

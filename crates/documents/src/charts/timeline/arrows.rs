@@ -128,9 +128,11 @@ pub(super) fn passing(arrows: &[Arrow], row: usize) -> Vec<f64> {
 /// How often labels make room for arrows, and arrows for labels: an arrow that still crosses labels then may also go
 /// back in time.
 const TURNS: [bool; 3] = [false, true, true];
+/// Up to how many arrows several ways are tried.
+const MOST_LED: usize = 6;
 
 /// The labels of all rows and the arrows, placed beside each other: arrows go where they cross the fewest labels, and
-/// those labels that they cross nevertheless are placed anew. Of several ways to begin the one counts that ends best.
+/// those labels that they cross nevertheless are placed anew. Where that does not help, arrows begin elsewhere.
 pub(super) fn placed(chart: &Timeline, across: &Across) -> (Vec<Vec<Label>>, Vec<Arrow>) {
     let mut arrows: Vec<Arrow> = ends(chart).into_iter().map(|ends| Arrow::new(across, ends)).collect();
     let free: Vec<_> = chart.rows.iter().map(|row| labels(row, across, &[])).collect();
@@ -138,21 +140,29 @@ pub(super) fn placed(chart: &Timeline, across: &Across) -> (Vec<Vec<Label>>, Vec
     if crossed(&free, &arrows).is_empty() {
         return (free, arrows);
     }
-    let after_start: fn(&Arrow) -> f64 = |arrow| arrow.start + BESIDE;
-    let before_end: fn(&Arrow) -> f64 = |arrow| arrow.end - BESIDE;
-    let begun = [None, Some(after_start), Some(before_end)].map(|course| {
-        let mut arrows = arrows.clone();
-        if let Some(course) = course {
-            let has_room = |arrow: &&mut Arrow| arrow.end - arrow.start > 2.0 * BESIDE;
-            arrows.iter_mut().filter(has_room).for_each(|arrow| arrow.course = course(arrow));
-        }
-        settled(chart, across, free.clone(), arrows)
-    });
-    let cost = |(placed, arrows): &(Vec<Vec<Label>>, Vec<Arrow>)| {
-        let high = |labels: &Vec<Label>| labels.iter().map(|label| label.row + label.beside.lines.len()).max();
-        (crossed(placed, arrows).len(), placed.iter().filter_map(high).sum::<usize>())
+    let has_room = |arrow: &Arrow| arrow.end - arrow.start > 2.0 * BESIDE;
+    let led = |course: fn(&Arrow) -> f64| {
+        let begun =
+            |arrow: &Arrow| Arrow { course: if has_room(arrow) { course(arrow) } else { arrow.course }, ..*arrow };
+        settled(chart, across, free.clone(), arrows.iter().map(begun).collect())
     };
-    begun.into_iter().min_by_key(cost).unwrap_or((free, arrows))
+    let count_crossed = |(placed, arrows): &(Vec<Vec<Label>>, Vec<Arrow>)| crossed(placed, arrows).len();
+    let ways: [fn(&Arrow) -> f64; 2] = [|arrow| arrow.start + BESIDE, |arrow| arrow.end - BESIDE];
+    // Among many arrows one way is as good as another.
+    let are_many = arrows.iter().filter(|arrow| !arrow.is_within_row()).count() > MOST_LED;
+    let mut best = led(|arrow| arrow.course);
+    let mut least = count_crossed(&best);
+    for way in ways.into_iter().take_while(|_| !are_many) {
+        if least == 0 {
+            break;
+        }
+        let other = led(way);
+        let count = count_crossed(&other);
+        if count < least {
+            (best, least) = (other, count);
+        }
+    }
+    best
 }
 
 /// Labels that make room for arrows, and arrows that keep off labels, in turns.
@@ -162,7 +172,8 @@ fn settled(
     mut placed: Vec<Vec<Label>>,
     mut arrows: Vec<Arrow>,
 ) -> (Vec<Vec<Label>>, Vec<Arrow>) {
-    for goes_back in TURNS {
+    let turns = if arrows.len() > MOST_LED { 1 } else { TURNS.len() };
+    for goes_back in TURNS.into_iter().take(turns) {
         let crossed = crossed(&placed, &arrows);
         if crossed.is_empty() {
             break;

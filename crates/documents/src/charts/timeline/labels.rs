@@ -40,12 +40,12 @@ pub(super) fn labels(row: &TimelineRow, across: &Across, arrows: &[f64]) -> Vec<
     };
     let found = [Anchor::Start, Anchor::End].map(|side| settled(&lines, &choices, of_side(side)));
     let best = found.into_iter().min_by(|one, other| one.1.total_cmp(&other.1));
-    best.map(|(stack, _)| stack.labels).unwrap_or_default()
+    best.map(|(stack, _)| stack.labels()).unwrap_or_default()
 }
 
 /// One label after the other takes the choice that is best beside the others, until none has a better one. With what it
 /// costs.
-fn settled(lines: &Lines<'_>, choices: &[Vec<Beside>], mut chosen: Vec<usize>) -> (Stack, f64) {
+fn settled<'c>(lines: &Lines<'_>, choices: &'c [Vec<Beside>], mut chosen: Vec<usize>) -> (Stack<'c>, f64) {
     let marks = lines.marks;
     let mut best = Stack::new(marks, choices, &chosen);
     let mut cost = best.cost(lines);
@@ -57,6 +57,13 @@ fn settled(lines: &Lines<'_>, choices: &[Vec<Beside>], mut chosen: Vec<usize>) -
         is_settled = true;
         for index in (0..marks.len()).rev() {
             for choice in 0..choices[index].len() {
+                // Most are too bad, however the others stand.
+                let alone: f64 = (0..marks.len())
+                    .map(|other| choices[other][if other == index { choice } else { chosen[other] }].cost)
+                    .sum();
+                if choice == chosen[index] || alone + 1.0 >= cost {
+                    continue;
+                }
                 let before = std::mem::replace(&mut chosen[index], choice);
                 let stack = Stack::new(marks, choices, &chosen);
                 let other = stack.cost(lines);
@@ -87,11 +94,24 @@ pub(super) struct Beside {
     pub x: f64,
     pub anchor: Anchor,
     pub reach: (f64, f64),
+    /// What is bad about it, wherever the others stand.
+    cost: f64,
 }
 
 impl Beside {
-    fn is_cut(&self) -> bool {
-        self.lines.iter().any(|line| line.ends_with('…'))
+    /// What is bad about it, worst first: that it is cut, that arrows run behind it, that it stands on many lines, that
+    /// the day of the report runs behind it, and that it ends at its mark, as one reads from the other side.
+    fn weighed(mut self, lines: &Lines<'_>) -> Self {
+        let is_cut = self.lines.iter().any(|line| line.ends_with('…'));
+        let high = self.lines.len() as f64;
+        let behind = lines.arrows.iter().filter(|x| self.is_under(**x)).count() as f64 * (30.0 + high);
+        let is_over_today = lines.today.is_some_and(|x| self.is_under(x));
+        self.cost = if is_cut { 60.0 } else { 0.0 }
+            + behind
+            + high * 0.4
+            + if is_over_today { 2.0 + high * 0.2 } else { 0.0 }
+            + if self.anchor == Anchor::End { 1.5 } else { 0.0 };
+        self
     }
 
     /// Whether a line that comes down at a place would run into it.
@@ -122,18 +142,18 @@ fn choices(diamond: &Diamond, across: &Across, lines: &Lines<'_>) -> Vec<Beside>
     let widest = |lines: &[String]| lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
     let starting = |until: f64| {
         let lines = broken(until - begin);
-        Beside { x: begin, anchor: Anchor::Start, reach: (begin, begin + widest(&lines)), lines }
+        Beside { x: begin, anchor: Anchor::Start, reach: (begin, begin + widest(&lines)), lines, cost: 0.0 }
     };
     let ending = |from: f64| {
         let lines = broken(end - from);
-        Beside { x: end, anchor: Anchor::End, reach: (end - widest(&lines), end), lines }
+        Beside { x: end, anchor: Anchor::End, reach: (end - widest(&lines), end), lines, cost: 0.0 }
     };
     let breaks =
         |places: Vec<f64>, side: f64| places.into_iter().take(MOST_BREAKS).map(move |x| x + side * 2.0 * CLEAR);
     let mut found: Vec<Beside> = Vec::new();
     let starts = std::iter::once(last).chain(breaks(after, -1.0)).filter(|until| *until > begin).map(starting);
     let ends = std::iter::once(first).chain(breaks(before, 1.0)).filter(|from| *from < end).map(ending);
-    for choice in starts.chain(ends) {
+    for choice in starts.chain(ends).map(|choice| choice.weighed(lines)) {
         if !found.contains(&choice) {
             found.push(choice);
         }
@@ -142,14 +162,15 @@ fn choices(diamond: &Diamond, across: &Across, lines: &Lines<'_>) -> Vec<Beside>
 }
 
 /// The labels of a row on lines under its bar.
-struct Stack {
-    labels: Vec<Label>,
+struct Stack<'c> {
+    /// Each with the line on which it begins.
+    labels: Vec<(&'c Beside, usize)>,
 }
 
-impl Stack {
+impl<'c> Stack<'c> {
     /// Each label stands as high as may be. One over which the line of another mark comes down stands under that mark's
     /// label; of two others the later stands higher.
-    fn new(marks: &[f64], choices: &[Vec<Beside>], chosen: &[usize]) -> Self {
+    fn new(marks: &[f64], choices: &'c [Vec<Beside>], chosen: &[usize]) -> Self {
         let of = |index: usize| &choices[index][chosen[index]];
         let comes_first = |one: usize, other: usize| {
             let apart = (marks[one] - marks[other]).abs() > 1.0;
@@ -181,31 +202,24 @@ impl Stack {
             }
             rows[index] = Some(row);
         }
-        let label =
-            |(index, row): (usize, Option<usize>)| Label { beside: of(index).clone(), row: row.unwrap_or_default() };
+        let label = |(index, row): (usize, Option<usize>)| (of(index), row.unwrap_or_default());
         Self { labels: rows.into_iter().enumerate().map(label).collect() }
     }
 
-    /// What is bad about it, worst first: lines that run into names of other marks, names that are cut, arrows behind
-    /// names, height, the day of the report behind names, and names that end at their marks, as one reads from the other
-    /// side.
+    /// What is bad about it, worst first: lines that run into names of other marks, what is bad about each, and height.
     fn cost(&self, lines: &Lines<'_>) -> f64 {
-        let is_crossed = |Label { beside, row }: &Label| {
-            let crossing = lines.marks.iter().zip(&self.labels).filter(|(mark, other)| {
-                *row < other.row && beside.is_under(**mark) && (other.beside.x - beside.x).abs() > 1.0
+        let crossed = |(beside, row): &(&Beside, usize)| {
+            let crossing = lines.marks.iter().zip(&self.labels).filter(|(mark, (other, below))| {
+                row < below && beside.is_under(**mark) && (other.x - beside.x).abs() > 1.0
             });
             crossing.count() as f64
         };
-        let of_one = |label: &Label| {
-            let Label { beside, row } = label;
-            let cut = if beside.is_cut() { 60.0 } else { 0.0 };
-            let side = if beside.anchor == Anchor::End { 1.5 } else { 0.0 };
-            let high = beside.lines.len() as f64;
-            let behind = lines.arrows.iter().filter(|x| beside.is_under(**x)).count() as f64 * (30.0 + high);
-            let today = if lines.today.is_some_and(|x| beside.is_under(x)) { 2.0 + high * 0.2 } else { 0.0 };
-            is_crossed(label) * 100.0 + cut + side + behind + today + high * 0.4 + *row as f64 * 0.2
-        };
-        let high = self.labels.iter().map(|label| label.row + label.beside.lines.len()).max().unwrap_or_default();
+        let of_one = |label: &(&'c Beside, usize)| crossed(label) * 100.0 + label.0.cost + label.1 as f64 * 0.2;
+        let high = self.labels.iter().map(|(beside, row)| row + beside.lines.len()).max().unwrap_or_default();
         self.labels.iter().map(of_one).sum::<f64>() + high as f64
+    }
+
+    fn labels(self) -> Vec<Label> {
+        self.labels.into_iter().map(|(beside, row)| Label { beside: beside.clone(), row }).collect()
     }
 }

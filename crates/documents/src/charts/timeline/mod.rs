@@ -440,6 +440,24 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_row_leaves_room_for_arrows_between_its_words() {
+        let parts = |tag: &str, name: &str, arrows: &[f64]| parted(name, &Svg::new(&Locale::of(tag)), arrows);
+        let texts = |parts: &[(f64, String)]| parts.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
+        assert_eq!(parts("en", "Home when fit to go", &[]), [(0.0, "Home when fit to go".to_owned())]);
+        let english = parts("en", "Home when fit to go", &[100.0]);
+        assert_eq!(texts(&english), ["Home when", "fit to go"]);
+        assert!(english[0].0 + width("Home when", SIZE) < 100.0 && english[1].0 > 100.0, "{english:?}");
+        // No short word stands alone before an arrow.
+        let after = parts("en", "A coach in every school", &[53.0]);
+        assert!(texts(&after) == ["A coach in every school"] && after[0].0 > 53.0, "{after:?}");
+        // From right to left the name begins at the right, and one in other letters ends there.
+        let arabic = parts("ar", "العودة إلى المنزل في وقتها", &[270.0]);
+        assert!(arabic[0].0 > 270.0 && arabic[1].0 < 270.0 && texts(&arabic)[0].starts_with("العودة"), "{arabic:?}");
+        let other = parts("ar", "Home when fit to go", &[270.0]);
+        assert!(other.len() == 2 && texts(&other)[0].ends_with("to go") && other[1].0 < 270.0, "{other:?}");
+    }
+
+    #[test]
     fn an_arrow_to_a_bar_keeps_off_the_lines_of_marks_of_its_first_day() {
         let mut later = row(&[(9, 1, "Later")]);
         later.bar = Some(Bar { name: "later".into(), from: on(6, 1), to: on(12, 31) });
