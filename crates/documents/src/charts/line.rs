@@ -359,11 +359,16 @@ fn today(chart: &LineChart, frame: &Frame) -> Option<Vec<At>> {
 }
 
 fn levels(svg: &mut Svg, chart: &LineChart, frame: &Frame) {
+    if chart.levels.is_empty() {
+        return;
+    }
+    let grid = named_values(chart, frame.reach).into_iter().map(|(value, _)| frame.values.place(value));
+    let lines: Vec<f64> = grid.chain([frame.plot.bottom]).collect();
     for (nth, level) in chart.levels.iter().enumerate() {
         let y = frame.values.place(level.value);
         let ends = (At { x: frame.plot.left, y }, At { x: frame.plot.right, y });
-        if (y - frame.plot.bottom).abs() < 1.5 {
-            // On the axis it is seen where this has gaps.
+        // On the axis and on a line of the grid it is seen where this has gaps.
+        if lines.iter().any(|line| (line - y).abs() < 1.5) {
             svg.line("c-line-ground", ends.0, ends.1);
         }
         svg.line(&dashed("c-level", nth), ends.0, ends.1);
