@@ -319,6 +319,7 @@ completeness = الاكتمال
 concern = ما يثير القلق
 concern-is-to-be-decided = ما يجب اتخاذ قرار بشأنه، كما ورد أعلاه.
 contents = المحتويات
+continued = { $name } (تابع)
 count-at = { $day }: { $count } { $name }
 count-by = { $name }: { $value } { by-when }
 counted-twice = محسوب مرتين فيُطرح

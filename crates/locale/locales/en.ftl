@@ -238,6 +238,7 @@ completeness = Completeness
 concern = Concern
 concern-is-to-be-decided = What must be decided, as said above.
 contents = Contents
+continued = { $name } (continued)
 count-at = { $day }: { $count } { $name }
 count-by = { $value } { $name } { by-when }
 counted-twice = Counted twice, taken off

@@ -242,6 +242,7 @@ completeness = Complétude
 concern = Préoccupation
 concern-is-to-be-decided = Ce qui doit être décidé, comme indiqué ci-dessus.
 contents = Sommaire
+continued = { $name } (suite)
 count-at = { $day } : { $count } { $name }
 count-by = { $name } : { $value } { by-when }
 counted-twice = Compté deux fois, déduit

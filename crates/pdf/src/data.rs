@@ -93,6 +93,7 @@ fn common(
         "semicolon": say!(locale, "semicolon"),
         "at_a_glance": say!(locale, "at-a-glance"),
         "contents": say!(locale, "contents"),
+        "continued": say!(locale, "continued", name = "{name}"),
         "internal": say!(locale, "internal"),
         "metrics": say!(locale, "metrics"),
         "comes_back": say!(locale, "comes-back"),
