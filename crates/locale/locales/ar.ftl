@@ -549,6 +549,7 @@ questions-answered = { KIND($answered) ->
     [two] أُجيب إجابةً كاملة عن سؤالين من { $all } أسئلة.
    *[other] أُجيب إجابةً كاملة عن { $answered } من { $all } أسئلة.
 }
+range-of-span = المدى { $span }
 rating = التقييم
 rating-as-computed = التقييم المحسوب
 rating-as-judged = التقييم بحسب المقيّمين

@@ -453,6 +453,7 @@ questions-answered = { KIND($answered) ->
     [one] { $answered } of { $all } questions is answered in full.
    *[other] { $answered } of { $all } questions are answered in full.
 }
+range-of-span = range { $span }
 rating = Rating
 rating-as-computed = Rating, as computed
 rating-as-judged = Rating, as judged

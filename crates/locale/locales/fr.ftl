@@ -477,6 +477,7 @@ questions-answered = { KIND($answered) ->
     [one] { $answered } question sur { $all } a une réponse complète.
    *[other] { $answered } questions sur { $all } ont une réponse complète.
 }
+range-of-span = fourchette { $span }
 rating = Cotation
 rating-as-computed = Cotation, telle que calculée
 rating-as-judged = Cotation, selon l’appréciation

@@ -239,7 +239,7 @@ impl<'a> Metric<'a> {
             number: forecast.central,
             shown: trajectory::as_printed(forecast.central, self.node).number,
             text: scribe.locale.printed(forecast.central, self.node),
-            notes: vec![range.into()],
+            notes: vec![say!(scribe.locale, "range-of-span", span = range).into()],
             known: None,
             is_missing: false,
         };
