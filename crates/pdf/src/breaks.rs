@@ -30,8 +30,12 @@ fn pages(more: usize) -> Vec<Vec<Seen>> {
 
 /// The pages of a document of a plan.
 fn pages_of(id: &str, text: &str) -> Vec<Vec<Seen>> {
+    pages_on(id, text, NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day"))
+}
+
+/// Its pages on a day.
+fn pages_on(id: &str, text: &str, as_of: NaiveDate) -> Vec<Vec<Seen>> {
     let (plan, _) = milepost_plan::compile(&[parse(FileId(0), text)]);
-    let as_of = NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day");
     let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
     let documents = documents(&plan, &Order::new(as_of, &observations));
     let document = documents.iter().find(|document| document.id == id).expect("the document");
@@ -135,4 +139,50 @@ fn milestones_over_time_and_counted_stand_on_one_page() {
     let page = pages.iter().find(|page| page.contains("Over time")).expect("a page with the time line");
     assert_eq!(page.matches(CHART).count(), 2, "{page}");
     assert!(page.contains("Due and done: the values"), "{page}");
+}
+
+#[test]
+fn no_row_of_a_table_stands_alone_where_it_goes_on() {
+    let heads = "DayWeekdayWhatWho";
+    let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let rows = |said: &str| days.iter().map(|day| said.matches(day).count()).sum::<usize>();
+    let mut parted = 0;
+    for day in 1..=8 {
+        let as_of = NaiveDate::from_ymd_opt(2028, 3, day * 3).expect("a day");
+        let pages: Vec<_> = pages_on("calendar", EVERY_CONSTRUCT, as_of).iter().map(|page| said(page)).collect();
+        for pair in pages.windows(2) {
+            let above = |said: &str| said.split(heads).nth(1).map(str::to_owned);
+            // A page on which the table goes on begins with its heads, under what it is called.
+            let Some((before, on)) = pair[1].split_once(heads) else { continue };
+            if !before.ends_with("(continued)") {
+                continue;
+            }
+            parted += 1;
+            let on = above(&format!("{heads}{on}")).expect("rows");
+            let left = pair[0].rsplit(heads).next().expect("rows");
+            assert!(rows(&on) >= 2, "{as_of}: {on}");
+            assert!(rows(left) >= 2, "{as_of}: {left}");
+        }
+    }
+    assert!(parted > 4, "{parted}");
+}
+
+#[test]
+fn what_goes_on_over_the_page_is_named_again() {
+    for more in MORE {
+        let pages: Vec<_> = pages(more).iter().map(|page| said(page)).collect();
+        let named = |page: &String| page.split_once(" (continued)").map(|(before, _)| before.to_owned());
+        let named: Vec<_> = pages.iter().map(named).collect();
+        assert!(named.iter().flatten().count() > 5, "{more}: {named:?}");
+        let who =
+            named.iter().position(|name| name.as_ref().is_some_and(|name| name.ends_with("what they answer for")));
+        let who = who.expect("a table of two pages");
+        assert!(pages[who - 1].contains("Posts, and what they answer for"), "{more}: {}", pages[who - 1]);
+        // What begins with its own title has no other.
+        for begins in ["Routines and feedback", "Who is who", "How will we know whether it is on track?"] {
+            let page = pages.iter().find(|page| page.contains(begins) && !page.contains("Contents")).expect(begins);
+            let (before, _) = page.split_once(begins).expect(begins);
+            assert!(before.len() > 100 || !before.contains("(continued)"), "{more}: {before}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod letters;
 mod links;
 mod pages;
 mod sheet;
+mod tables;
 
 use std::collections::BTreeMap;
 

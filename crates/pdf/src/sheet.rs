@@ -17,8 +17,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::Files;
 use crate::fonts::FONTS;
-use crate::links;
 use crate::pages::{self, Step};
+use crate::{links, tables};
 
 /// A template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,13 @@ static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The standard library, with the cells of tables that name a row, and with links that do not look for their places.
+/// The standard library, with the cells of tables that name a row, with links that do not look for their places, and with
+/// tables that part where a reader would part them.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = std::iter::once(Feature::A11yExtras).collect();
     let mut library = Library::builder().with_features(features).build();
     links::prepare(&mut library);
+    tables::prepare(&mut library);
     LazyHash::new(library)
 });
 
