@@ -180,7 +180,7 @@ impl Page<'_> {
         if self.document.paper == Paper::OnePage && followed { "flat" } else { "wide" }
     }
 
-    /// The form of a chart on paper beside which something stands. Only lines have one for half the width.
+    /// The form of a chart on paper beside which something stands or could stand. Only lines have one for half the width.
     fn half(&self, figure: &Figure) -> &'static str {
         if matches!(self.document.charts.get(&figure.chart).map(Arc::as_ref), Some(Chart::Line(_))) {
             "half"
