@@ -103,6 +103,8 @@ fn a_forecast_goes_on_from_the_line_that_is_fitted() {
     let ends = [fit[0].value, ahead[0].value, ahead[ahead.len() - 1].value].map(|value| format!("{value:.1}"));
     assert_eq!(ends, ["10.4", "17.6", "51.8"]);
     assert!(read.contains("a forecast fitted to the last 5 values (thin line)"), "{read}");
+    // The table says it for the day of the target alone: the last value that was measured is no forecast.
+    assert!(read.contains("May 2026 18% 14.2% Dec 2026 20% Dec 2027 40% 51.8%"), "{read}");
 }
 
 #[test]

@@ -243,8 +243,7 @@ impl<'a> Metric<'a> {
             known: None,
             is_missing: false,
         };
-        let values = self.observed.last().cloned().into_iter().chain([end]).collect();
-        let mut line = Line::stated(scribe, SeriesKind::Projection, "line-projection", values);
+        let mut line = Line::stated(scribe, SeriesKind::Projection, "line-projection", vec![end]);
         line.points = self.forecast_points(scribe, forecast.fitted.last().into_iter().chain(&forecast.ahead));
         let (low, high) = (words::place(forecast.low), words::place(forecast.high));
         line.band = vec![BandPoint { date: forecast.by, low, high }];
