@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use milepost_diagnostics::FileId;
+use milepost_documents::view::{Aside, Chapter, Document, Paper, Part, Spread};
 use milepost_documents::{Look, Order, documents};
 use milepost_locale::Locale;
 use milepost_syntax::parse;
@@ -38,9 +39,11 @@ fn pages_on(id: &str, text: &str, as_of: NaiveDate) -> Vec<Vec<Seen>> {
     let (plan, _) = milepost_plan::compile(&[parse(FileId(0), text)]);
     let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
     let documents = documents(&plan, &Order::new(as_of, &observations));
-    let document = documents.iter().find(|document| document.id == id).expect("the document");
-    let (data, files) =
-        data::of_document(document, &Locale::of_plan(&plan), &Look::on_paper(None), None, Letters::default());
+    seen_on(documents.iter().find(|document| document.id == id).expect("the document"), &Locale::of_plan(&plan))
+}
+
+fn seen_on(document: &Document, locale: &Locale) -> Vec<Vec<Seen>> {
+    let (data, files) = data::of_document(document, locale, &Look::on_paper(None), None, Letters::default());
     let laid_out = Sheet::new(Template::Document, &data, files).pages().expect("it is laid out");
     let seen = |frame: &Frame| {
         let mut seen = Vec::new();
@@ -185,4 +188,28 @@ fn what_goes_on_over_the_page_is_named_again() {
             assert!(before.len() > 100 || !before.contains("(continued)"), "{more}: {before}");
         }
     }
+}
+
+#[test]
+fn on_one_page_stands_so_much_of_a_list_as_there_is_room_for() {
+    let page = |count: usize| {
+        let shown = 3;
+        let items = (0..count).map(|at| format!("Reason {at} of many. ").repeat(4).as_str().into()).collect();
+        let more = (2..=count - shown).map(|more| format!("And {more} more.")).collect();
+        let parts = vec![Part::LongList { items, shown, more }];
+        let asides = vec![Aside { title: "Why".to_owned(), parts }];
+        let spread = Some(Spread { asides, ..Spread::default() });
+        let chapters = vec![Chapter { spread, ..Chapter::default() }];
+        let title = "Reading".to_owned();
+        let document =
+            Document { kind: "plan-on-a-page", paper: Paper::OnePage, title, chapters, ..Document::default() };
+        let pages = seen_on(&document, &Locale::of("en"));
+        assert_eq!(pages.len(), 1, "{count}");
+        said(&pages[0])
+    };
+    let all = page(9);
+    assert!(all.contains("Reason 8 of many") && !all.contains(" more."), "{all}");
+    let cut = page(200);
+    let stand = (0..200).filter(|at| cut.contains(&format!("Reason {at} of many"))).count();
+    assert!(stand > 9 && stand < 199 && cut.contains(&format!("And {} more.", 200 - stand)), "{stand}: {cut}");
 }

@@ -9,7 +9,7 @@ use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
 use crate::writing::metric::Metric;
 use crate::writing::priority::Draft;
-use crate::writing::rating::{ratings, reasons, why_judged};
+use crate::writing::rating::{long_list, ratings, reasons, why_judged};
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
 
@@ -87,9 +87,8 @@ fn page<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>) -
 
 fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     let most = if draft.risks.is_empty() { MOST_REASONS_ALONE } else { MOST_REASONS };
-    let items = reasons(scribe, &draft.standing, most);
-    let items: Vec<_> = items.into_iter().map(|text| brief(text, LONGEST_REASON)).collect();
-    let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] };
+    let items = reasons(scribe, &draft.standing).into_iter().map(|text| brief(text, LONGEST_REASON)).collect();
+    let mut parts: Vec<_> = long_list(scribe, items, most).into_iter().collect();
     let judged = brief(why_judged(scribe, &draft.standing).flat(), LONGEST_REASON);
     parts.extend((!judged.is_empty()).then(|| Part::Prose { prose: judged.into() }));
     parts
@@ -140,6 +139,7 @@ fn short_inner(entry: Entry) -> Entry {
 fn count(parts: &[Part]) -> usize {
     let of = |part: &Part| match part {
         Part::List { items, .. } => items.len(),
+        Part::LongList { shown, .. } => shown + 1,
         Part::Table { table } => table.rows.len(),
         _ => 0,
     };

@@ -12,7 +12,7 @@ use crate::view::{Cell, Chapter, Document, Fact, Part, Table, Text};
 use crate::writing::judgement::progress;
 use crate::writing::metric::Metric;
 use crate::writing::priority::{Draft, obstacles};
-use crate::writing::rating::{self, ratings, reasons, weighty};
+use crate::writing::rating::{self, long_list, ratings, reasons, weighty};
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
 use crate::writing::words;
@@ -158,14 +158,14 @@ fn moved<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Option<Part> {
 }
 
 fn priority<'a>(scribe: &mut Scribe<'a>, draft: &Draft<'a>) -> Chapter {
-    let why = reasons(scribe, &draft.standing, MOST_REASONS);
+    let why = long_list(scribe, reasons(scribe, &draft.standing), MOST_REASONS);
     let rows = draft.metrics.iter().map(|metric| metric.row(scribe)).collect();
     let metrics = without_empty(Table {
         caption: say!(scribe.locale, "each-metric-against-its-path"),
         columns: Metric::columns(scribe, "metric"),
         rows,
     });
-    let mut parts = if why.is_empty() { Vec::new() } else { vec![Part::List { items: why, ordered: false }] };
+    let mut parts: Vec<_> = why.into_iter().collect();
     parts.extend(filled(metrics));
     for metric in &draft.metrics {
         let figure = if metric.is_goal(scribe) { metric.figure(scribe) } else { None };

@@ -225,6 +225,15 @@ pub enum Part {
         /// Whether their order counts.
         ordered: bool,
     },
+    /// Texts one under the other, of which the last may be left out where there is no room for them.
+    LongList {
+        /// The texts, the weightiest first.
+        items: Vec<Text>,
+        /// How many of them stand there at least.
+        shown: usize,
+        /// What stands in place of the last two, of the last three, and so on.
+        more: Vec<String>,
+    },
 }
 
 /// A chart as it stands in a document.

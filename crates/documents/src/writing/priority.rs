@@ -7,7 +7,7 @@ use milepost_tracking::Standing;
 use super::delivery::{self, chain, chains, milestones, stands, timelines, work};
 use super::judgement::{self, assessment, changes, decision, resolved, risks, worst};
 use super::metric::Metric;
-use super::rating::{judged, ratings, reasons, why_judged};
+use super::rating::{judged, long_list, ratings, reasons, why_judged};
 use super::scribe::Scribe;
 use crate::view::{Aside, Block, Cell, Chapter, Part, Section, Spread, Table, Text, Tone};
 
@@ -140,8 +140,8 @@ impl<'a> Draft<'a> {
 
     /// Why it is rated as it is, as computed and as judged.
     pub(crate) fn why(&self, scribe: &Scribe<'a>) -> Vec<Part> {
-        let items = reasons(scribe, &self.standing, MOST_REASONS);
-        let mut parts = if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] };
+        let reasons = long_list(scribe, reasons(scribe, &self.standing), MOST_REASONS);
+        let mut parts: Vec<_> = reasons.into_iter().collect();
         let prose = why_judged(scribe, &self.standing);
         parts.extend((!prose.is_empty()).then_some(Part::Prose { prose }));
         parts

@@ -8,7 +8,7 @@ use milepost_tracking::rating::{Cause, Colour, Judged, Reason, State as Rated};
 
 use super::scribe::Scribe;
 use super::words;
-use crate::view::{Prose, Rating, State, Text, Tone};
+use crate::view::{Part, Prose, Rating, State, Text, Tone};
 
 /// A rating, or why there is none.
 pub(crate) fn state(scribe: &Scribe<'_>, rated: &Rated) -> State {
@@ -55,9 +55,8 @@ pub(crate) fn weighty<'a, 'b>(standing: &'b Standing<'a>) -> impl Iterator<Item 
     standing.rating.causes.iter().filter(move |cause| worst == Colour::Green || cause.colour < Colour::Green)
 }
 
-/// Why a priority is rated as it is: the weightiest first, at most `most`, each with its own rating; then how many more
-/// there are.
-pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: usize) -> Vec<Text> {
+/// Why a priority is rated as it is: the weightiest first, each with its own rating.
+pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>) -> Vec<Text> {
     let cause = |cause: &Cause<'a>| {
         let letters = cause.own.map(|own| Text::strong(format!("{} ", words::letters(&scribe.locale, own))));
         let letters = letters.unwrap_or_default();
@@ -96,7 +95,21 @@ pub(crate) fn reasons<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>, most: us
     // What is said of one thing stands together, where the weightiest of it stands.
     let order: Vec<Option<ItemId>> = reasons.iter().map(|(of, _)| *of).collect();
     reasons.sort_by_key(|(of, _)| order.iter().position(|other| other == of));
-    cut(scribe, reasons.into_iter().map(|(_, text)| text).collect(), most)
+    reasons.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Texts of which `shown` stand there at least, and the others where there is room; none where there are none. To say that
+/// there is one more takes its room.
+pub(crate) fn long_list(scribe: &Scribe<'_>, items: Vec<Text>, shown: usize) -> Option<Part> {
+    if items.len() <= shown + 1 {
+        return (!items.is_empty()).then_some(Part::List { items, ordered: false });
+    }
+    let more = (2..=items.len() - shown).map(|more| and_more(scribe, more)).collect();
+    Some(Part::LongList { items, shown, more })
+}
+
+fn and_more(scribe: &Scribe<'_>, more: usize) -> String {
+    scribe.locale.sentence(&capital(&say!(scribe.locale, "and-more", number = more)))
 }
 
 /// At most so many of some texts, and how many more there are.
@@ -110,7 +123,7 @@ pub(crate) fn cut(scribe: &Scribe<'_>, mut texts: Vec<Text>, most: usize) -> Vec
 pub(crate) fn cut_off(scribe: &Scribe<'_>, texts: &mut Vec<Text>, most: usize) -> Option<Text> {
     let more = Some(texts.len().saturating_sub(most)).filter(|more| *more > 1)?;
     texts.truncate(most);
-    Some(scribe.locale.sentence(&capital(&say!(scribe.locale, "and-more", number = more))).into())
+    Some(and_more(scribe, more).into())
 }
 
 /// What people judged, as far as it may be seen.

@@ -381,6 +381,14 @@ pub fn report() -> Document {
                     }],
                 },
                 Aside {
+                    title: "Why this rating".to_owned(),
+                    parts: vec![Part::LongList {
+                        items: ["Beds are full.", "Posts are open.", "Winter came early."].map(Text::from).into(),
+                        shown: 1,
+                        more: vec!["And 2 more.".to_owned()],
+                    }],
+                },
+                Aside {
                     title: "From the sponsor to the patient".to_owned(),
                     parts: vec![Part::Chain { chain: chain() }],
                 },

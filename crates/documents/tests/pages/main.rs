@@ -22,3 +22,14 @@ fn every_part_of_the_view_model_is_on_the_page() {
         assert!(page.contains(part), "{part} is missing");
     }
 }
+
+#[test]
+fn what_is_left_out_of_a_list_is_opened_from_what_says_so() {
+    let page = html(&by_hand::report());
+    let list = |items: &str| format!("<ul class=\"list\">{items}</ul>");
+    let opened = list("<li>Posts are open.</li><li>Winter came early.</li>");
+    let more = format!("<details class=\"more\"><summary>And 2\u{a0}more.</summary>{opened}</details>");
+    let shown = page.find(&list("<li>Beds are full.</li>")).expect("the first");
+    let more = page.find(&more).expect("the others, which open");
+    assert!(shown < more);
+}
