@@ -60,10 +60,11 @@ fn layout(
     let heads = table.grid.as_ref().map_or(0, |grid| grid.headers.iter().map(|head| head.range.end).max().unwrap_or(0));
     let rows = |fragment: &Fragment, at: usize| rows(&fragment.as_slice()[at], heads);
     let mut heights: Vec<Abs> = regions.iter().take(fragment.len()).map(|region| region.y).collect();
-    let is_lower = heights[0] < heights[1];
+    let [first, second, ..] = heights[..] else { return Ok(fragment) };
+    let is_lower = first < second;
     let whole: Abs = fragment.iter().map(Frame::height).sum();
     let few = rows(&fragment, 0) < FEWEST && !fragment.as_slice()[0].is_empty();
-    if is_lower && (whole <= heights[1] * SHORT || few) {
+    if is_lower && (whole <= second * SHORT || few) {
         heights[0] = Abs::zero();
         fragment = in_regions(Some(&heights))?;
     }

@@ -1,7 +1,7 @@
 //! What every part of the report needs: which items are shown, what their texts are, and where they stand on the page.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use milepost_locale::{Locale, say, small};
@@ -31,6 +31,8 @@ pub(crate) struct Scribe<'a> {
     finding: &'a (dyn Fn(&str) -> Option<&'static str> + Sync),
     audience: Audience,
     anchors: Arc<BTreeMap<ItemId, String>>,
+    /// The words that the plan writes with a capital inside its sentences, once somebody asks for them.
+    names: Arc<OnceLock<BTreeSet<String>>>,
     /// What those are called who have their title in common with others.
     told_apart: Arc<BTreeMap<ItemId, String>>,
 }
@@ -138,8 +140,9 @@ impl<'a> Scribe<'a> {
         let locale = language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
         let told_apart = Arc::new(told_apart(plan));
         let foreign = Foreign::new(foreign(plan, &locale, finding));
-        let charts = BTreeMap::new();
-        Self { plan, locale, as_of, observations, charts, home: None, foreign, finding, audience, anchors, told_apart }
+        let (charts, names) = (BTreeMap::new(), Arc::default());
+        let home = None;
+        Self { plan, locale, as_of, observations, charts, home, foreign, finding, audience, anchors, names, told_apart }
     }
 
     /// One that writes a document while the places of all items are in the document `home`.
@@ -225,13 +228,9 @@ impl<'a> Scribe<'a> {
     /// writes with a capital inside its own sentences.
     pub(crate) fn called_within(&self, node: Node<'_>) -> String {
         let called = self.called(node);
-        let first = called.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        let values = self.plan.nodes().flat_map(|node| &node.item().values);
-        let mut texts = values.filter_map(|placed| match &placed.value {
-            Value::Text(text) => Some(text.as_str()),
-            _ => None,
-        });
-        if texts.any(|text| names_inside(text, first)) { called } else { small(&called) }
+        let first = letters(&called);
+        let names = self.names.get_or_init(|| names_within(self.plan));
+        if names.contains(first) { called } else { small(&called) }
     }
 
     /// Texts one after the other, as the language separates them.
@@ -697,12 +696,23 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// Whether `word` stands inside a sentence of `text`, behind a word with a small letter at its end.
-fn names_inside(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
-        before && !text[at + word.len()..].starts_with(char::is_alphabetic)
-    })
+/// The letters with which a text begins.
+fn letters(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
+}
+
+/// The words that a plan writes with a capital inside a sentence, behind a word with a small letter at its end.
+fn names_within(plan: &Plan) -> BTreeSet<String> {
+    let values = plan.nodes().flat_map(|node| &node.item().values);
+    let texts = values.filter_map(|placed| match &placed.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let within = texts.flat_map(|text| {
+        let gaps = text.match_indices(' ').filter(|(at, _)| text[..*at].ends_with(char::is_lowercase));
+        gaps.map(|(at, gap)| letters(&text[at + gap.len()..]))
+    });
+    within.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned).collect()
 }
 
 /// The word of the language that an entry says first.
