@@ -344,3 +344,23 @@ fn a_page_with_room_says_what_to_write() {
     assert!(!page("b", "b").contains("What to write"), "{}", page("b", "b"));
     assert!(!page("a", "b").contains("What to write"), "{}", page("a", "b"));
 }
+
+#[test]
+fn a_breakdown_begins_small_inside_a_sentence_unless_the_plan_writes_it_as_a_name() {
+    let plan = plan(
+        "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2026-12; sponsor m; mission \"Every ward in Osterland is quick.\" }
+dimension type \"Type of department\" { major \"Major\"; minor \"Minor\" }
+dimension district \"Osterland districts\" { north \"North\"; south \"South\" }
+priority a \"First\" { owner m; metric x \"Patients seen\" {
+  unit percent; better higher; frequency month; breakdown type, district
+  observed { for type.major; 2026-02 61% }
+  observed { for type.minor; 2026-02 72% }
+  observed { for district.north; 2026-02 63% }
+  observed { for district.south; 2026-02 74% }
+} }",
+    );
+    let league = read(&plan, "league-table", "2026-03-15");
+    assert!(league.contains("Patients seen, by type of department"), "{league}");
+    assert!(league.contains("Patients seen, by Osterland districts"), "{league}");
+}
