@@ -153,10 +153,12 @@ impl Year<'_> {
         self.events.push(event);
     }
 
+    /// Adds a day on which something must be handed in.
     fn add_due(&mut self, of: Node<'_>, part: &str, title: String, notes: Vec<String>, day: NaiveDate) {
-        let event =
-            Event { uid: self.uid(of, part), title, notes, days: (day, day), handed_in: true, again: Vec::new() };
-        self.events.push(event);
+        self.add(of, part, title, notes, (day, day));
+        if let Some(event) = self.events.last_mut() {
+            event.handed_in = true;
+        }
     }
 
     /// What names the event: the construct, the full name, the period or the number of the part, the plan.

@@ -272,22 +272,23 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day.week(Weekday::Mon).checked_first_day().unwrap_or(day)
 }
 
-/// The holidays of the plan, each from its first day to its last.
-pub(crate) fn free_days(plan: &Plan) -> Vec<(NaiveDate, NaiveDate)> {
+/// The holidays of the plan, each with its first and its last day.
+fn holidays(plan: &Plan) -> impl Iterator<Item = (Node<'_>, (NaiveDate, NaiveDate))> {
     let holidays = plan.root().into_iter().flat_map(|plan| plan.each("holiday"));
-    let days = holidays.filter_map(|holiday| match holiday.value("period") {
-        Some(Value::When(when)) => Some((when.first(), when.last())),
+    holidays.filter_map(|holiday| match holiday.value("period") {
+        Some(Value::When(when)) => Some((holiday, (when.first(), when.last()))),
         _ => None,
-    });
-    days.collect()
+    })
+}
+
+/// The days of the holidays of the plan, each from its first day to its last.
+pub(crate) fn free_days(plan: &Plan) -> Vec<(NaiveDate, NaiveDate)> {
+    holidays(plan).map(|(_, days)| days).collect()
 }
 
 /// The holiday of the plan on which `day` falls.
 pub fn holiday(plan: &Plan, day: NaiveDate) -> Option<Node<'_>> {
-    plan.root()?.each("holiday").find(|holiday| match holiday.value("period") {
-        Some(Value::When(when)) => (when.first()..=when.last()).contains(&day),
-        _ => false,
-    })
+    holidays(plan).find(|(_, (first, last))| (*first..=*last).contains(&day)).map(|(holiday, _)| holiday)
 }
 
 /// Whether nobody works on `day`: a weekend, or one of the `holidays`.

@@ -62,6 +62,9 @@ const READ_ON: &[&str] = &["at", "on", "by", "due", "over", "from", "to", "until
 /// Constructs whose line says a word and then, as of an entry in a list, a value of it.
 const KEYED: &[&str] = &["resource", "data_quality", "setting", "severity"];
 
+/// Constructs that name findings by their codes, and their values that do.
+const NAMES_FINDINGS: [(&str, &str); 2] = [("allow", "codes"), ("severity", "code")];
+
 /// The language of the checks.
 const ENGLISH: &str = "en";
 
@@ -107,9 +110,9 @@ fn foreign<'a>(
 ) -> Vec<(&'a str, &'a str)> {
     let mut found: Vec<_> = plan.untranslated().collect();
     if !locale.tag().starts_with(ENGLISH) {
-        let named = [("allow", "codes"), ("severity", "code")].into_iter();
-        let codes = named.flat_map(|(construct, slot)| plan.all(construct).flat_map(move |node| node.values(slot)));
-        let findings = codes.filter_map(|placed| finding(&placed.value.to_string()));
+        let named =
+            NAMES_FINDINGS.iter().flat_map(|(construct, slot)| plan.all(construct).flat_map(|node| node.values(slot)));
+        let findings = named.filter_map(|placed| finding(&placed.value.to_string()));
         found.extend(findings.map(|says| (says, ENGLISH)));
     }
     found
@@ -345,7 +348,7 @@ impl<'a> Scribe<'a> {
                 self.locale.percent(*share).into()
             }
             Value::Word(word) => {
-                if ["allow", "severity"].contains(&node.item().construct.id)
+                if NAMES_FINDINGS.iter().any(|(construct, _)| *construct == node.item().construct.id)
                     && let Some(says) = (self.finding)(word)
                 {
                     return Text::from(says).and(" (").and(Text::code(word)).and(")");
