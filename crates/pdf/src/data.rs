@@ -10,10 +10,12 @@ use milepost_documents::charts::{Chart, Form, Picture as Drawn};
 use milepost_documents::direction::Direction;
 use milepost_documents::lines;
 use milepost_documents::view::{Document, Foreign, Paper};
-use milepost_documents::{Look, PaperForm, Theme};
+use milepost_documents::{Look, PaperForm, Theme, side_by_side};
 use milepost_locale::{Locale, say};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
+use typst::foundations::Bytes;
+use typst::utils::hash128;
 
 use crate::Files;
 use crate::fonts::OF_CHARTS;
@@ -23,6 +25,9 @@ use crate::letters::Letters;
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
 /// The place where a document begins.
 const TOP: &str = "top";
+/// A cell of so long a text, or of so many items, is parted where a page ends.
+const LONG_TEXT: usize = 400;
+const LONG_LIST: usize = 12;
 /// PDF/A holds no longer texts than 32 767 bytes, in which a letter takes up to four.
 const LONGEST_SPOKEN: usize = 8000;
 /// No real address is longer.
@@ -40,7 +45,6 @@ pub(crate) fn of_document(
     letters: Letters,
 ) -> (Value, Files) {
     let mut drawn = serde_json::to_value(document).expect("a view model is data");
-    drop(drawn.as_object_mut().and_then(|drawn| drawn.remove("charts")));
     let mut writer = Writer { foreign: document.foreign.clone(), ..Writer::new(letters, locale) };
     writer.places.insert(TOP.to_owned());
     writer.find_places(&drawn);
@@ -84,7 +88,7 @@ fn common(
     let logo = theme.and_then(|theme| theme.logo.as_ref()).map(|logo| {
         let ending = if logo.media_type == "image/svg+xml" { "svg" } else { "image" };
         let path = format!("logo.{ending}");
-        files.insert(path.clone(), logo.bytes.clone());
+        files.insert(path.clone(), Bytes::new(logo.bytes.clone()));
         json!({ "path": path, "text": spoken(&logo.text) })
     });
     let mut words = json!({
@@ -134,35 +138,47 @@ fn language(tag: &str) -> (String, Option<String>) {
     (language.to_ascii_lowercase(), region.map(str::to_ascii_uppercase))
 }
 
-/// The pictures that the document shows, by their charts: `wide`, `spark` and what else it has are files.
+/// The pictures that the document shows, by their charts: `wide`, `spark` and what else it has are files, whose names tell
+/// what they hold, so that several documents read one once.
 fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Files) {
     let style = look.of_charts(OF_CHARTS);
-    let (mut pictures, mut files) = (Map::new(), Files::new());
     // On one page a chart is low where there is much else, on others narrow where something stands beside it.
     let other = if document.paper == Paper::OnePage { ("flat", Form::Flat) } else { ("half", Form::Half) };
-    for (number, (name, chart)) in document.charts.iter().enumerate() {
+    let shown = &*writer;
+    let made = side_by_side(&document.charts, |(name, chart)| {
+        let mut letters = shown.letters.fresh();
         let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
+        let mut files = Files::new();
         let mut add = |form: &str, drawn: Drawn| {
-            let path = format!("charts/{number}-{form}.svg");
-            let svg = alone(&writer.letters.drawn(&drawn.named("chart").to_string()), &style);
-            files.insert(path.clone(), svg.into_bytes());
-            picture[form] = path.into();
+            let svg = alone(&letters.drawn(&drawn.named("chart").to_string()), &style);
+            let path = format!("charts/{:032x}.svg", hash128(&svg));
+            picture[form] = path.as_str().into();
+            files.insert(path, Bytes::from_string(svg));
         };
-        if writer.charts.contains(name) {
+        if shown.charts.contains(name) {
+            let is_line = matches!(**chart, Chart::Line(_));
             let grows = matches!(**chart, Chart::Timeline(_) | Chart::Multiples(_));
             // What is not held to a height has all the width of the paper.
             let full = if document.paper == Paper::Landscape && grows { Form::Broad } else { Form::Wide };
-            add("wide", chart.picture(full));
-            if matches!(**chart, Chart::Line(_)) {
+            if !is_line || document.paper != Paper::Portrait || shown.alone.contains(name) {
+                add("wide", chart.picture(full));
+            }
+            if is_line {
                 add(other.0, chart.picture(other.1));
             }
         }
-        if writer.sparks.contains(name)
+        if shown.sparks.contains(name)
             && let Some(small) = chart.spark()
         {
             add("spark", small);
         }
-        pictures.insert(name.clone(), picture);
+        (name.clone(), picture, files, letters.missing)
+    });
+    let (mut pictures, mut files) = (Map::new(), Files::new());
+    for (name, picture, of_one, missing) in made {
+        pictures.insert(name, picture);
+        files.extend(of_one);
+        writer.letters.missing += missing;
     }
     (Value::Object(pictures), files)
 }
@@ -192,6 +208,8 @@ struct Writer {
     /// Those that were met: a place that stands twice is the first one.
     met: BTreeSet<String>,
     charts: BTreeSet<String>,
+    /// Those that have a column of their own with nothing beside it.
+    alone: BTreeSet<String>,
     sparks: BTreeSet<String>,
 }
 
@@ -221,7 +239,13 @@ impl Writer {
             }
             Value::Array(pieces) if is_text(pieces) => self.prepare_text(pieces),
             Value::Array(values) => values.iter_mut().for_each(|value| self.prepare(value)),
-            Value::Object(object) => self.prepare_object(object),
+            Value::Object(object) => {
+                let is_cell = object.contains_key("spark");
+                self.prepare_object(object);
+                if is_cell && let Some(text) = said_alone(object).map(str::to_owned) {
+                    *value = text.into();
+                }
+            }
             _ => {}
         }
     }
@@ -230,6 +254,11 @@ impl Writer {
         let values = if object.get("part").is_some_and(|part| part == "values") { "table" } else { "values" };
         if let Some(values) = object.get_mut(values) {
             remarks::gather(values);
+        }
+        if let (Some(Value::Array(asides)), Some(chart)) = (object.get("asides"), chart_of(object))
+            && asides.is_empty()
+        {
+            self.alone.insert(chart.to_owned());
         }
         columns::measure(object, self.direction);
         if object.contains_key("spark") {
@@ -311,15 +340,33 @@ impl Writer {
     }
 }
 
-/// Leaves out what a cell does not say: there are many cells, and most say one thing.
+/// The chart of what has a figure.
+fn chart_of(object: &Map<String, Value>) -> Option<&str> {
+    object.get("figure")?.get("chart")?.as_str()
+}
+
+/// Leaves out what a cell does not say: there are many cells, and most say one thing. One that is `long` may be parted.
 fn leave_out_empty(cell: &mut Map<String, Value>) {
     cell.remove("day");
+    let list = cell.get("list").and_then(Value::as_array).map_or(0, Vec::len);
+    if cell.get("text").is_some_and(|text| columns::plain(text).len() > LONG_TEXT) || list > LONG_LIST {
+        cell.insert("long".to_owned(), true.into());
+    }
     cell.retain(|_, value| match value {
         Value::Null | Value::Bool(false) => false,
         Value::String(text) => !text.is_empty(),
         Value::Array(values) => !values.is_empty(),
         _ => true,
     });
+}
+
+/// What a cell says that says one text and nothing else.
+fn said_alone(cell: &Map<String, Value>) -> Option<&str> {
+    match (cell.len(), cell.get("text").and_then(Value::as_array).map(Vec::as_slice)) {
+        (0, _) => Some(""),
+        (1, Some([Value::String(text)])) => Some(text),
+        _ => None,
+    }
 }
 
 /// Whether these are the pieces of a text.

@@ -32,6 +32,11 @@ impl Letters {
         Self { without_marks: true, ..Self::default() }
     }
 
+    /// Letters that leave out the same, of which none is counted yet.
+    pub(crate) fn fresh(&self) -> Self {
+        Self { missing: 0, ..*self }
+    }
+
     /// A text that is set by typst.
     pub(crate) fn text(&mut self, text: &str) -> String {
         let shown = if self.without_marks { self.drawn(text).chars().map(bare).collect() } else { self.shown(text) };
@@ -48,7 +53,9 @@ impl Letters {
     pub(crate) fn shown(&mut self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         for letter in text.chars() {
-            if letter.is_whitespace() || letter.is_control() {
+            if letter.is_ascii_graphic() {
+                shown.push(letter);
+            } else if letter.is_whitespace() || letter.is_control() {
                 shown.push(if is_kept(letter) { letter } else { ' ' });
             } else if is_kept(letter) || FONTS.have(letter) && !is_private(letter) && !is_unseen(letter) {
                 shown.push(letter);

@@ -24,6 +24,7 @@ use milepost_documents::{Look, Order, Output, PaperForm, Theme, documents, paper
 use milepost_locale::Locale;
 use milepost_plan::Plan;
 use serde_json::Value;
+use typst::foundations::Bytes;
 
 use letters::Letters;
 use sheet::{Sheet, Template};
@@ -102,4 +103,4 @@ fn print(
 }
 
 /// The files that a template asks for, by their path.
-type Files = BTreeMap<String, Vec<u8>>;
+type Files = BTreeMap<String, Bytes>;

@@ -6,17 +6,18 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use typst::comemo::Track;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Duration, Smart, StyleChain, Styles};
 use typst::model::LateLinkResolver;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontFamily, FontList, TextElem, families};
 use typst::utils::LazyHash;
+use typst::visualize::SvgImage;
 use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::Files;
-use crate::fonts::FONTS;
+use crate::fonts::{FONTS, OF_CHARTS};
 use crate::pages::{self, Step};
 use crate::{links, tables};
 
@@ -105,13 +106,33 @@ impl Sheet {
     /// The pages, set as closely as the step says.
     fn typeset(&mut self, step: Step) -> Result<PagedDocument, String> {
         self.step = step;
-        let typeset = typst::compile::<PagedDocument>(self);
+        let typeset = std::thread::scope(|scope| {
+            // One processor reads the pictures while the other one is still busy with what stands around them.
+            scope.spawn(|| self.read_pictures());
+            typst::compile::<PagedDocument>(self)
+        });
         let pages = typeset.output.map_err(|errors| said(&errors))?;
         // A warning is a font that is missing, or a place that was not found: the page is not what it should be.
         if !typeset.warnings.is_empty() {
             return Err(said(&typeset.warnings));
         }
         Ok(pages)
+    }
+}
+
+impl Sheet {
+    /// Reads the pictures as typst does when it comes to them, which then finds them read.
+    fn read_pictures(&self) {
+        let world: &dyn World = self;
+        let fonts = OF_CHARTS.split(", ").map(|name| FontFamily::new(name.trim_matches('"'))).collect();
+        let style = Styles::from(TextElem::font.set(FontList(fonts)).wrap());
+        let families: Vec<_> = families(StyleChain::new(&style)).map(FontFamily::as_str).collect();
+        for (path, picture) in &self.files {
+            if path.ends_with(".svg") {
+                // What is in the way is said where the picture stands.
+                drop(SvgImage::with_fonts_images(picture.clone(), world.track(), &families, Some(id(path))));
+            }
+        }
     }
 }
 
@@ -153,7 +174,7 @@ impl World for Sheet {
         match id.get().vpath().get_without_slash() {
             "data.json" => Ok(self.data.clone()),
             "step.json" => Ok(self.step.data()),
-            path => self.files.get(path).map(|bytes| Bytes::new(bytes.clone())).ok_or_else(|| missing(id)),
+            path => self.files.get(path).cloned().ok_or_else(|| missing(id)),
         }
     }
 

@@ -99,12 +99,19 @@ pub fn large(priorities: usize) -> String {
         add(format_args!("  owner director_{priority}\n  sponsor minister"));
         add(format_args!("  outcome \"People are seen, treated and discharged within the time that was promised.\""));
         for metric in 0..METRICS {
+            // No two metrics have the same values, nor the same charts.
+            let value = |tenths: usize| {
+                let tenths = tenths + (priority * METRICS + metric) * 37 % 140;
+                format!("{}.{}%", tenths / 10, tenths % 10)
+            };
             add(format_args!("  metric m{priority}_{metric} \"Cases completed in time, stream {metric}\" {{"));
             add(format_args!("    unit percent\n    better higher\n    source \"Returns of the offices\""));
             add(format_args!("    definition \"Cases that end within the promised time, as a share of all cases.\""));
-            add(format_args!("    baseline 61.5% at 2026-03\n    target 90% by 2028-12"));
+            add(format_args!("    baseline {} at 2026-03\n    target 90% by 2028-12", value(550)));
             add(format_args!("    trajectory {{ 2027-03 70%; 2027-12 80%; 2028-12 90% }}"));
-            add(format_args!("    observed {{ 2026-06 62.1%; 2026-09 64%; 2026-12 66.8%; 2027-03 69.9% }}\n  }}"));
+            let observed = [("2026-06", 557), ("2026-09", 575), ("2026-12", 603), ("2027-03", 634)];
+            let observed = observed.map(|(month, tenths)| format!("{month} {}", value(tenths)));
+            add(format_args!("    observed {{ {} }}\n  }}", observed.join("; ")));
         }
         for action in 0..ACTIONS {
             add(format_args!("  action a{priority}_{action} \"Open another counter in region {action}\" {{"));

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use milepost_locale::Locale;
-use serde::Serialize;
 
 use super::Form;
 use super::labels::{Board, EndLabel, EndMark, column, dashed, key, key_height, key_rows, least_height, range_bar};
@@ -10,10 +9,9 @@ use super::scale::{Scale, TICK, TimeAxis, named_ends, range, step_texts, tick_te
 use super::svg::{Anchor, Area, At, Picture, Svg, width};
 
 /// A metric over time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LineChart {
     /// The language in which its numbers and days are written.
-    #[serde(skip)]
     pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
@@ -44,7 +42,7 @@ pub struct LineChart {
 }
 
 /// One line of a chart.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// What the line is.
     pub kind: SeriesKind,
@@ -57,8 +55,7 @@ pub struct Series {
 }
 
 /// What a line is; it decides how it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeriesKind {
     /// What was measured.
     Observed,
@@ -79,7 +76,7 @@ pub enum SeriesKind {
 }
 
 /// A value at a date.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     /// The day that the value belongs to: the end of its period.
     pub date: NaiveDate,
@@ -90,7 +87,7 @@ pub struct Point {
 }
 
 /// The range around the expected line at a date.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandPoint {
     /// The day.
     pub date: NaiveDate,
@@ -101,7 +98,7 @@ pub struct BandPoint {
 }
 
 /// A value to compare with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Level {
     /// The value.
     pub value: f64,
@@ -110,7 +107,7 @@ pub struct Level {
 }
 
 /// A point of its own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// What it is.
     pub kind: MarkKind,
@@ -123,8 +120,7 @@ pub struct Mark {
 }
 
 /// What a point of its own is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
     /// Where the metric stood.
     Baseline,

@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use milepost_locale::{Locale, say};
-use serde::Serialize;
 
 use super::STEPS;
 use super::svg::{Anchor, Area, At, Picture, Svg};
 
 /// Risks by likelihood and impact.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RiskMatrix {
     /// The language in which its numbers and days are written.
-    #[serde(skip)]
     pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
@@ -23,7 +21,7 @@ pub struct RiskMatrix {
 }
 
 /// One risk of the matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixDot {
     /// Its number in the register.
     pub number: usize,

@@ -15,8 +15,6 @@ mod svg;
 mod timeline;
 mod waterfall;
 
-use serde::Serialize;
-
 pub use line::{BandPoint, Level, LineChart, Mark, MarkKind, Point, Series, SeriesKind};
 pub use matrix::{MatrixDot, RiskMatrix};
 pub use multiples::{Multiples, Panel};
@@ -25,8 +23,7 @@ pub use timeline::{Bar, Diamond, Timeline, TimelineRow};
 pub use waterfall::{Step, StepKind, Waterfall};
 
 /// One chart of a document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "chart", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     /// A metric over time.
     Line(LineChart),

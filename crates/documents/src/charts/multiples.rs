@@ -1,7 +1,6 @@
 //! The parts of a metric side by side: one small chart for each, all on one scale.
 
 use milepost_locale::Locale;
-use serde::Serialize;
 
 use super::Form;
 use super::line::{Level, Point};
@@ -9,10 +8,9 @@ use super::scale::{Scale, TICK, day, range, step_texts, tick_texts};
 use super::svg::{Anchor, Area, At, Picture, Svg, width, wrap};
 
 /// The parts of a metric side by side.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Multiples {
     /// The language in which its numbers and days are written.
-    #[serde(skip)]
     pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
@@ -31,7 +29,7 @@ pub struct Multiples {
 }
 
 /// One part of a metric over time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
     /// The name of the part.
     pub label: String,

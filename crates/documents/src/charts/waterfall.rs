@@ -1,17 +1,15 @@
 //! The build-up of a target: what happens without action, what each action adds, what is expected, what is aimed at.
 
 use milepost_locale::Locale;
-use serde::Serialize;
 
 use super::Form;
 use super::scale::{Scale, TICK, range, step_texts, tick_texts};
 use super::svg::{Anchor, Area, At, BOLD, Letters, Picture, Svg, width, wrap};
 
 /// From what happens without action to what is expected, action by action.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Waterfall {
     /// The language in which its numbers and days are written.
-    #[serde(skip)]
     pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
@@ -30,7 +28,7 @@ pub struct Waterfall {
 }
 
 /// One row of a build-up.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What the row is.
     pub kind: StepKind,
@@ -43,8 +41,7 @@ pub struct Step {
 }
 
 /// What a row of a build-up is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
     /// Where the sum begins or ends.
     Total,

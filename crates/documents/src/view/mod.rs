@@ -54,7 +54,8 @@ pub struct Document {
     pub glance: Table,
     /// The chapters, in the order of reading. One without a title goes on from the title of the document.
     pub chapters: Vec<Chapter>,
-    /// The charts by their id.
+    /// The charts by their id: they are drawn, not written as data.
+    #[serde(skip)]
     pub charts: BTreeMap<String, Arc<Chart>>,
 }
 

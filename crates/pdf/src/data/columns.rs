@@ -171,7 +171,7 @@ impl Room {
     }
 }
 
-fn plain(pieces: &Value) -> String {
+pub(super) fn plain(pieces: &Value) -> String {
     let pieces = pieces.as_array().map(Vec::as_slice).unwrap_or_default();
     pieces.iter().filter_map(|piece| piece["text"].as_str()).collect()
 }

@@ -12,7 +12,7 @@ const CHART: usize = 16;
 
 /// Of so many pages a document is long.
 const LONG: usize = 3;
-/// Of so many it is looked things up in, and to keep each thing whole would cost a fourteenth of its time.
+/// Of so many it is looked things up in, and to keep each thing whole or to measure it would cost much of its time.
 const VERY_LONG: usize = 100;
 /// A thing of the plan of so many lines stays on one page.
 const TOGETHER: usize = 14;
@@ -23,17 +23,18 @@ const BESIDE_A_CHART: usize = 30;
 
 /// Adds `fills_page` to the document and to every chapter, and `begins_page`: in a long delivery plan the first chapter
 /// begins a page, after all that stands before it, and one of several pages does. What is short stays `together`, and
-/// with its chart (`figure_together`), but in a very long document.
+/// with its chart (`figure_together`), but in a document that is `very_long`.
 pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
     let Some(Value::Array(chapters)) = document.get_mut("chapters") else { return };
     let all: usize = chapters.iter().map(lines).sum();
-    let is_long = all / LINES >= LONG;
+    let (is_long, is_very_long) = (all / LINES >= LONG, all / LINES >= VERY_LONG);
     for (at, chapter) in chapters.iter_mut().enumerate() {
         let pages = lines(chapter) / LINES;
         chapter["fills_page"] = (pages >= 1).into();
         chapter["begins_page"] = (is_delivery_plan && if at == 0 { is_long } else { pages >= 2 }).into();
-        keep_together(chapter, all / LINES < VERY_LONG);
+        keep_together(chapter, !is_very_long);
     }
+    document["very_long"] = is_very_long.into();
     // Tables and rows have shorter lines than paragraphs.
     document["fills_page"] = (all * 3 / 2 >= LINES).into();
 }

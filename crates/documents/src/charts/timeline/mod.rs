@@ -5,7 +5,6 @@ mod labels;
 
 use chrono::NaiveDate;
 use milepost_locale::Locale;
-use serde::Serialize;
 
 use arrows::Arrow;
 use labels::Label;
@@ -15,10 +14,9 @@ use super::scale::TimeAxis;
 use super::svg::{Anchor, Area, At, BOLD, Letters, Picture, Svg, width, words, wrap};
 
 /// Actions and milestones over time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// The language in which its numbers and days are written.
-    #[serde(skip)]
     pub locale: Locale,
     /// What it shows, in a line.
     pub title: String,
@@ -33,7 +31,7 @@ pub struct Timeline {
 }
 
 /// One row: an action with its milestones.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineRow {
     /// What the row is called.
     pub label: String,
@@ -44,7 +42,7 @@ pub struct TimelineRow {
 }
 
 /// The time of some work.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// Its name, for arrows.
     pub name: String,
@@ -55,7 +53,7 @@ pub struct Bar {
 }
 
 /// One milestone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diamond {
     /// Its name, for arrows.
     pub name: String,
