@@ -405,4 +405,39 @@ mod tests {
         ]);
         assert_eq!(data, expected);
     }
+
+    #[test]
+    fn a_cell_that_says_one_text_and_nothing_else_is_that_text() {
+        let piece = |text: &str, style: &str| json!({ "text": text, "style": style, "link": null });
+        let cell = |text: Value, list: Value, internal: bool| json!({ "anchor": "", "text": text, "notes": [], "list": list, "state": null, "day": "2027-01-01", "spark": null, "internal": internal });
+        let long = "x ".repeat(LONG_TEXT);
+        let mut data = json!([
+            cell(json!([piece("Open", "plain")]), json!([]), false),
+            cell(json!([]), json!([]), false),
+            cell(json!([piece("Open", "strong")]), json!([]), false),
+            cell(json!([piece("Open", "plain")]), json!([]), true),
+            cell(json!([piece(&long, "plain")]), json!([]), false),
+            cell(json!([]), vec![json!([piece("a", "plain")]); LONG_LIST + 1].into(), false),
+        ]);
+        Writer::default().prepare(&mut data);
+        let expected = json!([
+            "Open", "",
+            { "text": [piece("Open", "strong")] },
+            { "text": ["Open"], "internal": true },
+            { "text": [long], "long": true },
+            { "list": vec![json!(["a"]); LONG_LIST + 1], "long": true },
+        ]);
+        assert_eq!(data, expected);
+    }
+
+    #[test]
+    fn a_chart_with_nothing_beside_it_is_drawn_wide_too() {
+        let spread =
+            |chart: &str, asides: Value| json!({ "figure": { "chart": chart }, "metrics": {}, "asides": asides });
+        let mut data = json!([spread("a", json!([])), spread("b", json!([{ "title": "x", "parts": [] }]))]);
+        let mut writer = Writer::default();
+        writer.prepare(&mut data);
+        assert_eq!(writer.alone, BTreeSet::from(["a".to_owned()]));
+        assert_eq!(writer.charts, BTreeSet::from(["a".to_owned(), "b".to_owned()]));
+    }
 }

@@ -130,11 +130,12 @@ mod tests {
             let block = json!({ "figure": { "chart": "trajectory" }, "rows": rows });
             let mut document = json!({ "chapters": [{ "parts": [{ "blocks": [block] }], "prose": prose }] });
             measure(&mut document, true);
-            document["chapters"][0]["parts"][0]["blocks"][0]["figure_together"] == true
+            let together = document["chapters"][0]["parts"][0]["blocks"][0]["figure_together"] == true;
+            (together, document["very_long"] == true)
         };
-        assert!(stays(BESIDE_A_CHART, String::new()));
-        assert!(!stays(BESIDE_A_CHART + 1, String::new()));
-        assert!(!stays(1, "x".repeat(VERY_LONG * LINES * LETTERS)));
+        assert_eq!(stays(BESIDE_A_CHART, String::new()), (true, false));
+        assert_eq!(stays(BESIDE_A_CHART + 1, String::new()), (false, false));
+        assert_eq!(stays(1, "x".repeat(VERY_LONG * LINES * LETTERS)), (false, true));
     }
 
     #[test]
