@@ -23,6 +23,8 @@ use crate::letters::Letters;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
+/// The folder of the pictures of charts.
+pub(crate) const CHARTS: &str = "charts";
 /// The place where a document begins.
 const TOP: &str = "top";
 /// A cell of so long a text, or of so many items, is parted where a page ends.
@@ -151,7 +153,7 @@ fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Fi
         let mut files = Files::new();
         let mut add = |form: &str, drawn: Drawn| {
             let svg = alone(&letters.drawn(&drawn.named("chart").to_string()), &style);
-            let path = format!("charts/{:032x}.svg", hash128(&svg));
+            let path = format!("{CHARTS}/{:032x}.svg", hash128(&svg));
             picture[form] = path.as_str().into();
             files.insert(path, Bytes::from_string(svg));
         };

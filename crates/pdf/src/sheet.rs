@@ -17,6 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::Files;
+use crate::data::CHARTS;
 use crate::fonts::{FONTS, OF_CHARTS};
 use crate::pages::{self, Step};
 use crate::{links, tables};
@@ -128,7 +129,7 @@ impl Sheet {
         let style = Styles::from(TextElem::font.set(FontList(fonts)).wrap());
         let families: Vec<_> = families(StyleChain::new(&style)).map(FontFamily::as_str).collect();
         for (path, picture) in &self.files {
-            if path.ends_with(".svg") {
+            if path.starts_with(CHARTS) {
                 // What is in the way is said where the picture stands.
                 drop(SvgImage::with_fonts_images(picture.clone(), world.track(), &families, Some(id(path))));
             }
