@@ -162,7 +162,7 @@ fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Fi
             let grows = matches!(**chart, Chart::Timeline(_) | Chart::Multiples(_));
             // What is not held to a height has all the width of the paper.
             let full = if document.paper == Paper::Landscape && grows { Form::Broad } else { Form::Wide };
-            if !is_line || document.paper != Paper::Portrait || shown.alone.contains(name) {
+            if !is_line || document.paper != Paper::Portrait || shown.whole_width.contains(name) {
                 add("wide", chart.picture(full));
             }
             if is_line {
@@ -210,8 +210,8 @@ struct Writer {
     /// Those that were met: a place that stands twice is the first one.
     met: BTreeSet<String>,
     charts: BTreeSet<String>,
-    /// Those that have a column of their own with nothing beside it.
-    alone: BTreeSet<String>,
+    /// Those that have the whole width, since nothing stands beside them.
+    whole_width: BTreeSet<String>,
     sparks: BTreeSet<String>,
 }
 
@@ -241,13 +241,14 @@ impl Writer {
             }
             Value::Array(pieces) if is_text(pieces) => self.prepare_text(pieces),
             Value::Array(values) => values.iter_mut().for_each(|value| self.prepare(value)),
-            Value::Object(object) => {
-                let is_cell = object.contains_key("spark");
-                self.prepare_object(object);
-                if is_cell && let Some(text) = said_alone(object).map(str::to_owned) {
+            Value::Object(cell) if cell.contains_key("spark") => {
+                leave_out_empty(cell);
+                self.prepare_object(cell);
+                if let Some(text) = said_alone(cell).map(str::to_owned) {
                     *value = text.into();
                 }
             }
+            Value::Object(object) => self.prepare_object(object),
             _ => {}
         }
     }
@@ -257,15 +258,12 @@ impl Writer {
         if let Some(values) = object.get_mut(values) {
             remarks::gather(values);
         }
-        if let (Some(Value::Array(asides)), Some(chart)) = (object.get("asides"), chart_of(object))
-            && asides.is_empty()
+        if object.get("asides").and_then(Value::as_array).is_some_and(Vec::is_empty)
+            && let Some(chart) = chart_of(object)
         {
-            self.alone.insert(chart.to_owned());
+            self.whole_width.insert(chart.to_owned());
         }
         columns::measure(object, self.direction);
-        if object.contains_key("spark") {
-            leave_out_empty(object);
-        }
         for (name, value) in object.iter_mut() {
             match (name.as_str(), &mut *value) {
                 ("state", Value::Object(state)) => self.prepare_state(state),
@@ -439,7 +437,7 @@ mod tests {
         let mut data = json!([spread("a", json!([])), spread("b", json!([{ "title": "x", "parts": [] }]))]);
         let mut writer = Writer::default();
         writer.prepare(&mut data);
-        assert_eq!(writer.alone, BTreeSet::from(["a".to_owned()]));
+        assert_eq!(writer.whole_width, BTreeSet::from(["a".to_owned()]));
         assert_eq!(writer.charts, BTreeSet::from(["a".to_owned(), "b".to_owned()]));
     }
 }

@@ -119,9 +119,7 @@ impl Sheet {
         }
         Ok(pages)
     }
-}
 
-impl Sheet {
     /// Reads the pictures as typst does when it comes to them, which then finds them read.
     fn read_pictures(&self) {
         let world: &dyn World = self;

@@ -99,7 +99,7 @@ pub fn large(priorities: usize) -> String {
         add(format_args!("  owner director_{priority}\n  sponsor minister"));
         add(format_args!("  outcome \"People are seen, treated and discharged within the time that was promised.\""));
         for metric in 0..METRICS {
-            // No two metrics have the same values, nor the same charts.
+            // Of 140 metrics no two have the same values, nor the same charts.
             let value = |tenths: usize| {
                 let tenths = tenths + (priority * METRICS + metric) * 37 % 140;
                 format!("{}.{}%", tenths / 10, tenths % 10)

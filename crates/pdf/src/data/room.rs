@@ -27,7 +27,8 @@ const BESIDE_A_CHART: usize = 30;
 pub(super) fn measure(document: &mut Value, is_delivery_plan: bool) {
     let Some(Value::Array(chapters)) = document.get_mut("chapters") else { return };
     let all: usize = chapters.iter().map(lines).sum();
-    let (is_long, is_very_long) = (all / LINES >= LONG, all / LINES >= VERY_LONG);
+    let all_pages = all / LINES;
+    let (is_long, is_very_long) = (all_pages >= LONG, all_pages >= VERY_LONG);
     for (at, chapter) in chapters.iter_mut().enumerate() {
         let pages = lines(chapter) / LINES;
         chapter["fills_page"] = (pages >= 1).into();
