@@ -20,11 +20,12 @@ use typst::utils::hash128;
 use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
+use crate::sheet::read_ahead;
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
 /// The folder of the pictures of charts.
-pub(crate) const CHARTS: &str = "charts";
+const CHARTS: &str = "charts";
 /// The place where a document begins.
 const TOP: &str = "top";
 /// A cell of so long a text, or of so many items, is parted where a page ends.
@@ -47,14 +48,21 @@ pub(crate) fn of_document(
     letters: Letters,
 ) -> (Value, Files) {
     let mut drawn = serde_json::to_value(document).expect("a view model is data");
-    let mut writer = Writer { foreign: document.foreign.clone(), ..Writer::new(letters, locale) };
-    writer.places.insert(TOP.to_owned());
-    writer.find_places(&drawn);
-    writer.prepare(&mut drawn);
-    room::measure(&mut drawn, document.kind == "delivery-plan");
+    let mut shown = Shown::default();
+    shown.places.insert(TOP.to_owned());
+    shown.look_through(&drawn);
+    let mut of_charts = letters.fresh();
+    let mut writer = Writer { foreign: document.foreign.clone(), ..Writer::new(letters, &shown, locale) };
+    let (pictures, mut files) = std::thread::scope(|scope| {
+        // Charts are drawn, and read, while the texts around them are made ready.
+        let pictures = scope.spawn(|| pictures(&shown, &mut of_charts, document, look));
+        writer.prepare(&mut drawn);
+        room::measure(&mut drawn, document.kind == "delivery-plan");
+        pictures.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    });
+    writer.letters.missing += of_charts.missing;
     // The kind of a block is a text, that of a document a name.
     drawn["kind"] = document.kind.into();
-    let (pictures, mut files) = pictures(&mut writer, document, look);
     let mut data = common(locale, look, theme, &mut files, &writer.letters);
     data.insert("document".to_owned(), drawn);
     data.insert("pictures".to_owned(), pictures);
@@ -70,7 +78,8 @@ pub(crate) fn of_form(
     letters: Letters,
 ) -> (Value, Files) {
     let mut drawn = serde_json::to_value(form).expect("a view model is data");
-    let mut writer = Writer::new(letters, locale);
+    let shown = Shown::default();
+    let mut writer = Writer::new(letters, &shown, locale);
     writer.prepare(&mut drawn);
     let mut files = Files::new();
     let mut data = common(locale, look, theme, &mut files, &writer.letters);
@@ -142,13 +151,13 @@ fn language(tag: &str) -> (String, Option<String>) {
 
 /// The pictures that the document shows, by their charts: `wide`, `spark` and what else it has are files, whose names tell
 /// what they hold, so that several documents read one once.
-fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Files) {
+fn pictures(shown: &Shown, letters: &mut Letters, document: &Document, look: &Look) -> (Value, Files) {
     let style = look.of_charts(OF_CHARTS);
     // On one page a chart is low where there is much else, on others narrow where something stands beside it.
     let other = if document.paper == Paper::OnePage { ("flat", Form::Flat) } else { ("half", Form::Half) };
-    let shown = &*writer;
+    let none = letters.fresh();
     let made = side_by_side(&document.charts, |(name, chart)| {
-        let mut letters = shown.letters.fresh();
+        let mut letters = none.fresh();
         let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
         let mut files = Files::new();
         let mut add = |form: &str, drawn: Drawn| {
@@ -180,15 +189,24 @@ fn pictures(writer: &mut Writer, document: &Document, look: &Look) -> (Value, Fi
     for (name, picture, of_one, missing) in made {
         pictures.insert(name, picture);
         files.extend(of_one);
-        writer.letters.missing += missing;
+        letters.missing += missing;
     }
+    read_ahead(files.clone());
     (Value::Object(pictures), files)
 }
 
-/// A picture that stands in a file of its own, with its style in it.
+/// A picture that stands in a file of its own, with so much of the style in it as it needs: all of it is looked through for
+/// each thing that is drawn.
 fn alone(svg: &str, style: &str) -> String {
     let rest = svg.strip_prefix("<svg ").and_then(|rest| rest.split_once('>'));
     let (attributes, body) = rest.expect("a chart is drawn as SVG");
+    let classes = svg.split("class=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    let classes: BTreeSet<&str> = classes.flat_map(|(classes, _)| classes.split(' ')).collect();
+    let is_used = |rule: &&str| {
+        let selectors = rule.split('{').next().unwrap_or_default().split(',');
+        selectors.filter_map(|selector| selector.rsplit_once('.')).any(|(_, class)| classes.contains(class.trim()))
+    };
+    let style: String = style.split_inclusive('}').filter(is_used).collect();
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}><style>{style}</style>{body}")
 }
 
@@ -198,39 +216,56 @@ fn spoken(text: &str) -> String {
     Letters::default().shown(&text)
 }
 
-/// Makes the texts of a view model ready, and sees what it shows.
+/// What a view model shows.
 #[derive(Default)]
-struct Writer {
-    letters: Letters,
-    direction: Direction,
-    /// The texts that are in another language than the document.
-    foreign: Foreign,
+struct Shown {
     /// The places to which a link may lead.
     places: BTreeSet<String>,
-    /// Those that were met: a place that stands twice is the first one.
-    met: BTreeSet<String>,
     charts: BTreeSet<String>,
     /// Those that have the whole width, since nothing stands beside them.
     whole_width: BTreeSet<String>,
     sparks: BTreeSet<String>,
 }
 
-impl Writer {
-    fn new(letters: Letters, locale: &Locale) -> Self {
-        Self { letters, direction: Direction { right_to_left: locale.is_right_to_left() }, ..Self::default() }
-    }
-
-    fn find_places(&mut self, value: &Value) {
+impl Shown {
+    fn look_through(&mut self, value: &Value) {
         match value {
             Value::Object(object) => {
-                if let Some(Value::String(anchor)) = object.get("anchor") {
-                    self.places.insert(anchor.clone());
+                for (name, found) in
+                    [("anchor", &mut self.places), ("chart", &mut self.charts), ("spark", &mut self.sparks)]
+                {
+                    if let Some(Value::String(value)) = object.get(name) {
+                        found.insert(value.clone());
+                    }
                 }
-                object.values().for_each(|value| self.find_places(value));
+                if object.get("asides").and_then(Value::as_array).is_some_and(Vec::is_empty)
+                    && let Some(chart) = chart_of(object)
+                {
+                    self.whole_width.insert(chart.to_owned());
+                }
+                object.values().for_each(|value| self.look_through(value));
             }
-            Value::Array(values) => values.iter().for_each(|value| self.find_places(value)),
+            Value::Array(values) => values.iter().for_each(|value| self.look_through(value)),
             _ => {}
         }
+    }
+}
+
+/// Makes the texts of a view model ready.
+struct Writer<'a> {
+    letters: Letters,
+    direction: Direction,
+    /// The texts that are in another language than the document.
+    foreign: Foreign,
+    shown: &'a Shown,
+    /// The places that were met: one that stands twice is the first one.
+    met: BTreeSet<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(letters: Letters, shown: &'a Shown, locale: &Locale) -> Self {
+        let direction = Direction { right_to_left: locale.is_right_to_left() };
+        Self { letters, direction, foreign: Foreign::default(), shown, met: BTreeSet::new() }
     }
 
     fn prepare(&mut self, value: &mut Value) {
@@ -258,11 +293,6 @@ impl Writer {
         if let Some(values) = object.get_mut(values) {
             remarks::gather(values);
         }
-        if object.get("asides").and_then(Value::as_array).is_some_and(Vec::is_empty)
-            && let Some(chart) = chart_of(object)
-        {
-            self.whole_width.insert(chart.to_owned());
-        }
         columns::measure(object, self.direction);
         for (name, value) in object.iter_mut() {
             match (name.as_str(), &mut *value) {
@@ -272,8 +302,6 @@ impl Writer {
                         anchor.clear();
                     }
                 }
-                ("chart", Value::String(chart)) => drop(self.charts.insert(chart.clone())),
-                ("spark", Value::String(chart)) => drop(self.sparks.insert(chart.clone())),
                 (name, _) if NAMES.contains(&name) => {}
                 ("parts", Value::Array(parts)) => {
                     for part in &mut *parts {
@@ -327,7 +355,7 @@ impl Writer {
     /// Where a link leads: `#place` in the same document, a place in the file of another one beside it, or an address.
     fn address(&self, link: &str) -> Option<String> {
         if let Some(place) = link.strip_prefix('#') {
-            return self.places.contains(place).then(|| link.to_owned());
+            return self.shown.places.contains(place).then(|| link.to_owned());
         }
         let address = match link.split_once('#') {
             Some((document, "")) if !link.contains(':') => format!("{document}.pdf"),
@@ -378,6 +406,12 @@ fn is_text(values: &[Value]) -> bool {
 mod tests {
     use super::*;
 
+    fn prepare(data: &mut Value) {
+        let mut shown = Shown::default();
+        shown.look_through(data);
+        Writer::new(Letters::default(), &shown, &Locale::english()).prepare(data);
+    }
+
     #[test]
     fn a_tag_has_a_language_and_a_region() {
         assert_eq!(language("ar-EG"), ("ar".to_owned(), Some("EG".to_owned())));
@@ -389,13 +423,11 @@ mod tests {
     fn a_link_leads_to_a_place_that_is_there() {
         let piece = |link: Value| json!({ "text": "x", "style": "plain", "link": link });
         let leading = |link: &str| piece(link.into());
-        let mut writer = Writer::default();
         let mut data = json!([
             { "anchor": "a", "text": "x" }, { "anchor": "a" },
             [leading("#a"), leading("#b"), leading("stocktake#b"), leading("https://example.org/ä b#c"), piece(Value::Null)],
         ]);
-        writer.find_places(&data);
-        writer.prepare(&mut data);
+        prepare(&mut data);
         let expected = json!([
             { "anchor": "a", "text": "x" }, { "anchor": "" },
             [
@@ -419,7 +451,7 @@ mod tests {
             cell(json!([piece(&long, "plain")]), json!([]), false),
             cell(json!([]), vec![json!([piece("a", "plain")]); LONG_LIST + 1].into(), false),
         ]);
-        Writer::default().prepare(&mut data);
+        prepare(&mut data);
         let expected = json!([
             "Open", "",
             { "text": [piece("Open", "strong")] },
@@ -434,10 +466,20 @@ mod tests {
     fn a_chart_with_nothing_beside_it_is_drawn_wide_too() {
         let spread =
             |chart: &str, asides: Value| json!({ "figure": { "chart": chart }, "metrics": {}, "asides": asides });
-        let mut data = json!([spread("a", json!([])), spread("b", json!([{ "title": "x", "parts": [] }]))]);
-        let mut writer = Writer::default();
-        writer.prepare(&mut data);
-        assert_eq!(writer.whole_width, BTreeSet::from(["a".to_owned()]));
-        assert_eq!(writer.charts, BTreeSet::from(["a".to_owned(), "b".to_owned()]));
+        let data = json!([spread("a", json!([])), spread("b", json!([{ "title": "x", "parts": [] }]))]);
+        let mut shown = Shown::default();
+        shown.look_through(&data);
+        assert_eq!(shown.whole_width, BTreeSet::from(["a".to_owned()]));
+        assert_eq!(shown.charts, BTreeSet::from(["a".to_owned(), "b".to_owned()]));
+    }
+
+    #[test]
+    fn a_picture_has_the_style_that_it_needs() {
+        let style = "/* All */\n.over { color: red; }\n.c-a { fill: red; }\ntext.c-b, path.c-c { fill: blue; }\n.c-d { fill: none; }";
+        let alone =
+            alone("<svg viewBox=\"0 0 1 1\"><path class=\"x c-c\"/><text class=\"c-d\">c-a</text></svg>", style);
+        let kept = "<style>\ntext.c-b, path.c-c { fill: blue; }\n.c-d { fill: none; }</style><path";
+        assert!(alone.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">"), "{alone}");
+        assert!(alone.contains(kept), "{alone}");
     }
 }

@@ -3,15 +3,18 @@
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
-/// The fonts of charts, in the order in which a letter is looked for, as a style sheet says them.
-pub(crate) const OF_CHARTS: &str = "\"Source Sans 3\", \"IBM Plex Sans Arabic\"";
+/// The fonts of text, in the order in which a letter is looked for.
+pub(crate) const OF_TEXT: [&str; 2] = ["Source Sans 3", "IBM Plex Sans Arabic"];
+/// Those of charts, as a style sheet says them.
+pub(crate) const OF_CHARTS: &str = "\"Charts\", \"IBM Plex Sans Arabic\"";
+const CHARTS: &str = "Charts";
 
-const FILES: &[&[u8]] = &[
-    include_bytes!("../fonts/SourceSans3-Regular.ttf"),
-    include_bytes!("../fonts/SourceSans3-SemiBold.ttf"),
+const SANS: [&[u8]; 2] =
+    [include_bytes!("../fonts/SourceSans3-Regular.ttf"), include_bytes!("../fonts/SourceSans3-SemiBold.ttf")];
+const OTHERS: &[&[u8]] = &[
     include_bytes!("../fonts/SourceSans3-Italic.ttf"),
     include_bytes!("../fonts/SourceSerif4-Regular.ttf"),
     include_bytes!("../fonts/SourceSerif4-SemiBold.ttf"),
@@ -27,9 +30,29 @@ pub(crate) struct Fonts {
 }
 
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let fonts: Vec<_> = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
-    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    let mut fonts: Vec<_> = SANS.iter().chain(OTHERS).flat_map(|file| Font::iter(Bytes::new(*file))).collect();
+    let mut book = FontBook::from_fonts(&fonts);
+    for font in SANS.iter().flat_map(|file| Font::iter(Bytes::new(without_substitutions(file)))) {
+        book.push(FontInfo { family: CHARTS.to_owned(), ..font.info().clone() });
+        fonts.push(font);
+    }
+    Fonts { book: LazyHash::new(book), fonts }
 });
+
+/// A font that replaces no letters by others, such as ones of an old style. What reads a chart goes through all of these
+/// for each of its texts, which takes longer than all else.
+fn without_substitutions(file: &[u8]) -> Vec<u8> {
+    /// The list of tables begins here, and each takes as much, its name first.
+    const LIST: usize = 12;
+    const ENTRY: usize = 16;
+    let mut font = file.to_vec();
+    let tables = font.get_mut(LIST..).unwrap_or_default().chunks_exact_mut(ENTRY);
+    if let Some(table) = tables.take_while(|table| table[0].is_ascii()).find(|table| table.starts_with(b"GSUB")) {
+        // No table is called so, and the list stays in its order.
+        table[3] = b'A';
+    }
+    font
+}
 
 impl Fonts {
     /// Whether some font has the letter.
@@ -48,6 +71,9 @@ impl Fonts {
 
 #[cfg(test)]
 mod tests {
+    use typst::layout::Abs;
+    use typst::text::{FontVariant, FontVariations};
+
     use super::*;
 
     #[test]
@@ -59,8 +85,28 @@ mod tests {
     #[test]
     fn each_family_has_the_weights_that_are_used() {
         let families: Vec<_> = FONTS.book.families().map(|(name, fonts)| (name.to_owned(), fonts.count())).collect();
-        let expected =
-            [("IBM Plex Sans Arabic", 2), ("Source Code Pro", 1), ("Source Sans 3", 3), ("Source Serif 4", 2)];
+        let expected = [
+            (CHARTS, 2),
+            ("IBM Plex Sans Arabic", 2),
+            ("Source Code Pro", 1),
+            ("Source Sans 3", 3),
+            ("Source Serif 4", 2),
+        ];
         assert_eq!(families, expected.map(|(name, count)| (name.to_owned(), count)));
+    }
+
+    #[test]
+    fn the_font_of_charts_is_the_same_but_for_what_replaces_letters() {
+        let font = |file: Vec<u8>| {
+            let font = Font::iter(Bytes::new(file)).next().expect("a font");
+            font.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default())
+        };
+        for sans in SANS {
+            let (sans, charts) = (font(sans.to_vec()), font(without_substitutions(sans)));
+            let (sans, charts) = (sans.ttf(), charts.ttf());
+            assert!(sans.tables().gsub.is_some() && charts.tables().gsub.is_none());
+            assert!(charts.tables().gpos.is_some());
+            assert_eq!(charts.glyph_index('é'), sans.glyph_index('é'));
+        }
     }
 }

@@ -3,8 +3,8 @@
 
 use milepost_documents::lines;
 use milepost_locale::steers_direction;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::FONTS;
@@ -46,7 +46,12 @@ impl Letters {
     /// A text that is drawn in a picture. A mark that makes no single letter with the one before it is left out: PDF/A
     /// wants one letter for each shape, and typst keeps to that in its own texts only.
     pub(crate) fn drawn(&mut self, text: &str) -> String {
-        self.shown(text).nfc().filter(|letter| !is_combining_mark(*letter)).collect()
+        let shown = self.shown(text);
+        let mut others = shown.chars().filter(|letter| !letter.is_ascii());
+        if is_nfc_quick(others.clone()) == IsNormalized::Yes && !others.any(is_combining_mark) {
+            return shown;
+        }
+        shown.nfc().filter(|letter| !is_combining_mark(*letter)).collect()
     }
 
     /// A text that is read aloud.

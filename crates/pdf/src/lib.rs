@@ -10,8 +10,11 @@
 mod breaks;
 mod data;
 mod fonts;
+mod functions;
+mod heads;
 mod letters;
 mod links;
+mod measures;
 mod pages;
 mod sheet;
 mod tables;

@@ -17,10 +17,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::Files;
-use crate::data::CHARTS;
-use crate::fonts::{FONTS, OF_CHARTS};
+use crate::fonts::{FONTS, OF_TEXT};
 use crate::pages::{self, Step};
-use crate::{links, tables};
+use crate::{heads, links, measures, tables};
 
 /// A template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +46,9 @@ static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = std::iter::once(Feature::A11yExtras).collect();
     let mut library = Library::builder().with_features(features).build();
+    heads::prepare(&mut library);
     links::prepare(&mut library);
+    measures::prepare(&mut library);
     tables::prepare(&mut library);
     LazyHash::new(library)
 });
@@ -88,12 +89,11 @@ impl Sheet {
             standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("they go together"),
             ..PdfOptions::default()
         };
-        let places = links::places(&pages);
-        let pages = links::lead(&pages, &places);
         // Links from other files lead to places by their names.
-        let named: Vec<_> = places.into_iter().map(|(name, place)| (place, name)).collect();
+        let places = links::places(&pages);
+        debug_assert!(links::all_lead(&pages), "a link of {name} leads to what no page has");
         let links = LateLinkResolver::new(None, pages.introspector().as_ref());
-        typst_pdf::pdf_in_bundle(&pages, &options, &named, links.track()).map_err(|errors| said(&errors))
+        typst_pdf::pdf_in_bundle(&pages, &options, &places, links.track()).map_err(|errors| said(&errors))
     }
 
     /// The pages, none of which holds too little where that can be helped.
@@ -107,11 +107,7 @@ impl Sheet {
     /// The pages, set as closely as the step says.
     fn typeset(&mut self, step: Step) -> Result<PagedDocument, String> {
         self.step = step;
-        let typeset = std::thread::scope(|scope| {
-            // One processor reads the pictures while the other one is still busy with what stands around them.
-            scope.spawn(|| self.read_pictures());
-            typst::compile::<PagedDocument>(self)
-        });
+        let typeset = typst::compile::<PagedDocument>(self);
         let pages = typeset.output.map_err(|errors| said(&errors))?;
         // A warning is a font that is missing, or a place that was not found: the page is not what it should be.
         if !typeset.warnings.is_empty() {
@@ -119,20 +115,24 @@ impl Sheet {
         }
         Ok(pages)
     }
+}
 
-    /// Reads the pictures as typst does when it comes to them, which then finds them read.
-    fn read_pictures(&self) {
-        let world: &dyn World = self;
-        let fonts = OF_CHARTS.split(", ").map(|name| FontFamily::new(name.trim_matches('"'))).collect();
+/// Has a processor read the pictures of charts as typst does when it comes to them, which then finds them read, while
+/// others are still busy with what stands around them.
+pub(crate) fn read_ahead(files: Files) {
+    let sheet = Sheet::new(Template::Document, &Value::Null, files);
+    let read = move || {
+        let world: &dyn World = &sheet;
+        let fonts = OF_TEXT.into_iter().map(FontFamily::new).collect();
         let style = Styles::from(TextElem::font.set(FontList(fonts)).wrap());
         let families: Vec<_> = families(StyleChain::new(&style)).map(FontFamily::as_str).collect();
-        for (path, picture) in &self.files {
-            if path.starts_with(CHARTS) {
-                // What is in the way is said where the picture stands.
-                drop(SvgImage::with_fonts_images(picture.clone(), world.track(), &families, Some(id(path))));
-            }
+        for (path, picture) in &sheet.files {
+            // What is in the way is said where the picture stands.
+            drop(SvgImage::with_fonts_images(picture.clone(), world.track(), &families, Some(id(path))));
         }
-    }
+    };
+    // Where there is no thread to be had, they are read later.
+    drop(std::thread::Builder::new().spawn(read));
 }
 
 /// What typst says is in the way.
