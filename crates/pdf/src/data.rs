@@ -17,10 +17,10 @@ use serde_json::{Map, Value, json};
 use typst::foundations::Bytes;
 use typst::utils::hash128;
 
-use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
 use crate::sheet::read_ahead;
+use crate::{Files, MOST_PICTURES};
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
@@ -191,7 +191,9 @@ fn pictures(shown: &Shown, letters: &mut Letters, document: &Document, look: &Lo
         files.extend(of_one);
         letters.missing += missing;
     }
-    read_ahead(files.clone());
+    if files.len() <= MOST_PICTURES {
+        read_ahead(files.clone());
+    }
     (Value::Object(pictures), files)
 }
 

@@ -39,17 +39,19 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { book: LazyHash::new(book), fonts }
 });
 
-/// A font that replaces no letters by others, such as ones of an old style. What reads a chart goes through all of these
-/// for each of its texts, which takes longer than all else.
+/// A font that replaces no letters by others, such as by small capitals. What reads a chart goes through all that a font
+/// could replace for each of its texts, which takes longer than anything else there.
 fn without_substitutions(file: &[u8]) -> Vec<u8> {
-    /// The list of tables begins here, and each takes as much, its name first.
+    /// Where a font says how many tables it has, and where their list begins, each by its name.
+    const COUNT: usize = 4;
     const LIST: usize = 12;
     const ENTRY: usize = 16;
     let mut font = file.to_vec();
-    let tables = font.get_mut(LIST..).unwrap_or_default().chunks_exact_mut(ENTRY);
-    if let Some(table) = tables.take_while(|table| table[0].is_ascii()).find(|table| table.starts_with(b"GSUB")) {
+    let count = u16::from_be_bytes([font[COUNT], font[COUNT + 1]]);
+    let mut tables = font[LIST..].chunks_exact_mut(ENTRY).take(count.into());
+    if let Some(table) = tables.find(|table| table.starts_with(b"GSUB")) {
         // No table is called so, and the list stays in its order.
-        table[3] = b'A';
+        table[..4].copy_from_slice(b"GSUA");
     }
     font
 }

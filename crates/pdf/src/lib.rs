@@ -89,6 +89,9 @@ fn print(
 ) -> Result<Vec<u8>, String> {
     let printed = |letters: Letters, with_logo: bool| {
         let (mut data, files) = data(letters);
+        if files.len() > MOST_PICTURES {
+            return Err(format!("it has {} charts, of which a PDF holds {MOST_PICTURES}", files.len()));
+        }
         if !with_logo {
             data["logo"] = Value::Null;
         }
@@ -105,5 +108,25 @@ fn print(
     }
 }
 
+/// Typst knows no more than 65 535 files while a program runs, and several documents have charts of their own.
+const MOST_PICTURES: usize = 15_000;
+
 /// The files that a template asks for, by their path.
 type Files = BTreeMap<String, Bytes>;
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn more_charts_than_typst_knows_files_are_an_error() {
+        let day = NaiveDate::from_ymd_opt(2027, 6, 30).expect("a day");
+        let picture = |number| (format!("charts/{number}.svg"), Bytes::from_string(""));
+        let files: Files = (0..=MOST_PICTURES).map(picture).collect();
+        let printed = print(Template::Document, "delivery-plan", day, |_| (json!({}), files.clone()));
+        let expected = "the PDF of `delivery-plan` cannot be made: it has 15001 charts, of which a PDF holds 15000";
+        assert_eq!(printed, Err(expected.to_owned()));
+    }
+}

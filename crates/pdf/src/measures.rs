@@ -1,12 +1,12 @@
-//! What the templates reckon about tables: how the columns of one share its width, and how many tables stand beside each
-//! other. They would take long to do so for each table themselves.
+//! What the templates reckon: how the columns of a table share its width, how many tables stand beside each other, how many
+//! lines what stands under a label takes. They would take long to do so each time themselves.
 //!
 //! Widths are in letters, as `data` has measured what stands in the columns.
 
 use typst::Library;
 use typst::diag::{At, HintedStrResult, SourceResult};
 use typst::foundations::{
-    Args, Array, Dict, FromValue, Func, IntoValue, NativeElement, NativeFuncData, Smart, Value, array,
+    Args, Array, Dict, FromValue, Func, IntoValue, NativeElement, NativeFuncData, Smart, Str, Value, array,
 };
 use typst::layout::{Em, Fr, Length};
 use typst::model::TableCell;
@@ -16,7 +16,7 @@ use crate::functions::{define, function};
 
 /// Lets templates ask.
 pub(crate) fn prepare(library: &mut Library) {
-    for function in [&CELLS, &COLUMNS, &LINES_OF_VALUES, &TABLES_OF_VALUES, &WIDTH_OF_VALUES] {
+    for function in [&CELLS, &COLUMNS, &LINES, &LINES_OF_VALUES, &TABLES_OF_VALUES, &WIDTH_OF_VALUES] {
         define(library, function);
     }
 }
@@ -261,8 +261,47 @@ fn entry<T: FromValue>(of: &Dict, name: &str) -> HintedStrResult<T> {
     of.get(name)?.clone().cast()
 }
 
+/// Smaller letters take so much less of a line.
+const SMALL: f64 = 0.91;
+
+/// `lines-of(rows, letters)`: how many lines each of some rows takes, about, where so many letters stand on a line.
+static LINES: NativeFuncData = function("lines-of", &|_, _, args| {
+    let rows: Array = args.expect("rows")?;
+    let letters: f64 = args.expect("letters")?;
+    let lines = |row| lines(row, letters).map(IntoValue::into_value);
+    Ok(rows.into_iter().map(lines).collect::<HintedStrResult<Array>>().at(args.span)?.into_value())
+});
+
+fn lines(row: Value, letters: f64) -> HintedStrResult<f64> {
+    let entries: Array = entry(&row.cast()?, "entries")?;
+    let lines = |of: Value| {
+        let of: Dict = of.cast()?;
+        let below = entry::<Array>(&of, "rows")?.into_iter().map(|row| {
+            let entries: Array = entry(&row.cast()?, "entries")?;
+            entries.into_iter().map(|of| letters_of(&of.cast()?)).sum::<HintedStrResult<f64>>()
+        });
+        let below: f64 = below.sum::<HintedStrResult<_>>()?;
+        Ok((letters_of(&of)? / letters).ceil() + (below / letters * SMALL).ceil())
+    };
+    if entries.is_empty() { Ok(1.0) } else { entries.into_iter().map(lines).sum() }
+}
+
+/// How long what an entry says is.
+fn letters_of(of: &Dict) -> HintedStrResult<f64> {
+    let mut letters = 0;
+    for paragraph in entry::<Array>(of, "prose")? {
+        for piece in entry::<Array>(&paragraph.cast()?, "text")? {
+            let text: Str = if let Value::Str(text) = piece { text } else { entry(&piece.cast()?, "text")? };
+            letters += text.len();
+        }
+    }
+    Ok(f64::from(u32::try_from(letters).unwrap_or(u32::MAX)))
+}
+
 #[cfg(test)]
 mod tests {
+    use typst::foundations::dict;
+
     use super::*;
 
     fn column(number: bool, least: f64, ideal: f64) -> Column {
@@ -320,6 +359,25 @@ mod tests {
         };
         assert!(names(60.0, 100.0) >= 36.0, "{}", names(60.0, 100.0));
         assert!(names(60.0, 50.0) >= 22.0, "{}", names(60.0, 50.0));
+    }
+
+    #[test]
+    fn a_row_takes_as_many_lines_as_its_entries_and_what_is_said_about_them() {
+        let text = |letters: usize| {
+            let half = "x".repeat(letters / 2);
+            array![dict! { "text" => array![half.as_str(), dict! { "text" => half.as_str() }] }]
+        };
+        let entry = |letters, rows: Array| dict! { "prose" => text(letters), "rows" => rows };
+        let below = array![dict! { "entries" => array![entry(60, array![])] }];
+        let row = |entries: Array| dict! { "entries" => entries }.into_value();
+        let of = |row| lines(row, 40.0).expect("a row");
+        let found = [
+            of(row(array![])),
+            of(row(array![entry(40, array![])])),
+            of(row(array![entry(42, array![]), entry(10, array![])])),
+            of(row(array![entry(10, below)])),
+        ];
+        assert_eq!(found, [1.0, 1.0, 3.0, 3.0]);
     }
 
     #[test]
