@@ -155,9 +155,8 @@ fn pictures(shown: &Shown, letters: &mut Letters, document: &Document, look: &Lo
     let style = look.of_charts(OF_CHARTS);
     // On one page a chart is low where there is much else, on others narrow where something stands beside it.
     let other = if document.paper == Paper::OnePage { ("flat", Form::Flat) } else { ("half", Form::Half) };
-    let none = letters.fresh();
     let made = side_by_side(&document.charts, |(name, chart)| {
-        let mut letters = none.fresh();
+        let mut letters = letters.fresh();
         let mut picture = json!({ "text": spoken(&format!("{}. {}", chart.title(), chart.description())) });
         let mut files = Files::new();
         let mut add = |form: &str, drawn: Drawn| {

@@ -22,9 +22,9 @@ pub(crate) fn prepare(library: &mut Library) {
     define(library, &GOING_ON);
 }
 
-/// `going-on(highest, listing, ended)`: the name of what the page goes on with, and the heading under it that is not
-/// listed, or none. A page begins with a heading that stands no lower than `highest`. Metadata of the value `listing`
-/// stands where contents begin, which have no heading and whose name is `listing`; that of the value `ended` where what
+/// `going-on(highest, listing, contents, ended)`: the name of what the page goes on with, and the heading under it that is
+/// not listed, or none. A page begins with a heading that stands no lower than `highest`. Metadata of the value `listing`
+/// stands where contents begin, which have no heading and whose name is `contents`; that of the value `ended` where what
 /// stands under a heading that is not listed ends.
 static GOING_ON: NativeFuncData = function("going-on", &|engine, context, args| {
     let here = context.location().at(args.span)?;
@@ -34,6 +34,7 @@ static GOING_ON: NativeFuncData = function("going-on", &|engine, context, args| 
 fn going_on(engine: &mut Engine<'_>, here: Location, args: &mut Args) -> SourceResult<Value> {
     let highest: Length = args.expect("highest")?;
     let listing: Str = args.expect("listing")?;
+    let contents: Str = args.expect("contents")?;
     let ended: Str = args.expect("ended")?;
     let span = args.span;
     let page = page(engine, here, span);
@@ -50,12 +51,12 @@ fn going_on(engine: &mut Engine<'_>, here: Location, args: &mut Args) -> SourceR
     });
     // A heading that is not listed belongs to what is above it.
     let mut below = None;
-    let mut last = Str::from("");
+    let mut last = Str::new();
     for mark in marks[..before + usize::from(begins)].iter().rev() {
         let here = self::page(engine, place(mark), span) == page;
         let Some(heading) = mark.to_packed::<HeadingElem>() else {
             if mark.to_packed::<MetadataElem>().is_some_and(|mark| mark.value == Value::Str(listing.clone())) {
-                return Ok(if here { Value::None } else { said(listing, last) });
+                return Ok(if here { Value::None } else { said(contents, Str::new()) });
             }
             below = Some(NonZeroUsize::MAX);
             continue;

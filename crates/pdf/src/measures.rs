@@ -33,13 +33,15 @@ const WISH_OF_WORDS: f64 = 2.0;
 /// By what part letters are smaller where words would have to break.
 const SMALLER: [f64; 2] = [0.92, 0.85];
 /// On how many lines what names the rows may stand so that letters are no smaller than that part.
-const LINES_OF_NAMES: [(f64, f64); 4] = [(2.0, 0.92), (3.0, 0.92), (3.0, 0.85), (4.0, 0.85)];
+const LINES_OF_NAMES: [(f64, f64); 4] = [(2.0, SMALLER[0]), (3.0, SMALLER[0]), (3.0, SMALLER[1]), (4.0, SMALLER[1])];
 /// A column of values takes no more letters.
 const WIDEST_VALUE: f64 = 60.0;
 /// What stands between two tables of values, in points; how many stand beside each other; how many rows each has at least.
 const BETWEEN_TABLES: f64 = 12.0;
 const MOST_TABLES: u8 = 4;
 const FEWEST_VALUES: usize = 4;
+/// What is said about something that is said stands in smaller letters, which take so much less of a line.
+const SMALL: f64 = 0.91;
 
 /// What stands in a column.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +112,7 @@ struct Fit {
 }
 
 /// Sets columns where so many letters stand on a line.
-fn fit(mut columns: Vec<Column>, letters: f64) -> Fit {
+fn fit(columns: Vec<Column>, letters: f64) -> Fit {
     let needed = |columns: &[Column]| columns.iter().map(Column::least).sum::<f64>();
     let room = |part: f64| (letters / part).trunc();
     let fits = |columns: &[Column], part| needed(columns) <= room(part);
@@ -120,7 +122,7 @@ fn fit(mut columns: Vec<Column>, letters: f64) -> Fit {
         names.least = names.least.max((names.ideal / lines * LOOSE).ceil());
         fits(&roomy, *part).then_some(roomy)
     });
-    columns = roomy.unwrap_or(columns);
+    let columns = roomy.unwrap_or(columns);
     let part = [1.0, SMALLER[0]].into_iter().find(|part| fits(&columns, *part)).unwrap_or(SMALLER[1]);
     let room = room(part);
     Fit { part, breaks: needed(&columns) > room, widths: widths(&columns, room) }
@@ -260,9 +262,6 @@ fn table(args: &mut Args) -> SourceResult<(Vec<Column>, usize)> {
 fn entry<T: FromValue>(of: &Dict, name: &str) -> HintedStrResult<T> {
     of.get(name)?.clone().cast()
 }
-
-/// Smaller letters take so much less of a line.
-const SMALL: f64 = 0.91;
 
 /// `lines-of(rows, letters)`: how many lines each of some rows takes, about, where so many letters stand on a line.
 static LINES: NativeFuncData = function("lines-of", &|_, _, args| {
