@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use typst::foundations::Bytes;
+use typst::Library;
+use typst::foundations::{Array, Bytes, IntoValue};
 use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
-/// The fonts of text, in the order in which a letter is looked for.
+/// The fonts of text, in the order in which a letter is looked for; templates call them `sans`.
 pub(crate) const OF_TEXT: [&str; 2] = ["Source Sans 3", "IBM Plex Sans Arabic"];
 /// Those of charts, as a style sheet says them.
 pub(crate) const OF_CHARTS: &str = "\"Charts\", \"IBM Plex Sans Arabic\"";
@@ -22,6 +23,11 @@ const OTHERS: &[&[u8]] = &[
     include_bytes!("../fonts/IBMPlexSansArabic-Regular.ttf"),
     include_bytes!("../fonts/IBMPlexSansArabic-SemiBold.ttf"),
 ];
+
+/// Lets templates name the fonts of text.
+pub(crate) fn prepare(library: &mut Library) {
+    library.global.scope_mut().define("sans", OF_TEXT.into_iter().map(IntoValue::into_value).collect::<Array>());
+}
 
 /// The fonts with the book in which typst looks them up.
 pub(crate) struct Fonts {

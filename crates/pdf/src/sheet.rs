@@ -19,7 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::Files;
 use crate::fonts::{FONTS, OF_TEXT};
 use crate::pages::{self, Step};
-use crate::{heads, links, measures, tables};
+use crate::{fonts, heads, links, measures, tables};
 
 /// A template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,7 @@ static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = std::iter::once(Feature::A11yExtras).collect();
     let mut library = Library::builder().with_features(features).build();
+    fonts::prepare(&mut library);
     heads::prepare(&mut library);
     links::prepare(&mut library);
     measures::prepare(&mut library);
