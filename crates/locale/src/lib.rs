@@ -26,9 +26,11 @@ mod formats;
 mod nouns;
 mod silences;
 mod values;
+mod within;
 mod words;
 
 pub use catalogue::{Argument, CATALOGUES};
+pub use within::Names;
 pub use words::{capital, small, steers_direction};
 
 use std::sync::{Arc, LazyLock};

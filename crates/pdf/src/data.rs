@@ -17,10 +17,10 @@ use serde_json::{Map, Value, json};
 use typst::foundations::Bytes;
 use typst::utils::hash128;
 
+use crate::Files;
 use crate::fonts::OF_CHARTS;
 use crate::letters::Letters;
 use crate::sheet::read_ahead;
-use crate::{Files, MOST_PICTURES};
 
 /// What is no text: names of places, kinds and pictures.
 const NAMES: &[&str] = &["anchor", "chart", "id", "language", "paper", "part", "spark", "style", "tone"];
@@ -66,6 +66,7 @@ pub(crate) fn of_document(
     let mut data = common(locale, look, theme, &mut files, &writer.letters);
     data.insert("document".to_owned(), drawn);
     data.insert("pictures".to_owned(), pictures);
+    data.insert("foreign_titles".to_owned(), Value::Object(writer.foreign_titles));
     (Value::Object(data), files)
 }
 
@@ -130,6 +131,7 @@ fn common(
         "language": language,
         "region": region,
         "right_to_left": locale.is_right_to_left(),
+        "foreign_titles": {},
         "digits": (0..10).map(|digit| locale.whole(digit)).collect::<Vec<_>>(),
         "look": look.colours(),
         "paper": theme.map(|theme| theme.paper).unwrap_or_default(),
@@ -190,9 +192,7 @@ fn pictures(shown: &Shown, letters: &mut Letters, document: &Document, look: &Lo
         files.extend(of_one);
         letters.missing += missing;
     }
-    if files.len() <= MOST_PICTURES {
-        read_ahead(files.clone());
-    }
+    read_ahead(files.clone());
     (Value::Object(pictures), files)
 }
 
@@ -258,6 +258,8 @@ struct Writer<'a> {
     direction: Direction,
     /// The texts that are in another language than the document.
     foreign: Foreign,
+    /// The languages of those of them that are titles, by what stands on paper.
+    foreign_titles: Map<String, Value>,
     shown: &'a Shown,
     /// The places that were met: one that stands twice is the first one.
     met: BTreeSet<String>,
@@ -266,15 +268,13 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(letters: Letters, shown: &'a Shown, locale: &Locale) -> Self {
         let direction = Direction { right_to_left: locale.is_right_to_left() };
-        Self { letters, direction, foreign: Foreign::default(), shown, met: BTreeSet::new() }
+        let (foreign, foreign_titles, met) = (Foreign::default(), Map::new(), BTreeSet::new());
+        Self { letters, direction, foreign, foreign_titles, shown, met }
     }
 
     fn prepare(&mut self, value: &mut Value) {
         match value {
-            Value::String(text) => {
-                *text = self.letters.text(text);
-                self.direction.keep_apart(text);
-            }
+            Value::String(text) => self.prepare_string(text),
             Value::Array(pieces) if is_text(pieces) => self.prepare_text(pieces),
             Value::Array(values) => values.iter_mut().for_each(|value| self.prepare(value)),
             Value::Object(cell) if cell.contains_key("spark") => {
@@ -287,6 +287,11 @@ impl<'a> Writer<'a> {
             Value::Object(object) => self.prepare_object(object),
             _ => {}
         }
+    }
+
+    fn prepare_string(&mut self, text: &mut String) {
+        *text = self.letters.text(text);
+        self.direction.keep_apart(text);
     }
 
     fn prepare_object(&mut self, object: &mut Map<String, Value>) {
@@ -304,6 +309,11 @@ impl<'a> Writer<'a> {
                     }
                 }
                 (name, _) if NAMES.contains(&name) => {}
+                ("title", Value::String(title)) => {
+                    let foreign = self.foreign.language_of(title).map(|tag| language(tag).0);
+                    self.prepare_string(title);
+                    self.foreign_titles.extend(foreign.map(|language| (title.clone(), language.into())));
+                }
                 ("parts", Value::Array(parts)) => {
                     for part in &mut *parts {
                         self.prepare(part);

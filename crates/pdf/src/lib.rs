@@ -35,7 +35,7 @@ use sheet::{Sheet, Template};
 /// Every document of a plan in the folder `pdf/`, and every paper form beside the other templates.
 ///
 /// # Errors
-/// What is in the way: a logo that cannot be read as a picture.
+/// What is in the way: a logo that cannot be read as a picture, more charts than a PDF holds.
 pub fn pdf(plan: &Plan, order: &Order<'_>) -> Result<Vec<Output>, String> {
     let locale = order.language.cloned().unwrap_or_else(|| Locale::of_plan(plan));
     let documents = documents(plan, order);
@@ -59,13 +59,20 @@ pub fn pdf(plan: &Plan, order: &Order<'_>) -> Result<Vec<Output>, String> {
 /// A document as PDF, whose labels are those of `locale`; it says that it was made on the day `made`.
 ///
 /// # Errors
-/// What is in the way: a logo that cannot be read as a picture.
+/// What is in the way: a logo that cannot be read as a picture, more charts than a PDF holds.
 pub fn document_pdf(
     document: &Document,
     locale: &Locale,
     theme: Option<&Theme>,
     made: NaiveDate,
 ) -> Result<Vec<u8>, String> {
+    let (id, charts) = (&document.id, document.charts.len());
+    if charts > MOST_CHARTS {
+        return Err(format!(
+            "the PDF of `{id}` cannot be made: it has {charts} charts, of which a PDF holds {MOST_CHARTS}; print its web \
+             page from a browser, or divide the plan into several"
+        ));
+    }
     let look = Look::on_paper(theme);
     print(Template::Document, &document.id, made, |letters| data::of_document(document, locale, &look, theme, letters))
 }
@@ -89,9 +96,6 @@ fn print(
 ) -> Result<Vec<u8>, String> {
     let printed = |letters: Letters, with_logo: bool| {
         let (mut data, files) = data(letters);
-        if files.len() > MOST_PICTURES {
-            return Err(format!("it has {} charts, of which a PDF holds {MOST_PICTURES}", files.len()));
-        }
         if !with_logo {
             data["logo"] = Value::Null;
         }
@@ -108,25 +112,27 @@ fn print(
     }
 }
 
-/// Typst knows no more than 65 535 files while a program runs, and several documents have charts of their own.
-const MOST_PICTURES: usize = 15_000;
+/// Typst knows no more than 65 535 files while a program runs. A chart is up to three, and several documents have charts of
+/// their own.
+const MOST_CHARTS: usize = 5_000;
 
 /// The files that a template asks for, by their path.
 type Files = BTreeMap<String, Bytes>;
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use milepost_documents::charts::{Chart, LineChart};
 
     use super::*;
 
     #[test]
     fn more_charts_than_typst_knows_files_are_an_error() {
+        let chart = std::sync::Arc::new(Chart::Line(LineChart::default()));
+        let charts = (0..=MOST_CHARTS).map(|number| (number.to_string(), chart.clone())).collect();
+        let document = Document { id: "delivery-plan".to_owned(), charts, ..Document::default() };
         let day = NaiveDate::from_ymd_opt(2027, 6, 30).expect("a day");
-        let picture = |number| (format!("charts/{number}.svg"), Bytes::from_string(""));
-        let files: Files = (0..=MOST_PICTURES).map(picture).collect();
-        let printed = print(Template::Document, "delivery-plan", day, |_| (json!({}), files.clone()));
-        let expected = "the PDF of `delivery-plan` cannot be made: it has 15001 charts, of which a PDF holds 15000";
-        assert_eq!(printed, Err(expected.to_owned()));
+        let expected = "the PDF of `delivery-plan` cannot be made: it has 5001 charts, of which a PDF holds 5000; print its \
+                        web page from a browser, or divide the plan into several";
+        assert_eq!(document_pdf(&document, &Locale::default(), None, day), Err(expected.to_owned()));
     }
 }

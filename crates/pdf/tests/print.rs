@@ -149,6 +149,23 @@ priority a \"Attentes\" { outcome \"Vu en quatre heures.\" }";
 }
 
 #[test]
+fn a_title_that_nobody_translated_says_its_language() {
+    let in_french = |translated: &str| {
+        let text = format!(
+            "plan care \"Care\" {{ period 2028 to 2029; language fr, en; translated en \"Care\" }}
+             priority a \"Attentes\" {{ {translated} }}"
+        );
+        let plan = plan(&text);
+        let (observations, _) = milepost_tracking::load(&plan, &NoFiles);
+        let order = Order::new(NaiveDate::from_ymd_opt(2028, 4, 15).expect("a day"), &observations);
+        let made = pdf(&plan.in_language("en"), &order).expect("it is made");
+        let page = made.iter().find(|output| output.path == "pdf/plan-on-a-page-a.pdf").expect("it is there");
+        holds(&page.bytes, "/Lang(fr)")
+    };
+    assert_eq!([in_french(""), in_french("translated en \"Waits\"")], [true, false]);
+}
+
+#[test]
 fn french_and_arabic_are_printed() {
     for language in ["fr", "ar", "ar-EG", "zz"] {
         let text = EVERY_CONSTRUCT.replacen("language      en, fr", &format!("language {language}"), 1);

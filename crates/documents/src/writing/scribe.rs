@@ -1,10 +1,10 @@
 //! What every part of the report needs: which items are shown, what their texts are, and where they stand on the page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use milepost_locale::{Locale, say, small};
+use milepost_locale::{Locale, Names, say};
 use milepost_plan::trajectory;
 use milepost_plan::{Change, ItemId, Level, Node, Placed, Plan, Unit, Value, When};
 use milepost_tracking::Observations;
@@ -31,8 +31,8 @@ pub(crate) struct Scribe<'a> {
     finding: &'a (dyn Fn(&str) -> Option<&'static str> + Sync),
     audience: Audience,
     anchors: Arc<BTreeMap<ItemId, String>>,
-    /// The words that the plan writes with a capital inside its sentences, once somebody asks for them.
-    names: Arc<OnceLock<BTreeSet<String>>>,
+    /// Known once somebody asks for them.
+    names: Arc<OnceLock<Names>>,
     /// What those are called who have their title in common with others.
     told_apart: Arc<BTreeMap<ItemId, String>>,
 }
@@ -227,13 +227,9 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// What an item is called inside a sentence: with a small letter, unless its first word is a name, which the plan
-    /// writes with a capital inside its own sentences.
+    /// What an item is called inside a sentence.
     pub(crate) fn called_within(&self, node: Node<'_>) -> String {
-        let called = self.called(node);
-        let first = letters(&called);
-        let names = self.names.get_or_init(|| names_within(self.plan));
-        if names.contains(first) { called } else { small(&called) }
+        self.names.get_or_init(|| Names::of(self.plan)).within(&self.called(node))
     }
 
     /// Texts one after the other, as the language separates them.
@@ -697,25 +693,6 @@ impl<'a> Scribe<'a> {
         });
         self.long_list(entries)
     }
-}
-
-/// The letters with which a text begins.
-fn letters(text: &str) -> &str {
-    text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
-}
-
-/// The words that a plan writes with a capital inside a sentence, behind a word with a small letter at its end.
-fn names_within(plan: &Plan) -> BTreeSet<String> {
-    let values = plan.nodes().flat_map(|node| &node.item().values);
-    let texts = values.filter_map(|placed| match &placed.value {
-        Value::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    let within = texts.flat_map(|text| {
-        let gaps = text.match_indices(' ').filter(|(at, _)| text[..*at].ends_with(char::is_lowercase));
-        gaps.map(|(at, gap)| letters(&text[at + gap.len()..]))
-    });
-    within.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned).collect()
 }
 
 /// The word of the language that an entry says first.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 
+use milepost_locale::Names;
 use milepost_tracking::rating::State;
 
 use super::{Report, actual, aim, due, gap, judged, missing, remarks, said, spark, state, title, value, weighty};
@@ -69,15 +70,15 @@ fn chase(report: &Report<'_>, text: &mut String) {
 }
 
 fn leagues(report: &Report<'_>, text: &mut String) {
+    let names = Names::of(report.plan);
     for league in &report.leagues {
-        let by = format!("{} by {}, {}", league.metric.title(), league.dimension.title(), league.period);
         let mut table = table(&["Place", "Before", "", "Value", "Against the whole"]);
         let (best, between, worst) = super::ends(league);
         let placed = |row| super::placed(row, league.metric);
         let between = (between > 0).then(|| super::between(between));
         let rows = best.iter().map(placed).chain(between).chain(worst.iter().map(placed));
         table.add_rows(rows.map(|cells| cells.map(|cell| one_line(&cell))));
-        let _ = writeln!(text, "\n{}\n{table}", one_line(&by));
+        let _ = writeln!(text, "\n{}\n{table}", one_line(&super::head_of(league, &names)));
         if !league.silent.is_empty() {
             let names = super::few(league.silent.iter().map(|category| category.title().to_owned()), ", ");
             let _ = writeln!(text, "  no value: {}", one_line(&names));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use milepost_locale::Names;
 use milepost_tracking::rating::State;
 
 use crate::formats::markdown::escaped;
@@ -56,12 +57,12 @@ pub(super) fn text(report: &Report<'_>) -> String {
         let collection = chase.collection.title().to_owned();
         text.push_str(&row(&[collection, chase.period.to_string(), chase.due.to_string(), missing(chase)]));
     }
+    let names = Names::of(report.plan);
     for league in &report.leagues {
-        let by = format!("{} by {}, {}", league.metric.title(), league.dimension.title(), league.period);
         let _ = writeln!(
             text,
             "\n## {}\n\n| place | before | | value | against the whole |\n|---|---|---|---|---|",
-            escaped(&by)
+            escaped(&super::head_of(league, &names))
         );
         let (best, between, worst) = super::ends(league);
         text.extend(best.iter().map(|place| row(&placed(place, league.metric))));

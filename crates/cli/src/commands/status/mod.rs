@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use milepost_diagnostics::{Severity, did_you_mean};
+use milepost_locale::Names;
 use milepost_plan::trajectory::{printed, signed_change};
 use milepost_plan::{Loaded, Node, Plan};
 use milepost_tracking::rating::{Cause, Colour, MetricRating, PriorityRating, State, Trend};
@@ -251,6 +252,11 @@ fn ends<'a, 'b>(league: &'b League<'a>) -> (&'b [LeagueRow<'a>], usize, &'b [Lea
     let (best, rest) = rows.split_at(EACH);
     let (between, worst) = rest.split_at(rest.len() - EACH);
     (best, between.len(), worst)
+}
+
+/// What heads the table of a league.
+fn head_of(league: &League<'_>, names: &Names) -> String {
+    format!("{} by {}, {}", league.metric.title(), names.within(league.dimension.title()), league.period)
 }
 
 /// The cells of a row of a league.

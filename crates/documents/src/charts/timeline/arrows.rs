@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::Form;
 use super::super::svg::{At, Svg, width, wrap};
 use super::labels::{CLEAR, Label, labels};
-use super::{Across, Frame, SIZE, Timeline, TimelineRow};
+use super::{Across, Frame, SIZE, Timeline, TimelineRow, radius};
 
 /// Where an arrow may begin or end: at a mark, or at the last or the first day of a bar.
 #[derive(Clone, Copy)]
@@ -47,18 +47,25 @@ pub(super) struct Arrow {
     end: f64,
     /// Where it goes down or up from one row to the other.
     course: f64,
+    /// Whether it drops on the bar where it ends, since there is no room before that.
+    drops: bool,
 }
 
 /// How far before a bar an arrow to it comes down, and beside which marks it keeps off their points.
 const BESIDE: f64 = 9.0;
 /// How far over the middle of a bar arrows run to their marks.
 const OVER: f64 = 14.0;
+/// How far beside the point of its mark an arrow to the same row leaves or arrives: two that meet at a mark stay two.
+const OFF: f64 = 3.0;
 
 impl Arrow {
     /// As it goes where nothing is in its way: down or up where it arrives.
     fn new(across: &Across, (from, to): (Place, Place)) -> Self {
-        let (start, end) = (across.time.place(from.last), across.time.place(to.first));
-        let arrow = Self { from, to, start, end, course: end };
+        let (start, first, last) =
+            (across.time.place(from.last), across.time.place(to.first), across.time.place(to.last));
+        let drops = to.is_bar && from.row < to.row && first - start < 2.0 * BESIDE && start < last;
+        let end = if drops { start.max(first) } else { first };
+        let arrow = Self { from, to, start, end, course: end, drops };
         Self { course: arrow.shortest(), ..arrow }
     }
 
@@ -75,12 +82,17 @@ impl Arrow {
         self.from.row < self.to.row
     }
 
-    /// Whether it may come down straight on its mark: from above, and from no bar, which it meets from the left.
+    /// Whether it may come down straight: from above on a mark, or on a bar that it does not meet from the left.
     fn arrives_from_above(&self) -> bool {
-        !self.to.is_bar && self.goes_down()
+        self.drops || !self.to.is_bar && self.goes_down()
     }
 
-    /// Whether it comes down on its mark without a further turn.
+    /// Whether it meets a bar from the left.
+    fn arrives_from_left(&self) -> bool {
+        self.to.is_bar && !self.drops
+    }
+
+    /// Whether it comes down where it ends without a further turn.
     fn is_straight(&self) -> bool {
         self.arrives_from_above() && (self.course - self.end).abs() < 0.05
     }
@@ -105,11 +117,6 @@ impl Arrow {
     /// The rows whose bars it passes.
     fn bars_passed(&self) -> Range<usize> {
         if self.goes_down() { self.from.row + 1..self.to.row } else { self.to.row..self.from.row }
-    }
-
-    /// Where it comes down through the name of a row.
-    pub(super) fn crosses_name_of(&self, row: usize) -> Option<f64> {
-        (!self.is_within_row() && self.names_passed().contains(&row)).then_some(self.course)
     }
 
     /// The rows whose names it passes, where these stand over the bars.
@@ -186,10 +193,10 @@ fn settled(
     (placed, arrows)
 }
 
-/// Leads each arrow where it crosses least.
+/// Leads each arrow where it crosses least; one that drops has no other way.
 fn lead(arrows: &mut [Arrow], ground: &Ground<'_>, goes_back: bool) {
     for index in 0..arrows.len() {
-        if !arrows[index].is_within_row() {
+        if !arrows[index].is_within_row() && !arrows[index].drops {
             arrows[index].course = ground.course(&arrows[index], &arrows[..index], goes_back);
         }
     }
@@ -257,7 +264,7 @@ impl<'g> Ground<'g> {
         ways.extend([arrow.start + BESIDE, arrow.start - BESIDE, arrow.end - BESIDE, arrow.end + BESIDE]);
         ways.extend(before.iter().filter(|other| arrow.shares_end(other)).map(|other| other.course));
         // An arrow to a bar comes from its left.
-        let most = if arrow.to.is_bar { arrow.end - BESIDE } else { f64::INFINITY };
+        let most = if arrow.arrives_from_left() { arrow.end - BESIDE } else { f64::INFINITY };
         let is_forward = |x: f64| arrow.start < x && x < arrow.end || arrow.end - arrow.start < 2.0 * BESIDE;
         ways.retain(|x| (self.sides.0..=self.sides.1).contains(x) && *x <= most && (goes_back || is_forward(*x)));
         let away = |x: f64| (x - arrow.end).abs().min((x - arrow.start).abs());
@@ -297,7 +304,7 @@ impl<'g> Ground<'g> {
         let between =
             |from: f64, to: f64| move |mark: &&f64| from.min(to) + 1.0 < **mark && **mark < from.max(to) - 1.0;
         let left = self.rows[arrow.from.row].marks.iter().filter(between(arrow.start, x)).count();
-        let met = if arrow.to.is_bar {
+        let met = if arrow.arrives_from_left() {
             self.rows[arrow.to.row].marks.iter().filter(between(x, arrow.end)).count()
         } else {
             0
@@ -310,7 +317,7 @@ impl<'g> Ground<'g> {
             !other.is_within_row() && together && apart < 6.0 && (apart > 0.05 || !arrow.shares_end(other))
         };
         let along = before.iter().filter(is_along).count();
-        let turn = if arrow.is_straight() || arrow.to.is_bar { 0.0 } else { TURN };
+        let turn = if arrow.is_straight() || arrow.arrives_from_left() { 0.0 } else { TURN };
         let (first, last) = (arrow.start.min(arrow.end), arrow.start.max(arrow.end));
         let beyond = (first - x).max(x - last).max(0.0);
         let back = if beyond > 1.0 { BACK } else { 0.0 };
@@ -325,17 +332,23 @@ pub(super) fn draw(svg: &mut Svg, arrows: &[Arrow], frame: &Frame) {
         let centre = |place: &Place| frame.lanes[place.row].centre;
         let (from, to) = (At { x: arrow.start, y: centre(&arrow.from) }, At { x: arrow.end, y: centre(&arrow.to) });
         // It ends before its mark, whose point a critical one has further up.
-        let tip = At { y: to.y - if arrow.to.is_critical { 10.0 } else { 7.0 }, ..to };
+        let above = if arrow.to.is_bar { 6.0 } else { 2.0 + radius(arrow.to.is_critical) };
+        let tip = At { y: to.y - above, ..to };
         let over = |y: f64| y - OVER;
         if arrow.is_within_row() {
             let y = over(to.y);
-            svg.path(class, &[At { y: from.y - 6.0, ..from }, At { y, ..from }, At { y, ..to }, tip]);
+            let aside = OFF * (arrow.end - arrow.start).signum();
+            let (from, to) = (At { x: from.x + aside, ..from }, At { x: to.x - aside, ..to });
+            let beside = |place: &Place| radius(place.is_critical) - OFF;
+            let (leaves, tip) =
+                (At { y: from.y - beside(&arrow.from), ..from }, At { y: to.y - beside(&arrow.to) - 2.0, ..to });
+            svg.path(class, &[leaves, At { y, ..from }, At { y, ..to }, tip]);
             head(svg, arrow, tip, (0.0, 1.0));
             continue;
         }
-        let level = if arrow.to.is_bar { to.y } else { over(to.y) };
+        let level = if arrow.arrives_from_left() { to.y } else { over(to.y) };
         let (leaves, arrives) = (At { x: arrow.course, y: from.y }, At { x: arrow.course, y: level });
-        if arrow.to.is_bar {
+        if arrow.arrives_from_left() {
             svg.path(class, &[from, leaves, arrives, to]);
             head(svg, arrow, to, (1.0, 0.0));
         } else {

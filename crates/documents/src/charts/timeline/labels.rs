@@ -7,13 +7,22 @@ use super::{Across, Diamond, SMALL, TimelineRow};
 #[derive(Clone, Debug)]
 pub(super) struct Label {
     pub beside: Beside,
-    /// On which line under the bar it begins.
+    /// On which half of a line under the bar it begins.
     pub row: usize,
+}
+
+impl Label {
+    /// The halves of lines that it and all above it take.
+    pub(super) fn end(&self) -> usize {
+        self.row + self.beside.halves()
+    }
 }
 
 /// How far a label begins before the point of its mark, keeps from the next, and from lines of others that come down.
 const BEFORE: f64 = 4.0;
 const APART: f64 = 8.0;
+/// How many halves of a line stand free between two names that stand over each other.
+const BETWEEN: usize = 1;
 pub(super) const CLEAR: f64 = 3.0;
 
 /// The lines that come down where the labels of a row stand.
@@ -114,6 +123,11 @@ impl Beside {
         self
     }
 
+    /// How many halves of lines it takes.
+    fn halves(&self) -> usize {
+        self.lines.len() * 2
+    }
+
     /// Whether a line that comes down at a place would run into it.
     pub(super) fn is_under(&self, x: f64) -> bool {
         (self.reach.0 - CLEAR..self.reach.1 + CLEAR).contains(&x)
@@ -133,6 +147,10 @@ fn choices(diamond: &Diamond, across: &Across, lines: &Lines<'_>) -> Vec<Beside>
     let nearest_after = solid().filter(|x| *x > mark + 1.0).min_by(f64::total_cmp);
     let begin = nearest_before.map_or(first, |x| x + CLEAR + 0.1).max(mark - BEFORE).clamp(first, mark.max(first));
     let end = nearest_after.map_or(last, |x| x - CLEAR - 0.1).min(mark + BEFORE).clamp(mark.min(last), last);
+    // An arrow that goes down from its mark runs along it.
+    let along = || lines.arrows.iter().copied().filter(|x| (x - mark).abs() < BEFORE);
+    let begin = along().map(|x| x + CLEAR + 0.1).fold(begin, f64::max);
+    let end = along().map(|x| x - CLEAR - 0.1).fold(end, f64::min);
     let mut after: Vec<f64> = solid().chain(lines.today).filter(|x| *x > mark + 1.0).collect();
     let mut before: Vec<f64> = solid().chain(lines.today).filter(|x| *x < mark - 1.0).collect();
     after.sort_by(f64::total_cmp);
@@ -163,12 +181,12 @@ fn choices(diamond: &Diamond, across: &Across, lines: &Lines<'_>) -> Vec<Beside>
 
 /// The labels of a row on lines under its bar.
 struct Stack<'c> {
-    /// Each with the line on which it begins.
+    /// Each with the half of a line on which it begins.
     labels: Vec<(&'c Beside, usize)>,
 }
 
 impl<'c> Stack<'c> {
-    /// Each label stands as high as may be. One over which the line of another mark comes down stands under that mark's
+    /// Each label stands as high as may be, apart from others. One over which the line of another mark comes down stands under that mark's
     /// label; of two others the later stands higher.
     fn new(marks: &[f64], choices: &'c [Vec<Beside>], chosen: &[usize]) -> Self {
         let of = |index: usize| &choices[index][chosen[index]];
@@ -187,18 +205,19 @@ impl<'c> Stack<'c> {
             for other in waiting.iter().filter(|other| comes_first(index, **other)) {
                 before[*other] -= 1;
             }
-            let Beside { lines, reach: (left, right), .. } = of(index);
-            let is_free = |line: usize| {
-                let ends = taken.get(line).into_iter().flatten();
-                ends.clone().all(|(from, to)| right + APART <= *from || to + APART <= *left)
+            let (high, (left, right)) = (of(index).halves() + BETWEEN, of(index).reach);
+            let is_free = |half: usize| {
+                let ends = taken.get(half).into_iter().flatten();
+                ends.clone().all(|(from, to)| right + APART <= *from || to + APART <= left)
             };
             let above = (0..marks.len()).filter(|other| comes_first(*other, index));
-            let first = above.filter_map(|other| Some(rows[other]? + of(other).lines.len())).max().unwrap_or_default();
-            let row = (first..=first.max(taken.len())).find(|row| (*row..row + lines.len()).all(is_free));
+            let first =
+                above.filter_map(|other| Some(rows[other]? + of(other).halves() + BETWEEN)).max().unwrap_or_default();
+            let row = (first..=first.max(taken.len())).find(|row| (*row..row + high).all(is_free));
             let row = row.unwrap_or(taken.len());
-            taken.resize(taken.len().max(row + lines.len()), Vec::new());
-            for line in &mut taken[row..row + lines.len()] {
-                line.push((*left, *right));
+            taken.resize(taken.len().max(row + high), Vec::new());
+            for half in &mut taken[row..row + high] {
+                half.push((left, right));
             }
             rows[index] = Some(row);
         }
@@ -214,9 +233,9 @@ impl<'c> Stack<'c> {
             });
             crossing.count() as f64
         };
-        let of_one = |label: &(&'c Beside, usize)| crossed(label) * 100.0 + label.0.cost + label.1 as f64 * 0.2;
-        let high = self.labels.iter().map(|(beside, row)| row + beside.lines.len()).max().unwrap_or_default();
-        self.labels.iter().map(of_one).sum::<f64>() + high as f64
+        let of_one = |label: &(&'c Beside, usize)| crossed(label) * 100.0 + label.0.cost + label.1 as f64 * 0.1;
+        let high = self.labels.iter().map(|(beside, row)| row + beside.halves()).max().unwrap_or_default();
+        self.labels.iter().map(of_one).sum::<f64>() + high as f64 * 0.5
     }
 
     fn labels(self) -> Vec<Label> {

@@ -72,6 +72,7 @@ const SMALL: f64 = 10.5;
 const TOP: f64 = 30.0;
 
 const LEADING: f64 = 13.0;
+const HALF: f64 = LEADING / 2.0;
 
 /// A row on the canvas.
 struct Lane {
@@ -127,11 +128,6 @@ impl Across {
 }
 
 impl Frame {
-    /// Where arrows come down through the name of a row, where it stands over the bar.
-    fn names_crossed(&self, row: usize) -> Vec<f64> {
-        self.arrows.iter().filter_map(|arrow| arrow.crosses_name_of(row)).collect()
-    }
-
     fn at(&self, row: usize, date: NaiveDate) -> At {
         At { x: self.across.time.place(date), y: self.lanes[row].centre }
     }
@@ -195,8 +191,8 @@ fn frame(chart: &Timeline, form: Form, span: (NaiveDate, NaiveDate)) -> Frame {
         .zip(labels)
         .map(|(row, labels)| {
             let title_room: f64 = if form == Form::Narrow { 17.0 } else { 0.0 };
-            let lines = labels.iter().map(|label| label.row + label.beside.lines.len()).max().unwrap_or_default();
-            let under = if lines > 0 { lines as f64 * LEADING + 8.0 } else { 0.0 };
+            let halves = labels.iter().map(Label::end).max().unwrap_or_default();
+            let under = if halves > 0 { halves as f64 * HALF + 8.0 } else { 0.0 };
             // The name of the row stands beside the bar on up to three lines.
             let name =
                 if form == Form::Narrow { 0.0 } else { wrap(&row.label, NAMES - 14.0, SIZE, 3).len() as f64 * 13.5 };
@@ -236,55 +232,12 @@ fn name(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
                 }
             }
         }
+        // An arrow that comes down there is broken by the name.
         Form::Narrow => {
-            for (x, text) in parted(&row.label, svg, &frame.names_crossed(index)) {
-                svg.label("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &text, Letters::Any(SIZE));
-            }
+            let text = wrap(&row.label, frame.across.form.width(), SIZE, 1).concat();
+            svg.label("c-label c-strong", At { x, y: lane.top + 11.0 }, anchor, &text, Letters::Any(SIZE));
         }
     }
-}
-
-/// The name of a row over its bar on a narrow canvas, with gaps between words for the arrows that come down there.
-fn parted(name: &str, svg: &Svg, arrows: &[f64]) -> Vec<(f64, String)> {
-    const GAP: f64 = 4.0;
-    const SHORT: f64 = 60.0;
-    let wide = Form::Narrow.width();
-    let mirrored = svg.is_right_to_left();
-    let across = |x: f64| if mirrored { wide - x } else { x };
-    let mut arrows: Vec<f64> = arrows.iter().map(|x| across(*x)).collect();
-    arrows.sort_by(f64::total_cmp);
-    // A name that runs against the language is placed from its end.
-    let is_against = svg.is_against(name);
-    let mut words: Vec<&str> = words(name).collect();
-    if is_against {
-        words.reverse();
-    }
-    // A short word does not stand alone before an arrow.
-    let stands_alone = |x: &&f64| words.first().is_some_and(|word| width(word, SIZE * BOLD) < **x) && **x < SHORT;
-    let first = arrows.iter().rfind(stands_alone).map_or(0.0, |x| x + GAP);
-    let space = width(" ", SIZE);
-    let (mut parts, mut end): (Vec<(f64, Vec<&str>)>, f64) = (Vec::new(), 0.0);
-    for word in words {
-        let long = width(word, SIZE * BOLD);
-        let begin = if parts.is_empty() { first } else { end + space };
-        let met = |from: f64| arrows.iter().find(|x| from < **x + GAP && **x < from + long + GAP);
-        let place = std::iter::successors(Some(begin), |from| met(*from).map(|x| x + GAP)).last().unwrap_or(begin);
-        match parts.last_mut() {
-            Some((_, part)) if place <= begin => part.push(word),
-            _ => parts.push((place, vec![word])),
-        }
-        end = place + long;
-    }
-    if end > wide || arrows.is_empty() {
-        return vec![(across(0.0), wrap(name, wide, SIZE, 1).concat())];
-    }
-    let text = |mut words: Vec<&str>| {
-        if is_against {
-            words.reverse();
-        }
-        words.join(" ")
-    };
-    parts.into_iter().map(|(x, words)| (across(x), text(words))).collect()
 }
 
 fn bar(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
@@ -293,13 +246,18 @@ fn bar(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
     svg.rect("c-work", Area { left: from.x, top: from.y - 5.0, right: to.x.max(from.x + 2.0), bottom: from.y + 5.0 });
 }
 
+/// From the middle of a mark to its points.
+fn radius(is_critical: bool) -> f64 {
+    if is_critical { 8.0 } else { 5.0 }
+}
+
 fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
     let lane = &frame.lanes[index];
     let first = lane.centre + 19.0;
     let marks = || row.diamonds.iter().zip(&lane.labels);
     for (diamond, label) in marks().filter(|(_, label)| label.row > 0) {
         let x = frame.across.time.place(diamond.date);
-        let to = first + LEADING * label.row as f64 - SMALL;
+        let to = first + HALF * label.row as f64 - SMALL;
         svg.line("c-lead", At { x, y: lane.centre + 7.0 }, At { x, y: to });
     }
     for (diamond, label) in marks() {
@@ -308,10 +266,10 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
             (false, true) => "c-milestone c-critical",
             (false, false) => "c-milestone",
         };
-        svg.diamond(class, frame.at(index, diamond.date), if diamond.critical { 8.0 } else { 5.0 });
+        svg.diamond(class, frame.at(index, diamond.date), radius(diamond.critical));
         let class = if diamond.critical { "c-small c-strong" } else { "c-small" };
         for (line, text) in label.beside.lines.iter().enumerate() {
-            let at = At { x: label.beside.x, y: first + LEADING * (label.row + line) as f64 };
+            let at = At { x: label.beside.x, y: first + HALF * label.row as f64 + LEADING * line as f64 };
             svg.label(class, at, label.beside.anchor, text, Letters::Any(SMALL));
         }
     }
@@ -438,24 +396,6 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_row_leaves_room_for_arrows_between_its_words() {
-        let parts = |tag: &str, name: &str, arrows: &[f64]| parted(name, &Svg::new(&Locale::of(tag)), arrows);
-        let texts = |parts: &[(f64, String)]| parts.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
-        assert_eq!(parts("en", "Home when fit to go", &[]), [(0.0, "Home when fit to go".to_owned())]);
-        let english = parts("en", "Home when fit to go", &[100.0]);
-        assert_eq!(texts(&english), ["Home when", "fit to go"]);
-        assert!(english[0].0 + width("Home when", SIZE) < 100.0 && english[1].0 > 100.0, "{english:?}");
-        // No short word stands alone before an arrow.
-        let after = parts("en", "A coach in every school", &[53.0]);
-        assert!(texts(&after) == ["A coach in every school"] && after[0].0 > 53.0, "{after:?}");
-        // From right to left the name begins at the right, and one in other letters ends there.
-        let arabic = parts("ar", "العودة إلى المنزل في وقتها", &[270.0]);
-        assert!(arabic[0].0 > 270.0 && arabic[1].0 < 270.0 && texts(&arabic)[0].starts_with("العودة"), "{arabic:?}");
-        let other = parts("ar", "Home when fit to go", &[270.0]);
-        assert!(other.len() == 2 && texts(&other)[0].ends_with("to go") && other[1].0 < 270.0, "{other:?}");
-    }
-
-    #[test]
     fn an_arrow_to_a_bar_keeps_off_the_lines_of_marks_of_its_first_day() {
         let mut later = row(&[(9, 1, "Later")]);
         later.bar = Some(Bar { name: "later".into(), from: on(6, 1), to: on(12, 31) });
@@ -467,5 +407,31 @@ mod tests {
         let courses = arrows::passing(&arrows, 0);
         assert!(courses.len() == 1 && courses[0] < across.time.place(on(6, 1)) - 4.0, "{courses:?}");
         assert!(arrows::passing(&arrows, 1).is_empty());
+    }
+    #[test]
+    fn an_arrow_drops_on_a_bar_that_begins_when_it_leaves() {
+        let mut later = row(&[]);
+        later.bar = Some(Bar { name: "later".into(), from: on(8, 1), to: on(12, 31) });
+        let mut first = row(&[(6, 30, "Every patient is reviewed"), (7, 31, "Each council has signed who pays")]);
+        first.label = "First".into();
+        let chart = picture(vec![first, later], &[("Each council has signed who pays", "later")]);
+        assert_eq!(struck(&chart), [""; 0]);
+        for form in FORMS {
+            let (across, _) = Across::new(&chart, form, (on(1, 1), on(12, 31)));
+            let (_, arrows) = arrows::placed(&chart, &across);
+            let back = across.time.place(on(7, 31)) - arrows::passing(&arrows, 0)[0];
+            assert!(back < 0.05, "{form:?}: it goes {back} back in time");
+        }
+    }
+
+    #[test]
+    fn names_that_stand_over_each_other_are_apart() {
+        let crowded = row(&[(3, 1, "Two million books are delivered"), (3, 20, "All libraries are open every day")]);
+        let (upper, lower) = match placed(&crowded, Form::Wide, "en").as_slice() {
+            [(_, one), (_, other)] if one.row < other.row => (one.clone(), other.clone()),
+            [(_, one), (_, other)] => (other.clone(), one.clone()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(lower.row, upper.end() + 1);
     }
 }
