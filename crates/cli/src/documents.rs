@@ -110,7 +110,7 @@ impl Wishes {
         let order = Order {
             audience: if self.public { Audience::Public } else { Audience::Unit },
             questions: &questions,
-            finding: &|code| milepost_checks::entry(code).map(|entry| entry.summary),
+            finding: &|code| milepost_checks::entry(code).map(|entry| (entry.code, entry.summary)),
             language: Some(&locale),
             theme: theme.as_ref(),
             period,

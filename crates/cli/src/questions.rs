@@ -75,4 +75,13 @@ mod tests {
             assert!(missing.is_empty(), "{}.ftl lacks {missing:?}", locale.tag());
         }
     }
+    #[test]
+    fn every_language_says_every_finding() {
+        for locale in Locale::all().iter().filter(|locale| locale.tag() != "en") {
+            let codes = milepost_checks::CATALOGUE.iter().map(|entry| entry.code);
+            let lacks = |code: &&str| locale.own(&format!("finding-{code}")).is_none_or(|said| said.ends_with('.'));
+            let missing: Vec<_> = codes.filter(lacks).collect();
+            assert!(missing.is_empty(), "{}.ftl lacks {missing:?}, or has a full stop", locale.tag());
+        }
+    }
 }

@@ -99,7 +99,8 @@ impl Catalogue {
             _ => FluentValue::Custom(said.duplicate()),
         };
         let arguments: FluentArgs<'_> = arguments.iter().map(|(name, said)| (*name, value(said))).collect();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+        let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
+        Some(along(said))
     }
 
     /// What an attribute of a message says.
@@ -122,6 +123,50 @@ impl Catalogue {
     pub(crate) fn long_days(&self) -> bool {
         self.about("language", "months").as_deref() == Some("long")
     }
+}
+
+/// Begins an argument, whose direction is that of its first letter; one that runs from right to left; ends either.
+const APART: char = '\u{2068}';
+const RIGHT_TO_LEFT: char = '\u{2067}';
+const ENDS: char = '\u{2069}';
+
+/// A message with arguments that are put together of others. Where one has no letters but theirs, no direction follows
+/// from it (Unicode Standard Annex 9, P2), and its words would stand from left to right: they run as the language does.
+fn along(said: Cow<'_, str>) -> String {
+    /// An argument that is open: where it begins, whether it has letters, and whether one within has.
+    struct Open {
+        at: usize,
+        own: bool,
+        within: bool,
+    }
+    let mut open: Vec<Open> = Vec::new();
+    let mut without: Vec<usize> = Vec::new();
+    for (at, letter) in said.char_indices() {
+        match letter {
+            APART => open.push(Open { at, own: false, within: false }),
+            ENDS => {
+                let Some(ended) = open.pop() else { continue };
+                if ended.within && !ended.own {
+                    without.push(ended.at);
+                }
+                if let Some(around) = open.last_mut() {
+                    around.within |= ended.own || ended.within;
+                }
+            }
+            letter if letter.is_alphabetic() => {
+                if let Some(around) = open.last_mut() {
+                    around.own = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut said = said.into_owned();
+    for at in without {
+        // Both take three bytes.
+        said.replace_range(at..at + APART.len_utf8(), RIGHT_TO_LEFT.encode_utf8(&mut [0; 4]));
+    }
+    said
 }
 
 impl From<&str> for Argument {
@@ -175,5 +220,25 @@ impl From<&When> for Argument {
 impl From<&Period> for Argument {
     fn from(period: &Period) -> Self {
         Self::Time(When::Period(period.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_argument_whose_letters_are_those_of_others_runs_as_the_language_does() {
+        let shown = |text: &str| {
+            let said = text.replace('<', "\u{2068}").replace('>', "\u{2069}");
+            along(said.into()).replace(APART, "<").replace(RIGHT_TO_LEFT, "«").replace(ENDS, ">")
+        };
+        assert_eq!(shown("كل شهرين في <<الثلاثاء> <الأول>>"), "كل شهرين في «<الثلاثاء> <الأول>>");
+        assert_eq!(shown("خط الأساس <<0> <JOD>>"), "خط الأساس «<0> <JOD>>");
+        assert_eq!(shown("المستهدف <<<42> مليون> <JOD>>"), "المستهدف «<<42> مليون> <JOD>>");
+        // What has letters of its own, and what is figures and signs only, is as it was.
+        for text in ["<<3> نقاط>", "<<90>%>", "<Head of School>", "a > b < c"] {
+            assert_eq!(shown(text), text);
+        }
     }
 }

@@ -82,9 +82,9 @@ fn of_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
 }
 
 /// What English says elsewhere: names of constructs and words of the language mostly themselves, the questions of the
-/// completeness report with the checks.
+/// completeness report and the findings with the checks.
 fn says_itself(id: &str) -> bool {
-    ["label-", "word-", "joint-", "ending-", "topic-", "question-", "point-", "write-", "ask-"]
+    ["label-", "word-", "joint-", "ending-", "topic-", "question-", "point-", "write-", "ask-", "finding-"]
         .iter()
         .any(|kind| id.starts_with(kind))
 }

@@ -87,7 +87,7 @@ pub(crate) fn preview(places: &Places<'_>, compiled: &Compiled) -> Option<Previe
         return Some(preview);
     }
     let order = Order {
-        finding: &|code| milepost_checks::entry(code).map(|entry| entry.summary),
+        finding: &|code| milepost_checks::entry(code).map(|entry| (entry.code, entry.summary)),
         ..Order::new(places.analysis.today(), compiled.observations())
     };
     preview.html = Some(html(&delivery_plan(plan, &order)));

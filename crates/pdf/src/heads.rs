@@ -64,7 +64,12 @@ fn going_on(engine: &mut Engine<'_>, here: Location, args: &mut Args) -> SourceR
         let level = heading.resolve_level(StyleChain::default());
         let listed = heading.outlined.get(StyleChain::default());
         if listed && here {
-            break;
+            if level == NonZeroUsize::MIN {
+                break;
+            }
+            // A section at the head of a page goes on with its chapter.
+            below = Some(level);
+            continue;
         }
         if listed && below.is_none_or(|below| level < below) {
             return Ok(said(name(heading), last));

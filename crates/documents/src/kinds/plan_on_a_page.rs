@@ -4,7 +4,7 @@ use milepost_locale::say;
 use milepost_plan::{ItemId, Node};
 
 use super::{Point, Sources, brief, brief_line, filled, headed, untitled};
-use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table, Text};
+use crate::view::{Aside, Cell, Chapter, Document, Entry, Fact, Paper, Part, Prose, Row, Spread, Table};
 use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
 use crate::writing::metric::Metric;
@@ -89,12 +89,13 @@ fn why<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>) -> Vec<Part> {
     let most = if draft.risks.is_empty() { MOST_REASONS_ALONE } else { MOST_REASONS };
     let items = reasons(scribe, &draft.standing).into_iter().map(|text| brief(text, LONGEST_REASON)).collect();
     let mut parts: Vec<_> = long_list(scribe, items, most).into_iter().collect();
-    let judged = brief(why_judged(scribe, &draft.standing).flat(), LONGEST_REASON);
+    let judged = brief(why_judged(scribe, &draft.standing).flat(), LONGEST_NOTE);
     parts.extend((!judged.is_empty()).then(|| Part::Prose { prose: judged.into() }));
     parts
 }
 
-/// What the authors are to write of a priority of which the plan says little, as far as there is room.
+/// What the authors are to write of a priority of which the plan says little: what more there is stands there as far as
+/// there is room.
 fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>, room: usize) -> Vec<Part> {
     if room == 0 {
         return Vec::new();
@@ -112,8 +113,7 @@ fn missing<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, sources: &Sources<'a>, ro
             asked
         }
     };
-    let items: Vec<Text> = lacking.take(room).map(item).collect();
-    if items.is_empty() { Vec::new() } else { vec![Part::List { items, ordered: false }] }
+    long_list(scribe, lacking.map(item).collect(), room).into_iter().collect()
 }
 
 /// What a metric is, and what is said about its numbers.
@@ -203,6 +203,7 @@ fn short_parts(parts: Vec<Part>) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::Text;
 
     #[test]
     fn a_long_text_ends_with_a_whole_word() {

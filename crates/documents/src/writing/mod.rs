@@ -45,8 +45,9 @@ pub struct Order<'a> {
     /// What a good plan answers, and how far this one does; without any there is no report about it. It is asked only
     /// by documents that say it.
     pub questions: &'a (dyn Fn() -> Vec<Question> + Sync),
-    /// What a finding that the authors accept says, by its code, in English; nothing where there is no such finding.
-    pub finding: &'a (dyn Fn(&str) -> Option<&'static str> + Sync),
+    /// The code of a finding that the authors accept, and what it says in English, by its code or its name; nothing where
+    /// there is no such finding.
+    pub finding: &'a (dyn Fn(&str) -> Option<(&'static str, &'static str)> + Sync),
     /// The language in which they are written; without one, the leading language of the plan.
     pub language: Option<&'a Locale>,
     /// The look of the office.

@@ -42,9 +42,11 @@ pub(crate) fn ratings(scribe: &Scribe<'_>, standing: &Standing<'_>) -> Vec<Ratin
         let before = judged.before.map(|(_, colour)| scribe.locale.word(colour.word()));
         let before = before.map(|colour| format!("{} · ", say!(scribe.locale, "was-rated", colour = colour)));
         let note = before.unwrap_or_default() + &scribe.locale.day(judged.date);
-        // What was put in place of the computed rating is not the likelihood that the same assessment states.
-        let label = if judged.overrides { "rating-as-judged" } else { "likelihood-of-delivery-as-judged" };
-        Rating { label: scribe.locale.text(label), state: words::state(&scribe.locale, judged.colour.word()), note }
+        Rating {
+            label: scribe.locale.text(label_judged(judged)),
+            state: words::state(&scribe.locale, judged.colour.word()),
+            note,
+        }
     });
     std::iter::once(computed).chain(judged).collect()
 }
@@ -131,6 +133,11 @@ pub(crate) fn judged<'a, 'b>(scribe: &Scribe<'a>, standing: &'b Standing<'a>) ->
     standing.rating.judged.as_ref().filter(|judged| scribe.shown(judged.assessment))
 }
 
+/// What was put in place of the computed rating is not the likelihood that the same assessment states.
+fn label_judged(judged: &Judged<'_>) -> &'static str {
+    if judged.overrides { "rating-as-judged" } else { "likelihood-of-delivery-as-judged" }
+}
+
 /// Why people judged as they did, and whether that flatters.
 pub(crate) fn why_judged<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>) -> Prose {
     let Some(judged) = judged(scribe, standing) else { return Prose::default() };
@@ -138,6 +145,12 @@ pub(crate) fn why_judged<'a>(scribe: &Scribe<'a>, standing: &Standing<'a>) -> Pr
     let likelihood = likelihood.map(|entry| scribe.line_without(entry, "rating")).unwrap_or_default();
     let because = || judged.because.map_or_else(|| scribe.prose(judged.assessment, "because"), Prose::new);
     let mut prose = if likelihood.is_empty() { because() } else { likelihood.into() };
+    if let Some(first) = prose.0.first_mut() {
+        let rating = scribe.locale.word(judged.colour.word());
+        let label = scribe.locale.text(label_judged(judged));
+        let label = say!(scribe.locale, "judged-on", label = label, when = judged.date, rating = rating);
+        first.text = scribe.labelled(label.into(), std::mem::take(&mut first.text));
+    }
     if standing.rating.is_flattered() {
         prose.0.extend(Prose::from(Text::from(say!(scribe.locale, "judged-too-good"))).0);
     }

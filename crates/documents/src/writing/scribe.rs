@@ -27,8 +27,8 @@ pub(crate) struct Scribe<'a> {
     pub home: Option<&'static str>,
     /// What is not in the language of the document.
     pub foreign: Foreign,
-    /// What a finding says, by its code.
-    finding: &'a (dyn Fn(&str) -> Option<&'static str> + Sync),
+    /// What the checks say of a finding, by its code.
+    finding: &'a (dyn Fn(&str) -> Option<(&'static str, &'static str)> + Sync),
     audience: Audience,
     anchors: Arc<BTreeMap<ItemId, String>>,
     /// Known once somebody asks for them.
@@ -102,20 +102,26 @@ fn told_apart(plan: &Plan) -> BTreeMap<ItemId, String> {
 }
 
 /// The texts that are not in the language of the document, with their languages: what nobody translated, and what the
-/// checks say, which is English.
+/// checks say in English where no catalogue says it.
 fn foreign<'a>(
     plan: &'a Plan,
     locale: &Locale,
-    finding: &dyn Fn(&str) -> Option<&'static str>,
+    finding: &dyn Fn(&str) -> Option<(&'static str, &'static str)>,
 ) -> Vec<(&'a str, &'a str)> {
     let mut found: Vec<_> = plan.untranslated().collect();
     if !locale.tag().starts_with(ENGLISH) {
         let named =
             NAMES_FINDINGS.iter().flat_map(|(construct, slot)| plan.all(construct).flat_map(|node| node.values(slot)));
         let findings = named.filter_map(|placed| finding(&placed.value.to_string()));
-        found.extend(findings.map(|says| (says, ENGLISH)));
+        let in_english = findings.filter(|(code, _)| translated_finding(locale, code).is_none());
+        found.extend(in_english.map(|(_, says)| (says, ENGLISH)));
     }
     found
+}
+
+/// What a finding says, by its code; nothing in English, which stands with the checks.
+fn translated_finding(locale: &Locale, code: &str) -> Option<String> {
+    locale.own(&format!("finding-{code}"))
 }
 
 /// What stands in the block of an item, in the language of the document: translations are for other documents.
@@ -345,7 +351,7 @@ impl<'a> Scribe<'a> {
             }
             Value::Word(word) => {
                 if NAMES_FINDINGS.iter().any(|(construct, _)| *construct == node.item().construct.id)
-                    && let Some(says) = (self.finding)(word)
+                    && let Some(says) = self.says_finding(word)
                 {
                     return Text::from(says).and(" (").and(Text::code(word)).and(")");
                 }
@@ -358,6 +364,12 @@ impl<'a> Scribe<'a> {
                 None => self.locale.value(value, self.unit_around(node).as_ref()).into(),
             },
         }
+    }
+
+    /// What a finding says, by its code or its name, without a full stop.
+    fn says_finding(&self, word: &str) -> Option<String> {
+        let (code, english) = (self.finding)(word)?;
+        Some(translated_finding(&self.locale, code).unwrap_or_else(|| english.trim_end_matches('.').to_owned()))
     }
 
     /// The items to which the entries `keyword` refer, where there are such entries.

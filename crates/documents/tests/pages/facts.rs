@@ -331,16 +331,10 @@ fn a_page_with_room_says_what_to_write() {
     // Of the first nothing is done; of the second everything stands on the page.
     let first = page("a", "a");
     assert!(first.contains("What to write Say it 1 times (say)"), "{first}");
-    assert!(
-        !first.contains("In the priority") && first.contains("Say it 6 times") && !first.contains("Say it 7 times"),
-        "{first}"
-    );
+    assert!(!first.contains("In the priority") && first.contains("And 14 more.Say it 7 times"), "{first}");
     // Where not even a metric is there the page says where and how to write it.
     let bare = page("c", "c");
-    assert!(
-        bare.contains("Say it 12 times (say). In the priority: say.") && !bare.contains("Say it 13 times"),
-        "{bare}"
-    );
+    assert!(bare.contains("Say it 12 times (say). In the priority: say. And 8 more.Say it 13 times"), "{bare}");
     assert!(!page("b", "b").contains("What to write"), "{}", page("b", "b"));
     assert!(!page("a", "b").contains("What to write"), "{}", page("a", "b"));
 }

@@ -236,8 +236,8 @@ priority a \"Shorter waits\" {
     );
     let (as_of, observations) = (NaiveDate::from_ymd_opt(2026, 10, 15).expect("a day"), Observations::default());
     let finding = |code: &str| match code {
-        "no_metric" => Some("A priority has no metric."),
-        "no_owner" => Some("Nobody answers for this."),
+        "no_metric" => Some(("MP0000", "No catalogue has this.")),
+        "no_owner" => Some(("MP2001", "Nobody answers for this.")),
         _ => None,
     };
     let page =
@@ -246,9 +246,9 @@ priority a \"Shorter waits\" {
     for said in [
         "<h2><span lang=\"en\">Shorter waits</span>",
         "<span lang=\"en\">Seen </span><span lang=\"en\"><em>within</em></span><span lang=\"en\"> hours.</span>",
-        "<span lang=\"en\">A priority has no metric.</span> (<code>no_metric</code>)",
+        "<span lang=\"en\">No catalogue has this</span> (<code>no_metric</code>)",
         "<span lang=\"en\">It is counted elsewhere.</span>",
-        "<span lang=\"en\">Nobody answers for this.</span> (<code>no_owner</code>)",
+        &format!("{} (<code>no_owner</code>)", Locale::of("ar").own("finding-MP2001").expect("it is said")),
         "\" lang=\"en\">Delivery team</a>",
     ] {
         assert!(arabic.contains(said), "no {said}: {arabic}");

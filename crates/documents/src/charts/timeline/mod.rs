@@ -11,7 +11,7 @@ use labels::Label;
 
 use super::Form;
 use super::scale::TimeAxis;
-use super::svg::{Anchor, Area, At, BOLD, Letters, Picture, Svg, width, words, wrap};
+use super::svg::{Anchor, Area, At, Letters, Picture, Svg, wrap};
 
 /// Actions and milestones over time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -277,6 +277,7 @@ fn diamonds(svg: &mut Svg, row: &TimelineRow, frame: &Frame, index: usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::svg::width;
     use super::*;
 
     const FORMS: [Form; 5] = [Form::Wide, Form::Broad, Form::Flat, Form::Half, Form::Narrow];

@@ -216,9 +216,17 @@ impl<'a> Metric<'a> {
                 lines.extend(self.line(scribe, entry, SeriesKind::Scenario, name));
             }
             for entry in scribe.entries(self.node, &["forecast"]) {
-                let end = self.dated(scribe, entry, "by");
-                let values: Vec<_> = self.observed.last().cloned().into_iter().chain(end).collect();
-                lines.push(Line::stated(scribe, SeriesKind::Forecast, "line-forecast", values));
+                let between = scribe.entry_of(entry, "between").map(|range| {
+                    let label = scribe.locale.label(range.item().construct);
+                    scribe.labelled(label.into(), scribe.line(range))
+                });
+                let notes = between.into_iter().collect();
+                let end = self.dated(scribe, entry, "by").map(|end| Dated { notes, ..end });
+                let mut line = Line::stated(scribe, SeriesKind::Forecast, "line-forecast", end.into_iter().collect());
+                // It is drawn from what was measured last.
+                let last = self.observed.last().filter(|_| !line.points.is_empty());
+                line.points.splice(..0, last.map(|last| last.point(&scribe.locale)));
+                lines.push(line);
             }
         }
         lines.extend(self.projected(scribe));
