@@ -409,6 +409,10 @@ nothing-finished = Nothing was finished in the last month.
 nothing-is-due = Nothing is due.
 nothing-wanted = None: no goal metric and no milestone is amber-red or red, and no obstacle is open.
 nothing-wanted-dealt-with = None: whatever is amber-red or red has a correction or an agreed action that is still open.
+nothing-wanted-of-those-rated = { KIND($number) ->
+    [one] Of { $all } priorities, one has no rating.
+   *[other] Of { $all } priorities, { $number } have no rating.
+}
 nothing-wanted-nothing-rated = None can be named: no priority is rated yet.
 now = Now
 obstacles = Obstacles

@@ -433,6 +433,10 @@ nothing-finished = Rien n’a été achevé au cours du dernier mois.
 nothing-is-due = Rien n’est à échéance.
 nothing-wanted = Aucune : aucun indicateur d’objectif ni jalon n’est orange-rouge ou rouge, et aucun obstacle n’est ouvert.
 nothing-wanted-dealt-with = Aucune : tout ce qui est orange-rouge ou rouge fait l’objet d’une correction ou d’une action convenue encore ouverte.
+nothing-wanted-of-those-rated = { KIND($number) ->
+    [one] Sur { $all } priorités, une n’a pas de cotation.
+   *[other] Sur { $all } priorités, { $number } n’ont pas de cotation.
+}
 nothing-wanted-nothing-rated = Aucune ne peut être nommée : aucune priorité n’est encore cotée.
 now = Aujourd’hui
 obstacles = Obstacles

@@ -54,7 +54,9 @@ fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
     let row = |rating: &MilestoneRating<'a>| {
         let node = rating.milestone;
         let critical = scribe.entry_of(node, "critical").map(|_| say!(scribe.locale, "critical")).unwrap_or_default();
-        let slip = if rating.slip > 0 { scribe.locale.whole(rating.slip) } else { String::new() };
+        let done = rating.milestone.when_of("done_on").filter(|_| rating.is_done);
+        let late = done.map_or(rating.slip, |done| (done.last() - rating.due.last()).num_days());
+        let late = if late > 0 { scribe.locale.whole(late) } else { String::new() };
         // Nothing is late before its day; it is expected to be.
         let is_forecast = rating.slip > (scribe.as_of - rating.due.last()).num_days();
         let expected =
@@ -65,7 +67,7 @@ fn table<'a>(scribe: &Scribe<'a>, rated: &[MilestoneRating<'a>]) -> Table {
             owner(scribe, node).into(),
             Cell::from(scribe.locale.when(&rating.due)).on(rating.due.last()),
             scribe.day_of(node, "forecast"),
-            Cell::from(slip).note(expected),
+            Cell::from(late).note(expected),
             Cell::from(words::state(&scribe.locale, rating.colour.word()))
                 .note(rating::sentence(scribe, &rating.reason)),
             scribe.says(node, "evidence").into(),
