@@ -29,6 +29,8 @@ pub(crate) struct View<'a> {
     reviews: Several<'a>,
     /// The trajectories that hold, of every metric and of its parts.
     pub paths: Vec<Path<'a>>,
+    /// The days of the first values of metrics that stand in data beside the plan, for the completeness report.
+    pub first_measured: BTreeMap<ItemId, NaiveDate>,
 }
 
 /// Several nodes for an item.
@@ -55,6 +57,7 @@ impl<'a> View<'a> {
             effects,
             reviews,
             paths: paths(plan),
+            first_measured: BTreeMap::new(),
         }
     }
 

@@ -106,7 +106,7 @@ impl Wishes {
         }
         // What is still to be written is for those who write the plan.
         let locale = Locale::of_plan(plan);
-        let questions = || if self.public { Vec::new() } else { questions(plan, &options, &locale) };
+        let questions = || if self.public { Vec::new() } else { questions(plan, &options, &observations, &locale) };
         let order = Order {
             audience: if self.public { Audience::Public } else { Audience::Unit },
             questions: &questions,

@@ -1,15 +1,21 @@
 //! The completeness report of the checks, as the documents draw it: neither floor knows the other.
 
-use milepost_checks::{Answer, Options, completeness};
+use milepost_checks::{Answer, Completeness, Options, completeness};
 use milepost_documents::{Extent, Point, Question};
 use milepost_locale::Locale;
 use milepost_plan::{ItemId, Node, Plan};
+use milepost_tracking::Observations;
 
 use crate::formats::completeness::reason;
 
 /// The ten questions of a good delivery plan in the language of a locale, and how far `plan` answers them.
-pub(crate) fn questions(plan: &Plan, options: &Options, locale: &Locale) -> Vec<Question> {
-    completeness(plan, options).answers.iter().map(|answer| question(answer, locale)).collect()
+pub(crate) fn questions(plan: &Plan, options: &Options, observations: &Observations, locale: &Locale) -> Vec<Question> {
+    answered(plan, options, observations).answers.iter().map(|answer| question(answer, locale)).collect()
+}
+
+/// How far `plan` answers them, with what was measured.
+pub(crate) fn answered<'a>(plan: &'a Plan, options: &Options, observations: &Observations) -> Completeness<'a> {
+    completeness(plan, options, &|metric| observations.first_measured(metric, options.as_of))
 }
 
 fn question(answer: &Answer<'_>, locale: &Locale) -> Question {
@@ -59,7 +65,7 @@ mod tests {
         let parsed = milepost_syntax::parse(milepost_diagnostics::FileId(0), milepost_vocabulary::EVERY_CONSTRUCT);
         let (plan, _) = milepost_plan::compile(&[parsed]);
         let options = Options::as_of(chrono::NaiveDate::default());
-        let completeness = completeness(&plan, &options);
+        let completeness = completeness(&plan, &options, &|_| None);
         let names = completeness.answers.iter().flat_map(|answer| {
             let own = ["topic", "question"].map(|kind| format!("{kind}-{}", answer.name));
             let points = answer

@@ -66,6 +66,12 @@ impl Observations {
         readings
     }
 
+    /// The last day of the first period for which `metric` was measured, of what was known on the day `as_of`.
+    pub fn first_measured(&self, metric: Node<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
+        let readings = self.readings(metric, &[], as_of).into_iter();
+        readings.filter(|reading| reading.value.is_some()).map(|reading| reading.period.last).min()
+    }
+
     pub(crate) fn readings_at(
         &self,
         metric: Node<'_>,

@@ -3,6 +3,7 @@
 
 mod points;
 
+use chrono::NaiveDate;
 use milepost_diagnostics::Entry;
 use milepost_plan::{Node, Plan};
 
@@ -106,9 +107,15 @@ impl Completeness<'_> {
     }
 }
 
-/// What `plan` answers to the ten questions.
-pub fn completeness<'a>(plan: &'a Plan, options: &Options) -> Completeness<'a> {
-    let view = View::new(plan, options);
+/// What `plan` answers to the ten questions. `first_measured` tells of a metric on which day the first of its values lies
+/// that stand in data beside the plan.
+pub fn completeness<'a>(
+    plan: &'a Plan,
+    options: &Options,
+    first_measured: &dyn Fn(Node<'_>) -> Option<NaiveDate>,
+) -> Completeness<'a> {
+    let mut view = View::new(plan, options);
+    view.first_measured = plan.all("metric").filter_map(|metric| Some((metric.id, first_measured(metric)?))).collect();
     let answers = (1..).zip(points::QUESTIONS).map(|(number, asked)| Answer {
         number,
         name: asked.name,

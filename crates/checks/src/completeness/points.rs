@@ -345,8 +345,10 @@ pub(super) const QUESTIONS: &[Asked] = &[
                 of: goal_metrics,
                 answers: |view, metric| {
                     let start = view.period().map(|(first, _)| first);
-                    let past = readings(metric, None).into_iter().any(|reading| Some(reading.when.last()) < start);
-                    let observed = if past { entries(metric, &["observed"]) } else { Vec::new() };
+                    let written = readings(metric, None).into_iter().map(|reading| reading.when.last());
+                    let mut measured = written.chain(view.first_measured.get(&metric.id).copied());
+                    let past = measured.any(|day| Some(day) < start);
+                    let observed = if past { entries(metric, &["observed", "collection"]) } else { Vec::new() };
                     benchmarks(metric, &["historical"]).into_iter().chain(observed).collect()
                 },
                 check: None,

@@ -12,7 +12,7 @@ fn read(text: &str) -> Plan {
 }
 
 fn answers(plan: &Plan) -> Completeness<'_> {
-    completeness(plan, &Options::as_of(NaiveDate::from_ymd_opt(2026, 6, 15).expect("a day")))
+    completeness(plan, &Options::as_of(NaiveDate::from_ymd_opt(2026, 6, 15).expect("a day")), &|_| None)
 }
 
 fn all<'a>(answers: &'a Completeness<'a>) -> impl Iterator<Item = &'a Point<'a>> {
@@ -77,4 +77,20 @@ fn the_report_is_at_least_as_strict_as_the_checks() {
         held += 1;
     }
     assert!(held > 12, "only {held} checks were held against the report");
+}
+
+#[test]
+fn what_data_beside_the_plan_hold_of_the_years_before_is_a_past() {
+    let plan = read(
+        "plan p \"Plan\" { period 2026 to 2028 }\npriority a \"A\" {\n  metric m \"M\" { kind goal; unit percent; target 50% by 2028; observed in \"m.csv\" }\n}\n",
+    );
+    let extent = |first: &str| {
+        let first: NaiveDate = first.parse().expect("a day");
+        let options = Options::as_of(NaiveDate::from_ymd_opt(2026, 6, 15).expect("a day"));
+        let answers = completeness(&plan, &options, &|_| Some(first));
+        let point = all(&answers).find(|point| point.name == "past").expect("the point");
+        (point.extent(), point.answered.len() + point.missing.len())
+    };
+    assert_eq!(extent("2025-12-31"), (Extent::Wholly, 1));
+    assert_eq!(extent("2026-01-31"), (Extent::Not, 1));
 }

@@ -10,6 +10,7 @@ use milepost_plan::Loaded;
 use crate::formats::completeness::Completed;
 use crate::formats::{self, Format};
 use crate::judging::Judging;
+use crate::questions::answered;
 use crate::{disk, fixing, terminal};
 
 /// The arguments of `milepost check`.
@@ -68,7 +69,9 @@ impl Check {
     /// Prints the completeness report, and tells how many findings there are beside it.
     fn report(&self, loaded: &Loaded) -> Result<(), String> {
         let form = self.format.of_report().ok_or("a report is printed as `human`, `markdown` or `json`")?;
-        let completeness = milepost_checks::completeness(&loaded.plan, &self.judging.options());
+        let (_, folder) = disk::load(&self.path)?;
+        let (observations, _) = milepost_tracking::load(&loaded.plan, &folder);
+        let completeness = answered(&loaded.plan, &self.judging.options(), &observations);
         terminal::print(&Completed { loaded, completeness: &completeness }.text(form))?;
         if !loaded.diagnostics.is_empty() {
             let line = format!("{} `milepost check {}` shows them.", formats::total(loaded), self.path.display());
