@@ -232,7 +232,7 @@ pub(super) const QUESTIONS: &[Asked] = &[
             },
             Wanted {
                 name: "baseline",
-                says: "Each target has a baseline from which it starts",
+                says: "The target of each goal metric has a baseline from which it starts",
                 of: aimed,
                 answers: |_, metric| {
                     let unknown = Some(&Value::Level(Level::Unknown));
@@ -245,16 +245,16 @@ pub(super) const QUESTIONS: &[Asked] = &[
             },
             Wanted {
                 name: "path",
-                says: "Each target has a path with steps on the way",
+                says: "The target of each goal metric has a path that leads to it",
                 of: aimed,
                 answers: |_, metric| entries(metric, &["trajectory"]),
                 check: Some(&codes::NO_TRAJECTORY),
                 write: "In the metric: `trajectory { 2027-12 87%; 2028-12 92% }`, with its `shape`.",
-                ask: "Draw the path to the target, with steps on the way (`trajectory`)",
+                ask: "Draw the path to the target (`trajectory`)",
             },
             Wanted {
                 name: "evidence",
-                says: "Each path has its evidence, or is built from what is done",
+                says: "Each path of a goal metric has its evidence, or is built from what is done",
                 of: |view| goal_metrics(view).into_iter().flat_map(|metric| metric.each("trajectory")).collect(),
                 answers: |_, path| entries(path, &["evidence", "because", "built_from", "rolled_up_from"]),
                 check: None,

@@ -9,7 +9,7 @@ use crate::writing::delivery::{next, owner, stands};
 use crate::writing::judgement::worst;
 use crate::writing::metric::Metric;
 use crate::writing::priority::Draft;
-use crate::writing::rating::{long_list, ratings, reasons, why_judged};
+use crate::writing::rating::{long_list, ratings, reasons, shown, why_judged};
 use crate::writing::scribe::Scribe;
 use crate::writing::whole::without_empty;
 
@@ -152,9 +152,10 @@ fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, most: usize) -> Vec<Part> 
         let state = Cell { notes: Vec::new(), ..stands(scribe, *node) };
         vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.day_of(*node, "by"), state]
     };
+    let (most, more) = shown(scribe, open.len(), most);
     let rows = open.iter().take(most).map(row).collect();
     let columns = scribe.heads(["milestone", "due", "state"]);
-    filled(Table { caption: say!(scribe.locale, "what-comes-next"), columns, rows }).into_iter().collect()
+    filled(Table { caption: say!(scribe.locale, "what-comes-next"), columns, rows }).into_iter().chain(more).collect()
 }
 
 /// The strategies and actions, each with the milestone that comes next.

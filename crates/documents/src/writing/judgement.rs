@@ -7,6 +7,7 @@ use milepost_plan::Node;
 use milepost_tracking::{Task, tasks_of};
 
 use super::delivery::titled;
+use super::rating;
 use super::scribe::Scribe;
 use super::words;
 use crate::charts::{Chart, MatrixDot, RiskMatrix};
@@ -78,6 +79,7 @@ pub(crate) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) ->
         };
         vec![scribe.link(*risk).into(), product(scribe, likelihood, impact).into(), state(scribe, *risk)]
     };
+    let (most, more) = rating::shown(scribe, risks.len(), most);
     let rows: Vec<_> = risks.iter().take(most).map(row).collect();
     if rows.is_empty() {
         return Vec::new();
@@ -87,7 +89,8 @@ pub(crate) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) ->
         Column::numbers(&say!(scribe.locale, "likely-times-bad")),
         Column::words(&say!(scribe.locale, "state")),
     ];
-    vec![Part::Table { table: Table { caption: say!(scribe.locale, "the-heaviest-risks"), columns, rows } }]
+    let table = Table { caption: say!(scribe.locale, "the-heaviest-risks"), columns, rows };
+    std::iter::once(Part::Table { table }).chain(more).collect()
 }
 
 fn product(scribe: &Scribe<'_>, likelihood: u8, impact: u8) -> String {

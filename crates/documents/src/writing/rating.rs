@@ -114,6 +114,15 @@ fn and_more(scribe: &Scribe<'_>, more: usize) -> String {
     scribe.locale.sentence(&capital(&say!(scribe.locale, "and-more", number = more)))
 }
 
+/// How many of `all` rows are shown where there is room for `most`, and what says how many more there are. To say that
+/// there is one more takes its room.
+pub(crate) fn shown(scribe: &Scribe<'_>, all: usize, most: usize) -> (usize, Option<Part>) {
+    match all.saturating_sub(most) {
+        0 | 1 => (all, None),
+        more => (most, Some(Part::Prose { prose: Text::from(and_more(scribe, more)).into() })),
+    }
+}
+
 /// At most so many of some texts, and how many more there are.
 pub(crate) fn cut(scribe: &Scribe<'_>, mut texts: Vec<Text>, most: usize) -> Vec<Text> {
     let more = cut_off(scribe, &mut texts, most);
