@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::calendar::{Calendar, Period, PeriodKind, Unreadable, months_between, period};
+use crate::calendar::{Calendar, Period, PeriodKind, Unreadable, month, months_between, period};
 use crate::item::{Node, Plan};
 use crate::value::{Duration, TimeUnit, Value, When};
 
@@ -144,7 +144,7 @@ impl Cadence {
                 return Some(Period { first: day, last: day, kind: PeriodKind::Day, text: day.to_string() });
             }
             PeriodKind::Week => format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week()),
-            PeriodKind::Month => format!("{}-{:02}", day.year(), day.month()),
+            PeriodKind::Month => return month(day),
             PeriodKind::Quarter if calendar_year || !fiscal_year && fiscal.starts % 3 == 1 => {
                 format!("{}-Q{}", day.year(), day.month0() / 3 + 1)
             }

@@ -243,6 +243,16 @@ pub fn month_name(month: u32) -> &'static str {
     NAMES[(month.clamp(1, 12) - 1) as usize]
 }
 
+/// The month of `day`; nothing outside the years that are written with four digits.
+pub fn month(day: NaiveDate) -> Option<Period> {
+    (0..=9999).contains(&day.year()).then(|| Period {
+        first: day.with_day(1).unwrap_or(day),
+        last: last_of_month(day),
+        kind: PeriodKind::Month,
+        text: day.format("%Y-%m").to_string(),
+    })
+}
+
 /// The last day of the month of `day`.
 pub fn last_of_month(day: NaiveDate) -> NaiveDate {
     let first = day.with_day(1).unwrap_or(day);

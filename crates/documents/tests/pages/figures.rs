@@ -74,6 +74,22 @@ fn the_end_of_a_path_says_for_which_day_it_is() {
 }
 
 #[test]
+fn the_values_of_a_path_with_seasons_are_those_that_are_drawn() {
+    let season = "season { january -1 points; february -1 points; march 0 points; april 0 points; may 0 points; june 0 points; july 1 points; august 1 points; september 0 points; october 0 points; november 0 points; december 0 points }";
+    let seasonal = format!("trajectory {{ shape seasonal; 2026-12 22%; 2027-12 34% }} {season}; {OBSERVED}");
+    let (read, charts) = read(&with(&seasonal, "", ""));
+    // July lies a point above its trend.
+    assert!(read.contains("May 2026 18% 22% Jun 2026 22% Jul 2026 23%"), "{read}");
+    let drawn = line(&charts).series.iter().find(|series| series.kind == SeriesKind::Expected).expect("the line");
+    let end = drawn.points.last().expect("a point").date;
+    assert_eq!(end.to_string(), "2027-12-31");
+    assert!(read.contains("Nov 2027 33% Dec 2027 34%"), "{read}");
+    // A straight path is read off between its points.
+    let (read, _) = self::read(&with(&format!("{PATH}; {OBSERVED}"), "", ""));
+    assert!(!read.contains("Jun 2026 15"), "{read}");
+}
+
+#[test]
 fn earlier_paths_are_told_apart() {
     let replaced = "trajectory one \"Of January\" { 2026-12 30%; 2027-12 40% } trajectory two \"Of March\" { 2026-12 25%; 2027-12 40%; replaces one } trajectory { 2026-12 20%; 2027-12 40%; replaces two }";
     let (read, charts) = read(&with(replaced, "", ""));

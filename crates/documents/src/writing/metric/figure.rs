@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use milepost_locale::{capital, say};
+use milepost_plan::calendar::{self, Period, PeriodKind};
 use milepost_plan::{Node, Quantity, Unit, When, trajectory};
 use rust_decimal::Decimal;
 
@@ -216,6 +217,22 @@ impl<'a> Metric<'a> {
         }
     }
 
+    /// The months that are drawn of a path with seasons after what was measured last: nobody reads them off between its
+    /// points.
+    fn months_ahead(&self) -> Vec<When> {
+        let seasonal = |line: &&Line<'a>| {
+            line.kind == SeriesKind::Expected && line.path.as_ref().is_some_and(|path| path.season().is_some())
+        };
+        let last = self.observed.last().map(|value| &value.when);
+        let (Some(line), Some(When::Period(last))) = (self.lines.iter().find(seasonal), last) else {
+            return Vec::new();
+        };
+        let end = line.points.last().map(|point| point.date);
+        let next = |month: &Period| calendar::month(month.last.succ_opt()?);
+        let months = std::iter::successors(Some(last.clone()).filter(|last| last.kind == PeriodKind::Month), next);
+        months.skip(1).take_while(|month| Some(month.last) <= end).map(When::Period).collect()
+    }
+
     /// Every value of every line, by period.
     pub(super) fn values(&self, scribe: &Scribe<'a>) -> Table {
         let mut cells: BTreeMap<(NaiveDate, String), Vec<Cell>> = BTreeMap::new();
@@ -237,6 +254,10 @@ impl<'a> Metric<'a> {
                 *cell = Cell { notes: value.notes.clone(), ..value.text.as_str().into() };
             }
         }
+        for when in self.months_ahead() {
+            let row = cells.entry((when.last(), scribe.locale.when(&when)));
+            row.or_insert_with(|| vec![Cell::default(); self.lines.len()]);
+        }
         // Where something was measured, what was expected stands beside it.
         for (index, line) in self
             .lines
@@ -245,12 +266,14 @@ impl<'a> Metric<'a> {
             .enumerate()
             .filter(|(_, line)| matches!(line.kind, SeriesKind::Expected | SeriesKind::Earlier))
         {
-            for value in &self.observed {
+            let is_live = line.kind == SeriesKind::Expected;
+            let ahead = self.months_ahead().into_iter().filter(|_| is_live);
+            for when in self.observed.iter().map(|value| value.when.clone()).chain(ahead) {
                 let cell = cells
-                    .get_mut(&(value.date(), scribe.locale.when(&value.when)))
+                    .get_mut(&(when.last(), scribe.locale.when(&when)))
                     .map(|row| &mut row[index])
                     .filter(|cell| cell.is_empty());
-                let expected = line.path.as_ref().and_then(|path| path.at(&value.when).ok());
+                let expected = line.path.as_ref().and_then(|path| path.at(&when).ok());
                 if let (Some(cell), Some(expected)) = (cell, expected) {
                     *cell = scribe.locale.short_printed(expected.value, self.node).into();
                 }
