@@ -44,7 +44,8 @@ fn effects<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Vec<Part> {
             _ => String::new(),
         };
         let by = match (by.is_empty(), up) {
-            (true, _) => String::new(),
+            (true, true) => say!(scribe.locale, "up-by-an-unknown-size"),
+            (true, false) => say!(scribe.locale, "down-by-an-unknown-size"),
             (false, true) => say!(scribe.locale, "up", by = by),
             (false, false) => say!(scribe.locale, "down", by = by),
         };
