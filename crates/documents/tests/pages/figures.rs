@@ -74,6 +74,25 @@ fn the_end_of_a_path_says_for_which_day_it_is() {
 }
 
 #[test]
+fn a_target_whose_day_is_past_says_whether_it_was_met() {
+    let told = |target: &str| {
+        let text = format!(
+            "post m \"Minister\"
+plan p \"Plan\" {{ period 2026-01 to 2027-12; sponsor m }}
+priority a \"First\" {{
+  owner m
+  metric x \"X\" {{ unit percent; better higher; baseline 10% at 2025-12; target {target}; {PATH}; {OBSERVED} }}
+}}"
+        );
+        read(&plan(&text)).0
+    };
+    assert!(told("20% by 2026-05").contains("20%by May 2026 · missed"), "{}", told("20% by 2026-05"));
+    assert!(told("18% by 2026-05").contains("18%by May 2026 · met"), "{}", told("18% by 2026-05"));
+    let open = told("40% by 2027-12");
+    assert!(!open.contains("by Dec 2027 · m"), "{open}");
+}
+
+#[test]
 fn the_values_of_a_path_with_seasons_are_those_that_are_drawn() {
     let season = "season { january -1 points; february -1 points; march 0 points; april 0 points; may 0 points; june 0 points; july 1 points; august 1 points; september 0 points; october 0 points; november 0 points; december 0 points }";
     let seasonal = format!("trajectory {{ shape seasonal; 2026-12 22%; 2027-12 34% }} {season}; {OBSERVED}");

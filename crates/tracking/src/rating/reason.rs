@@ -173,6 +173,15 @@ impl Reason {
         matches!(self, Self::TargetMissed { .. } | Self::TargetNotMeasured(_) | Self::OffTarget { .. })
     }
 
+    /// Whether the target that was due `by` then was met, where it says so.
+    pub fn met_target(&self, by: &When) -> Option<bool> {
+        match self {
+            Self::TargetMet { by: due, .. } if due == by => Some(true),
+            Self::TargetMissed { by: due, .. } if due == by => Some(false),
+            _ => None,
+        }
+    }
+
     /// Whether a target that was missed says the same of the same value.
     pub(super) fn is_said_by(&self, missed: &Self) -> bool {
         let Self::Worse { value, period, gap, expected, within: None } = self else { return false };

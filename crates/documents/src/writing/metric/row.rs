@@ -51,7 +51,7 @@ impl<'a> Metric<'a> {
                     if is_floor { say!(scribe.locale, "floor-is", value = value.plain()).into() } else { value };
                 Cell::from(value).note(scribe.when(*entry, "by").as_ref().map(note).unwrap_or_default())
             }
-            (target, _) => cell(target, &by),
+            (target, _) => cell(target, &by).note(self.outcome(scribe)),
         };
         let spark =
             Cell { spark: Some(self.id(scribe)).filter(|_| self.drawable() && self.has_path()), ..Cell::default() };
@@ -61,6 +61,15 @@ impl<'a> Metric<'a> {
         let gap = rating.and_then(MetricRating::shown_gap).map(|gap| self.gap(scribe, gap)).unwrap_or_default();
         let state = rating.map(|rating| Cell::from(rating::state(scribe, &rating.state))).unwrap_or_default();
         vec![baseline, expected.into(), cell(self.observed.last(), &plain), gap, target, spark, state]
+    }
+
+    /// Whether the last target was met, once its day is past.
+    fn outcome(&self, scribe: &Scribe<'a>) -> String {
+        let target = self.targets.last().zip(self.rating());
+        let met = target
+            .and_then(|(target, rating)| rating.reasons.iter().find_map(|reason| reason.met_target(&target.when)));
+        let word = |met| scribe.locale.word_as("target", if met { "met" } else { "missed" });
+        met.map(word).unwrap_or_default()
     }
 
     /// How far the latest value is from what was expected: the better side is positive.
