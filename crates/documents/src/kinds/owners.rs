@@ -8,6 +8,7 @@ use milepost_tracking::{Task, tasks};
 
 use super::{Sources, filled, headed};
 use crate::view::{Cell, Chapter, Document, Fact, Section, State, Table, Text};
+use crate::writing::delivery::stands;
 use crate::writing::judgement::{progress, resolved};
 use crate::writing::ownership::{Ownership, named};
 use crate::writing::rating;
@@ -79,12 +80,13 @@ fn ratings<'a>(scribe: &Scribe<'a>, sources: &Sources<'a>) -> BTreeMap<ItemId, S
     ratings
 }
 
-/// How far something is that has no rating.
-fn state<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Option<State> {
+/// How far something is that has no rating; what the plan says of it does not hide that its day is past.
+fn state<'a>(scribe: &Scribe<'a>, node: Node<'a>) -> Cell {
     match node.item().construct.id {
-        "milestone" => None,
-        "obstacle" => Some(resolved(scribe, node)),
-        _ => scribe.state(node),
+        "milestone" => Cell::default(),
+        "obstacle" => resolved(scribe, node).into(),
+        _ if scribe.state_word(node).is_some() => stands(scribe, node),
+        _ => Cell::default(),
     }
 }
 
@@ -93,13 +95,13 @@ fn chapter<'a>(scribe: &Scribe<'a>, sheet: &Sheet<'a>, ratings: &BTreeMap<ItemId
     let row = |node: &Node<'a>| {
         let by = ["by", "due"].into_iter().map(|keyword| scribe.day_of(*node, keyword)).find(|by| !by.is_empty());
         let rating = ratings.get(&node.id).cloned();
-        let state = if rating.is_some() { None } else { state(scribe, *node) };
+        let state = if rating.is_some() { Cell::default() } else { state(scribe, *node) };
         vec![
             Cell { internal: Scribe::internal(*node), ..named(scribe, *node).into() },
             scribe.locale.label(node.item().construct).into(),
             by.unwrap_or_default(),
             rating.map(Cell::from).unwrap_or_default(),
-            state.map(Cell::from).unwrap_or_default(),
+            state,
         ]
     };
     let columns = scribe.heads(["what", "kind", "due", "rating", "state"]);

@@ -358,3 +358,17 @@ priority a \"First\" { owner m; metric x \"Patients seen\" {
     assert!(league.contains("Patients seen, by type of department"), "{league}");
     assert!(league.contains("Patients seen, by Osterland districts"), "{league}");
 }
+
+#[test]
+fn what_is_on_track_past_its_day_is_late_in_the_sheet_of_its_owner() {
+    let plan = plan(
+        "post m \"Minister\"
+plan p \"Plan\" { period 2026-01 to 2027-12; sponsor m }
+organisation o \"Roads\"
+priority a \"First\" { owner m; dependency \"Cables\" from o by 2026-01 owner m state on_track }",
+    );
+    let sheet = read(&plan, "owners", "2026-02-10");
+    assert!(sheet.contains("10 days lateplan: on track"), "{sheet}");
+    assert!(read(&plan, "owners", "2026-01-10").contains("on track"));
+    assert!(!read(&plan, "owners", "2026-01-10").contains("late"));
+}
