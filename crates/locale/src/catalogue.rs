@@ -100,7 +100,7 @@ impl Catalogue {
         };
         let arguments: FluentArgs<'_> = arguments.iter().map(|(name, said)| (*name, value(said))).collect();
         let said = self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
-        Some(along(said))
+        Some(along(said.into_owned()))
     }
 
     /// What an attribute of a message says.
@@ -131,8 +131,9 @@ const RIGHT_TO_LEFT: char = '\u{2067}';
 const ENDS: char = '\u{2069}';
 
 /// A message with arguments that are put together of others. Where one has no letters but theirs, no direction follows
-/// from it (Unicode Standard Annex 9, P2), and its words would stand from left to right: they run as the language does.
-fn along(said: Cow<'_, str>) -> String {
+/// from it (Unicode Standard Annex 9, P2), and its words would stand from left to right: they run as the language does,
+/// which is one that is read from right to left. As many bytes come out as went in.
+pub fn along(mut said: String) -> String {
     /// An argument that is open: where it begins, whether it has letters, and whether one within has.
     struct Open {
         at: usize,
@@ -161,7 +162,6 @@ fn along(said: Cow<'_, str>) -> String {
             _ => {}
         }
     }
-    let mut said = said.into_owned();
     for at in without {
         // Both take three bytes.
         said.replace_range(at..at + APART.len_utf8(), RIGHT_TO_LEFT.encode_utf8(&mut [0; 4]));
@@ -231,7 +231,7 @@ mod tests {
     fn an_argument_whose_letters_are_those_of_others_runs_as_the_language_does() {
         let shown = |text: &str| {
             let said = text.replace('<', "\u{2068}").replace('>', "\u{2069}");
-            along(said.into()).replace(APART, "<").replace(RIGHT_TO_LEFT, "«").replace(ENDS, ">")
+            along(said).replace(APART, "<").replace(RIGHT_TO_LEFT, "«").replace(ENDS, ">")
         };
         assert_eq!(shown("كل شهرين في <<الثلاثاء> <الأول>>"), "كل شهرين في «<الثلاثاء> <الأول>>");
         assert_eq!(shown("خط الأساس <<0> <JOD>>"), "خط الأساس «<0> <JOD>>");

@@ -29,7 +29,7 @@ mod values;
 mod within;
 mod words;
 
-pub use catalogue::{Argument, CATALOGUES};
+pub use catalogue::{Argument, CATALOGUES, along};
 pub use within::Names;
 pub use words::{capital, small, steers_direction};
 

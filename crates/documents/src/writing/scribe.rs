@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use milepost_locale::{Locale, Names, say};
+use milepost_locale::{Locale, Names, along, say};
 use milepost_plan::trajectory;
 use milepost_plan::{Change, ItemId, Level, Node, Placed, Plan, Unit, Value, When};
 use milepost_tracking::Observations;
@@ -740,6 +740,9 @@ fn read_on(line: Text, text: Text) -> Text {
 
 /// A text with what stands before and after it.
 fn surrounded((before, after): (String, String), text: Text) -> Text {
+    // Only now it is known which letters stand there.
+    let whole = along(format!("{before}{}{after}", text.plain()));
+    let before = whole[..before.len()].to_owned();
     Text::joined([before.into(), text, after.into()], "")
 }
 

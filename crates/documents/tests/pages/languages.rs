@@ -206,6 +206,18 @@ fn in_an_arabic_plan_everything_is_arabic() {
 }
 
 #[test]
+fn words_put_together_in_arabic_run_from_right_to_left() {
+    let as_of = NaiveDate::from_ymd_opt(2026, 10, 15).expect("a day");
+    let pages = pages(include_str!("../plans/ar.plan"), as_of);
+    let of = |path: &str| pages.iter().find(|(found, _)| *found == path).map(|(_, page)| page.as_str()).expect(path);
+    // Without letters of its own an isolate would take them from left to right: «the first the Tuesday».
+    let meets = "في\u{a0}\u{2067}\u{2068}الثلاثاء\u{2069} \u{2068}الأول\u{2069}\u{2069}";
+    assert!(of("owners.html").contains(meets), "{}", of("owners.html"));
+    let amount = "المستهدف \u{2067}\u{2068}\u{2068}42\u{2069} مليون\u{2069} \u{2068}JOD";
+    assert!(of("delivery-plan.html").contains(amount));
+}
+
+#[test]
 fn a_french_plan_speaks_french() {
     let as_of = NaiveDate::from_ymd_opt(2027, 10, 15).expect("a day");
     let pages = pages(include_str!("../plans/fr.plan"), as_of);
