@@ -398,18 +398,12 @@ mod filters {
     use askama::Values;
     use askama::filters::Safe;
 
-    use super::{Kept, lines};
+    use super::Kept;
 
     /// A text for people, whose lines end where a reader would end them.
     #[askama::filter_fn]
     pub(super) fn kept<T: AsRef<str>>(text: T, _: &dyn Values) -> Result<Safe<Kept<T>>, Infallible> {
         Ok(Safe(Kept(text)))
-    }
-
-    /// A short text that stays whole.
-    #[askama::filter_fn]
-    pub(super) fn whole<T: AsRef<str>>(text: T, _: &dyn Values) -> Result<Safe<Kept<String>>, Infallible> {
-        Ok(Safe(Kept(lines::kept_in_cell(text.as_ref()))))
     }
 }
 
