@@ -338,6 +338,16 @@ struct StateView<'a> {
     state: &'a State,
 }
 
+impl StateView<'_> {
+    /// Whether its line may end: ratings and short states stay whole, and `not yet received, 260 days late` would stick out.
+    fn is_long(&self) -> bool {
+        lines::seen(&self.state.text).count() > LONGEST_STATE
+    }
+}
+
+/// The letters of a state that stays whole: the longest word for a rating has as many in Arabic.
+const LONGEST_STATE: usize = 24;
+
 #[derive(Template)]
 #[template(path = "parts.html", block = "internal")]
 struct InternalView<'a> {
