@@ -346,7 +346,7 @@ impl StateView<'_> {
 }
 
 /// The letters of a state that stays whole: the longest word for a rating has as many in Arabic.
-const LONGEST_STATE: usize = 24;
+const LONGEST_STATE: usize = 23;
 
 #[derive(Template)]
 #[template(path = "parts.html", block = "internal")]
