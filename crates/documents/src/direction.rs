@@ -53,7 +53,7 @@ impl Direction {
     /// Keeps a text apart that runs against the document, and a number whose parts are joined: `4410-22` would be turned
     /// around after letters that are read from right to left.
     pub fn keep_apart(self, text: &mut String) {
-        if self.is_against(text) || self.right_to_left && is_joined_number(text) {
+        if self.is_against(text) && has_own_letters(text) || self.right_to_left && is_joined_number(text) {
             text.insert_str(0, APART.0);
             text.push_str(APART.1);
         }
@@ -99,6 +99,20 @@ impl Direction {
 fn joins(text: &str) -> bool {
     let begins = |first: char| first.is_whitespace() || first == '،' || first.is_numeric();
     text.ends_with(char::is_whitespace) && text.starts_with(begins)
+}
+
+/// Whether letters stand outside of what is kept apart already: no direction follows from what is (Unicode Standard Annex
+/// 9, P2).
+fn has_own_letters(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.chars().any(|letter| {
+        match letter {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && letter.is_alphabetic()
+    })
 }
 
 /// Whether the text is figures that a hyphen or a stroke joins.

@@ -310,6 +310,29 @@ parts! {
     chapter "chapter" ChapterView(chapter: &'a Chapter);
 }
 
+impl ValuesView<'_> {
+    /// The table with its notes below it, each once, to which small figures lead: in cells they would make columns tall.
+    fn remarked(&self) -> (Table, Vec<Text>) {
+        let mut table = self.table.clone();
+        let mut remarks: Vec<Text> = Vec::new();
+        for cell in table.rows.iter_mut().flatten().filter(|cell| !cell.notes.is_empty()) {
+            let remark = Text::joined(std::mem::take(&mut cell.notes), " · ");
+            let at = remarks.iter().position(|other| *other == remark).unwrap_or(remarks.len());
+            cell.text = std::mem::take(&mut cell.text).and(raised(at + 1));
+            if at == remarks.len() {
+                remarks.push(remark);
+            }
+        }
+        (table, remarks)
+    }
+}
+
+/// A number in small figures over the line.
+fn raised(number: usize) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().map(|digit| RAISED[usize::from(digit - b'0')]).collect()
+}
+
 #[derive(Template)]
 #[template(path = "parts.html", block = "text")]
 struct TextView<'a> {

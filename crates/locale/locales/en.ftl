@@ -350,7 +350,7 @@ legend-earlier = Thin and grey: an earlier trajectory, since replaced
 legend-expected = Dashed: the trajectory
 legend-expected-with-range = Dashed: the trajectory, with its range
 legend-forecast = Open diamond: forecast of the plan
-legend-level = Thin lines across: values to compare with
+legend-level = Thin broken lines across: values to compare with
 legend-observed = Solid: measured
 legend-projection = { KIND($number) ->
     [one] Dots with a bar: if it goes on as it has, a forecast fitted to the last { $number } value (thin line); the bar holds four of five cases

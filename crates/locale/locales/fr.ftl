@@ -371,7 +371,7 @@ legend-earlier = Trait fin et gris : l’ancienne trajectoire, remplacée
 legend-expected = En tirets : la trajectoire
 legend-expected-with-range = En tirets : la trajectoire, avec sa fourchette
 legend-forecast = Losange vide : prévision du plan
-legend-level = Traits fins horizontaux : valeurs de comparaison
+legend-level = Traits fins discontinus horizontaux : valeurs de comparaison
 legend-observed = Trait plein : mesuré
 legend-projection = { KIND($number) ->
     [one] En pointillé, avec une barre : si la tendance se poursuit, prévision ajustée à la dernière valeur (trait fin) ; la barre contient quatre cas sur cinq

@@ -252,7 +252,7 @@ fn beside(step: &Step, (left, right): (f64, f64), row: &Row) -> (f64, Anchor) {
         return (left - VALUE_GAP, Anchor::End);
     }
     let middle = f64::midpoint(left, right);
-    if step.kind == StepKind::Gain && right - left >= wide + 2.0 * VALUE_GAP && !is_struck(middle - wide / 2.0) {
+    if step.kind != StepKind::Loss && right - left >= wide + 2.0 * VALUE_GAP && !is_struck(middle - wide / 2.0) {
         return (middle, Anchor::Middle);
     }
     let behind = line + VALUE_GAP;
@@ -345,9 +345,10 @@ mod tests {
         let after = (80.0 + VALUE_GAP, Anchor::Start);
         assert_eq!(placed(gain, (38.0, 40.0), None), after);
         assert_eq!(placed(gain, (38.0, 40.0), Some(98.0)), after);
-        // The line would cross it: a change has its value before its bar, a total behind the line.
+        // The line would cross it: a change has its value before its bar, a total inside it.
         assert_eq!(placed(gain, (38.0, 40.0), Some(50.0)), (76.0 - VALUE_GAP, Anchor::End));
-        assert_eq!(placed(total, (0.0, 40.0), Some(50.0)), (100.0 + VALUE_GAP, Anchor::Start));
+        assert_eq!(placed(total, (0.0, 40.0), Some(50.0)), (40.0, Anchor::Middle));
+        assert_eq!(placed(total, (0.0, 8.0), Some(16.0)), (32.0 + VALUE_GAP, Anchor::Start));
         // A change before whose bar there is no room has it inside, or behind the line where the bar is short.
         assert_eq!(placed(gain, (2.0, 40.0), Some(50.0)), (42.0, Anchor::Middle));
         assert_eq!(placed(gain, (2.0, 12.0), Some(20.0)), (40.0 + VALUE_GAP, Anchor::Start));

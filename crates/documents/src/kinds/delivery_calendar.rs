@@ -102,7 +102,7 @@ struct Figures {
 enum Arrival {
     /// They are awaited on a day that is still to come.
     Planned,
-    /// They were recorded.
+    /// Their day has come, and they were recorded.
     Come,
     /// Their day is past, and nothing was recorded.
     Missing,
@@ -128,7 +128,9 @@ impl Recorded {
 
     /// Whether figures are there on the day `as_of`.
     fn arrival(&self, figures: &Figures, as_of: NaiveDate) -> Arrival {
-        if self.there.contains(&figures.period.last) {
+        if figures.known > as_of {
+            Arrival::Planned
+        } else if self.there.contains(&figures.period.last) {
             Arrival::Come
         } else if figures.known < as_of && self.awaited.contains(&figures.period.last) {
             Arrival::Missing

@@ -153,9 +153,9 @@ fn coming<'a>(scribe: &Scribe<'a>, draft: &Draft<'a>, most: usize) -> Vec<Part> 
         vec![brief(scribe.link(*node), LONGEST_CELL).into(), scribe.day_of(*node, "by"), state]
     };
     let (most, more) = shown(scribe, open.len(), most);
-    let rows = open.iter().take(most).map(row).collect();
+    let rows = open.iter().take(most).map(row).chain(more).collect();
     let columns = scribe.heads(["milestone", "due", "state"]);
-    filled(Table { caption: say!(scribe.locale, "what-comes-next"), columns, rows }).into_iter().chain(more).collect()
+    filled(Table { caption: say!(scribe.locale, "what-comes-next"), columns, rows }).into_iter().collect()
 }
 
 /// The strategies and actions, each with the milestone that comes next.

@@ -80,7 +80,7 @@ pub(crate) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) ->
         vec![scribe.link(*risk).into(), product(scribe, likelihood, impact).into(), state(scribe, *risk)]
     };
     let (most, more) = rating::shown(scribe, risks.len(), most);
-    let rows: Vec<_> = risks.iter().take(most).map(row).collect();
+    let rows: Vec<_> = risks.iter().take(most).map(row).chain(more).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -89,8 +89,7 @@ pub(crate) fn worst<'a>(scribe: &Scribe<'a>, risks: &[Node<'a>], most: usize) ->
         Column::numbers(&say!(scribe.locale, "likely-times-bad")),
         Column::words(&say!(scribe.locale, "state")),
     ];
-    let table = Table { caption: say!(scribe.locale, "the-heaviest-risks"), columns, rows };
-    std::iter::once(Part::Table { table }).chain(more).collect()
+    vec![Part::Table { table: Table { caption: say!(scribe.locale, "the-heaviest-risks"), columns, rows } }]
 }
 
 fn product(scribe: &Scribe<'_>, likelihood: u8, impact: u8) -> String {

@@ -181,7 +181,8 @@ impl<'a> Draft<'a> {
         let Some(longest) = chains.max_by_key(|chain| chain.links.len()) else { return Vec::new() };
         let mut paths: Vec<Text> = Vec::new();
         let arrow = format!(" {} ", say!(scribe.locale, "arrow"));
-        let weak_link = format!("{arrow}({}) ", say!(scribe.locale, "weak-link"));
+        // It stays with the link that it is about.
+        let weak_link = format!("{arrow}({})\u{a0}", say!(scribe.locale, "weak-link").replace(' ', "\u{a0}"));
         for link in longest.links {
             let weak = link.strength.is_some_and(|strength| strength.tone == Tone::Bad);
             match paths.last_mut().filter(|_| !link.first) {

@@ -8,7 +8,7 @@ use milepost_tracking::rating::{Cause, Colour, Judged, Reason, State as Rated};
 
 use super::scribe::Scribe;
 use super::words;
-use crate::view::{Part, Prose, Rating, State, Text, Tone};
+use crate::view::{Cell, Part, Prose, Rating, State, Text, Tone};
 
 /// A rating, or why there is none.
 pub(crate) fn state(scribe: &Scribe<'_>, rated: &Rated) -> State {
@@ -114,12 +114,12 @@ fn and_more(scribe: &Scribe<'_>, more: usize) -> String {
     scribe.locale.sentence(&capital(&say!(scribe.locale, "and-more", number = more)))
 }
 
-/// How many of `all` rows are shown where there is room for `most`, and what says how many more there are. To say that
-/// there is one more takes its room.
-pub(crate) fn shown(scribe: &Scribe<'_>, all: usize, most: usize) -> (usize, Option<Part>) {
+/// How many of `all` rows are shown where there is room for `most`, and the row that says how many more there are. To say
+/// that there is one more takes its room.
+pub(crate) fn shown(scribe: &Scribe<'_>, all: usize, most: usize) -> (usize, Option<Vec<Cell>>) {
     match all.saturating_sub(most) {
         0 | 1 => (all, None),
-        more => (most, Some(Part::Prose { prose: Text::from(and_more(scribe, more)).into() })),
+        more => (most, Some(vec![and_more(scribe, more).into(), Cell::default(), Cell::default()])),
     }
 }
 

@@ -86,10 +86,10 @@ priority a \"First\" {{
         );
         read(&plan(&text)).0
     };
-    assert!(told("20% by 2026-05").contains("20%by May 2026 · missed"), "{}", told("20% by 2026-05"));
-    assert!(told("18% by 2026-05").contains("18%by May 2026 · met"), "{}", told("18% by 2026-05"));
+    assert!(told("20% by 2026-05").contains("20%by May 2026, missed"), "{}", told("20% by 2026-05"));
+    assert!(told("18% by 2026-05").contains("18%by May 2026, met"), "{}", told("18% by 2026-05"));
     let open = told("40% by 2027-12");
-    assert!(!open.contains("by Dec 2027 · m"), "{open}");
+    assert!(!open.contains("by Dec 2027, m"), "{open}");
 }
 
 #[test]

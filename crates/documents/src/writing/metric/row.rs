@@ -51,7 +51,11 @@ impl<'a> Metric<'a> {
                     if is_floor { say!(scribe.locale, "floor-is", value = value.plain()).into() } else { value };
                 Cell::from(value).note(scribe.when(*entry, "by").as_ref().map(note).unwrap_or_default())
             }
-            (target, _) => cell(target, &by).note(self.outcome(scribe)),
+            (target, _) => {
+                let outcome = self.outcome(scribe);
+                let told = |when: &When| scribe.locale.list([by(when)].into_iter().chain(outcome.clone()));
+                cell(target, &told)
+            }
         };
         let spark =
             Cell { spark: Some(self.id(scribe)).filter(|_| self.drawable() && self.has_path()), ..Cell::default() };
@@ -64,12 +68,12 @@ impl<'a> Metric<'a> {
     }
 
     /// Whether the last target was met, once its day is past.
-    fn outcome(&self, scribe: &Scribe<'a>) -> String {
+    fn outcome(&self, scribe: &Scribe<'a>) -> Option<String> {
         let target = self.targets.last().zip(self.rating());
         let met = target
             .and_then(|(target, rating)| rating.reasons.iter().find_map(|reason| reason.met_target(&target.when)));
         let word = |met| scribe.locale.word_as("target", if met { "met" } else { "missed" });
-        met.map(word).unwrap_or_default()
+        met.map(word)
     }
 
     /// How far the latest value is from what was expected: the better side is positive.
