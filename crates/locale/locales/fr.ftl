@@ -232,7 +232,7 @@ by-when = { KIND($when) ->
     [week] d’ici à la fin de la { $when }
     [four-weeks] d’ici à la fin de { $when }
     [fiscal-month] d’ici à la fin de { $when }
-   *[other] d’ici { $when }
+   *[other] d’ici{ "\u00A0" }{ $when }
 }
 chair = Présidence
 changes-to-the-plan = Modifications du plan
@@ -393,7 +393,7 @@ line-end-by = { $name } : { $value } { by-when }
 line-expected = attendu
 line-forecast = prévision
 line-observed = mesuré
-line-projection = si cela{ "\u00A0" }continue
+line-projection = si cela continue
 line-with-seasons = { $name }, selon la saison
 line-without-action = sans action
 link-at-risk = à risque :

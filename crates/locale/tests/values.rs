@@ -126,8 +126,8 @@ fn the_words_around_a_time_follow_its_kind() {
         times.map(|text| by("fr", text)),
         [
             "d’ici au 1er mars 2028",
-            "d’ici mars 2028",
-            "d’ici 2028",
+            "d’ici\u{a0}mars 2028",
+            "d’ici\u{a0}2028",
             "d’ici à la fin du T2 2028",
             "d’ici à la fin de l’exercice 2024-25"
         ]
