@@ -172,15 +172,17 @@ fn no_row_of_a_table_stands_alone_where_it_goes_on() {
 
 #[test]
 fn what_goes_on_over_the_page_is_named_again() {
+    let mut parted = 0;
     for more in MORE {
         let pages: Vec<_> = pages(more).iter().map(|page| said(page)).collect();
         let named = |page: &String| page.split_once(" (continued)").map(|(before, _)| before.to_owned());
         let named: Vec<_> = pages.iter().map(named).collect();
         assert!(named.iter().flatten().count() > 5, "{more}: {named:?}");
-        let who =
-            named.iter().position(|name| name.as_ref().is_some_and(|name| name.ends_with("what they answer for")));
-        let who = who.expect("a table of two pages");
-        assert!(pages[who - 1].contains("Posts, and what they answer for"), "{more}: {}", pages[who - 1]);
+        let is_of_posts = |name: &Option<String>| name.as_ref().is_some_and(|name| name.ends_with("they answer for"));
+        if let Some(who) = named.iter().position(is_of_posts) {
+            parted += 1;
+            assert!(pages[who - 1].contains("Posts, and what they answer for"), "{more}: {}", pages[who - 1]);
+        }
         // What begins with its own title has no other, and a section that of its chapter.
         let above = |begins: &str| {
             let page = pages.iter().find(|page| page.contains(begins) && !page.contains("Contents")).expect(begins);
@@ -193,6 +195,7 @@ fn what_goes_on_over_the_page_is_named_again() {
         let before = above("How will we know whether it is on track?");
         assert!(before.len() > 100 || before.ends_with("Reading (continued)"), "{more}: {before}");
     }
+    assert!(parted > 0, "no table of two pages");
 }
 
 #[test]
