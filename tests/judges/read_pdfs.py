@@ -1,7 +1,7 @@
 """read_pdfs.py FOLDER…: reads the PDF files of a build with pdftotext and pdfinfo, and prints what is wrong.
 
-Each folder is what `milepost build` wrote. Every word that the web page of a document shows must be in its PDF. A plan on
-a page is one page; every file has a title, a language and bookmarks to its headings; a link to another file leads to a
+Each folder is what `milepost build` wrote. Every word that the web page of a document shows must be in its PDF, but for
+what is folded below `And 3 more.`: there the PDF shows as much as its page holds. A plan on a page is one page; every file has a title, a language and bookmarks to its headings; a link to another file leads to a
 place that is there.
 """
 
@@ -16,6 +16,9 @@ import unicodedata
 # Captions of tables are hidden on the page, and read aloud there and in the PDF.
 UNREAD = {"style", "script", "nav", "summary", "caption", "title", "desc"}
 
+# Numbers of notes stand close behind a word.
+RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+
 # pdftotext parts Arabic words at their vowel signs.
 VOWELLED = re.compile("[^\\W\\d_]*[\u064b-\u065f\u0670][\\w\u064b-\u065f\u0670]*")
 
@@ -28,8 +31,8 @@ class Words(html.parser.HTMLParser):
         self.text, self.skipped = [], []
 
     def handle_starttag(self, tag, attributes):
-        classes = dict(attributes).get("class") or ""
-        hidden = tag in UNREAD or tag == "svg" or {"skip", "narrow", "to-contents"} & set(classes.split())
+        classes = set((dict(attributes).get("class") or "").split())
+        hidden = tag in UNREAD or tag == "svg" or {"skip", "narrow", "to-contents", "more"} & classes
         if self.skipped and tag == self.skipped[0]:
             self.skipped.append(tag)
         elif not self.skipped and hidden and tag not in ("img", "input"):
@@ -100,7 +103,7 @@ def faults(pdf, page):
     reader = Words()
     reader.feed(page.read_text(encoding="utf-8"))
     there = {letters(word) for word in words(shown)}
-    wanted = dict.fromkeys(words(VOWELLED.sub(" ", "".join(reader.text))))
+    wanted = dict.fromkeys(words(VOWELLED.sub(" ", RAISED.sub(" ", "".join(reader.text)))))
     missing = [word for word in wanted if word not in squeezed and letters(word) not in there]
     if missing:
         yield f"{len(missing)} words of {page.name} are missing: {' '.join(missing[:12])}"
