@@ -1,8 +1,8 @@
 """read_pdfs.py FOLDER…: reads the PDF files of a build with pdftotext and pdfinfo, and prints what is wrong.
 
 Each folder is what `milepost build` wrote. Every word that the web page of a document shows must be in its PDF, but for
-what is folded below `And 3 more.`: there the PDF shows as much as its page holds. A plan on a page is one page; every file has a title, a language and bookmarks to its headings; a link to another file leads to a
-place that is there.
+what is folded below `And 3 more.`: there the PDF shows as much as its page holds. A plan on a page is one page; every file
+has a title, a language and bookmarks to its headings; a link to another file leads to a place that is there.
 """
 
 import functools

@@ -81,6 +81,7 @@ mod tests {
             assert!(missing.is_empty(), "{}.ftl lacks {missing:?}", locale.tag());
         }
     }
+
     #[test]
     fn every_language_says_every_finding() {
         for locale in Locale::all().iter().filter(|locale| locale.tag() != "en") {

@@ -178,7 +178,8 @@ fn what_goes_on_over_the_page_is_named_again() {
         let named = |page: &String| page.split_once(" (continued)").map(|(before, _)| before.to_owned());
         let named: Vec<_> = pages.iter().map(named).collect();
         assert!(named.iter().flatten().count() > 5, "{more}: {named:?}");
-        let is_of_posts = |name: &Option<String>| name.as_ref().is_some_and(|name| name.ends_with("they answer for"));
+        let is_of_posts =
+            |name: &Option<String>| name.as_ref().is_some_and(|name| name.ends_with("what they answer for"));
         if let Some(who) = named.iter().position(is_of_posts) {
             parted += 1;
             assert!(pages[who - 1].contains("Posts, and what they answer for"), "{more}: {}", pages[who - 1]);

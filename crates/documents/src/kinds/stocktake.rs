@@ -75,12 +75,13 @@ pub(super) fn make<'a>(scribe: &mut Scribe<'a>, sources: &Sources<'a>) -> Vec<Do
 fn wanted<'a>(scribe: &Scribe<'a>, pack: &Stocktake<'a>) -> Vec<Part> {
     let items = decisions_wanted(scribe, pack);
     if items.is_empty() {
-        let none = Text::from(scribe.locale.text(nothing_wanted(pack)));
+        let mut prose = Text::from(scribe.locale.text(nothing_wanted(pack)));
         let all = pack.standings.len();
         let number = pack.standings.iter().filter(|standing| standing.rating.state.colour().is_none()).count();
-        let silent = (0 < number && number < all)
-            .then(|| say!(scribe.locale, "nothing-wanted-of-those-rated", number = number, all = all));
-        let prose = silent.into_iter().fold(none, |none, silent| none.and(" ").and(silent));
+        if 0 < number && number < all {
+            let silent = say!(scribe.locale, "nothing-wanted-of-those-rated", number = number, all = all);
+            prose = prose.and(" ").and(silent);
+        }
         return vec![Part::Prose { prose: prose.into() }];
     }
     asked(scribe, items)

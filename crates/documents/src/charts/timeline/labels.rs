@@ -186,8 +186,8 @@ struct Stack<'c> {
 }
 
 impl<'c> Stack<'c> {
-    /// Each label stands as high as may be, apart from others. One over which the line of another mark comes down stands under that mark's
-    /// label; of two others the later stands higher.
+    /// Each label stands as high as may be, apart from others. One over which the line of another mark comes down stands
+    /// under that mark's label; of two others the later stands higher.
     fn new(marks: &[f64], choices: &'c [Vec<Beside>], chosen: &[usize]) -> Self {
         let of = |index: usize| &choices[index][chosen[index]];
         let comes_first = |one: usize, other: usize| {

@@ -409,6 +409,7 @@ mod tests {
         assert!(courses.len() == 1 && courses[0] < across.time.place(on(6, 1)) - 4.0, "{courses:?}");
         assert!(arrows::passing(&arrows, 1).is_empty());
     }
+
     #[test]
     fn an_arrow_drops_on_a_bar_that_begins_when_it_leaves() {
         let mut later = row(&[]);

@@ -254,8 +254,9 @@ impl<'a> Metric<'a> {
                 *cell = Cell { notes: value.notes.clone(), ..value.text.as_str().into() };
             }
         }
-        for when in self.months_ahead() {
-            let row = cells.entry((when.last(), scribe.locale.when(&when)));
+        let ahead = self.months_ahead();
+        for when in &ahead {
+            let row = cells.entry((when.last(), scribe.locale.when(when)));
             row.or_insert_with(|| vec![Cell::default(); self.lines.len()]);
         }
         // Where something was measured, what was expected stands beside it.
@@ -267,13 +268,13 @@ impl<'a> Metric<'a> {
             .filter(|(_, line)| matches!(line.kind, SeriesKind::Expected | SeriesKind::Earlier))
         {
             let is_live = line.kind == SeriesKind::Expected;
-            let ahead = self.months_ahead().into_iter().filter(|_| is_live);
-            for when in self.observed.iter().map(|value| value.when.clone()).chain(ahead) {
+            let ahead = ahead.iter().filter(|_| is_live);
+            for when in self.observed.iter().map(|value| &value.when).chain(ahead) {
                 let cell = cells
-                    .get_mut(&(when.last(), scribe.locale.when(&when)))
+                    .get_mut(&(when.last(), scribe.locale.when(when)))
                     .map(|row| &mut row[index])
                     .filter(|cell| cell.is_empty());
-                let expected = line.path.as_ref().and_then(|path| path.at(&when).ok());
+                let expected = line.path.as_ref().and_then(|path| path.at(when).ok());
                 if let (Some(cell), Some(expected)) = (cell, expected) {
                     *cell = scribe.locale.short_printed(expected.value, self.node).into();
                 }
